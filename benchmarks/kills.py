@@ -1,15 +1,16 @@
-"""Kills of the command line at random moments: python benchmarks/kills.py [KILLS [SEED]].
+"""Kills of the command line at random moments: python benchmarks/kills.py [KILLS [SEED [COMMAND...]]].
 
-Each command (build with one and with two workers, remove, import, restore) is started again and again and killed with
-SIGKILL at a random moment of its usual duration. After each kill the store must open, `check` must find nothing, what
-the command had reported as done must be there, and the same command, run again, must end with the same bytes as one
-that was never killed. The commands are those of the command line, run in forks of one process that has imported
-them.
+Each command (backup, restore, import, remove, build with one and with two workers; those that are named, or all) is
+started KILLS times (40) and killed with SIGKILL at a random moment of its usual duration. After each kill the store
+must open, `check` must find nothing, what the command had reported as done must be there, and the same command, run
+again, must end with the same bytes as one that was never killed. A backup must be whole or absent. The commands are
+those of the command line, run in forks of one process that has imported them.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import os
 import random
@@ -29,9 +30,10 @@ from triplewire.graph.errors import StoreMissing, StoreUnfinished
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.opening import open_store
 
-DOCUMENTS = 40
+DOCUMENTS = 24
 PEOPLE = ("Ann Lee", "Omar Haddad", "Bob Roy", "Eva Stone", "Ivan Petrov", "Maria Lopez")
 PLACES = ("Oslo", "Lima", "Cairo", "Vienna")
+OLD, NEW = "old.nq.gz", "new.nq.gz"
 DONE, FAILED = 0, 1
 
 
@@ -116,15 +118,21 @@ def tasks(folder: Path) -> Iterator[Task]:
     build = ("build", "news.jsonl", "--no-export", "--workers")
     shutil.copytree(empty, full)
     assert run(full, (*build, "1")).status == DONE  # noqa: S101
-    assert run(full, ("backup", "b.nq.gz")).status == DONE  # noqa: S101
+    assert run(full, ("backup", OLD)).status == DONE  # noqa: S101
     assert run(full, ("export", "--format", "trig", "-o", "g.trig")).status == DONE  # noqa: S101
     bare = Path(shutil.copytree(full, folder / "bare"))
     shutil.rmtree(bare / "output")
-    yield Task("build, one worker", (*build, "1"), empty)
-    yield Task("build, two workers", (*build, "2"), empty)
-    yield Task("remove", ("remove", "d07"), full)
+    yield Task("backup", ("backup", NEW), full)
+    yield Task("restore", ("restore", OLD), bare)
     yield Task("import", ("import", "g.trig"), bare)
-    yield Task("restore", ("restore", "b.nq.gz"), bare)
+    yield Task("remove", ("remove", "d07"), full)
+    yield Task("build-1", (*build, "1"), empty)
+    yield Task("build-2", (*build, "2"), empty)
+
+
+def unpacked(path: Path) -> bytes:
+    """Return the quads of a backup."""
+    return gzip.decompress(path.read_bytes())
 
 
 def lost(task: Task, copy: Path, killed: Ended) -> list[str]:
@@ -136,6 +144,8 @@ def lost(task: Task, copy: Path, killed: Ended) -> list[str]:
         wrong.append(f"check: {checked.status} {checked.printed} {Path(f'{copy}.err').read_text()}")
     told = [line.partition(": ")[0].rpartition("document-")[2] for line in killed.printed.splitlines()]
     there = documents(copy)
+    if task.name == "backup" and (copy / NEW).exists() and unpacked(copy / NEW) != unpacked(copy / OLD):
+        wrong.append("a backup that is not whole")
     if task.name == "import" and not {name for name in told if name.startswith("d")} <= there:
         wrong.append("a graph that was reported as imported is lost")
     if task.name == "remove" and (there | {"d07"} != {f"d{n:02}" for n in range(DOCUMENTS)}):
@@ -149,7 +159,7 @@ def again(task: Task, copy: Path, right: bytes) -> list[str]:
     """Run the command again, and return what is wrong after it."""
     if task.name == "remove" and "d07" not in documents(copy):
         ended = Ended(DONE, "")
-    elif task.name == "restore" and documents(copy):
+    elif (task.name == "restore" and documents(copy)) or (task.name == "backup" and (copy / NEW).exists()):
         ended = Ended(DONE, "")  # it was done: a second one is refused
     else:
         ended = run(copy, task.arguments)
@@ -158,20 +168,30 @@ def again(task: Task, copy: Path, right: bytes) -> list[str]:
     return [] if exported(copy) == right else ["other bytes"]
 
 
-def main(kills: int, seed: int) -> None:
+def undisturbed(task: Task, copy: Path) -> tuple[float, bytes]:
+    """Return the seconds that a command takes, at least, and the store after it as N-Quads."""
+    seconds = []
+    for _ in range(3):
+        shutil.copytree(task.begin, copy)
+        since = time.monotonic()
+        assert run(copy, task.arguments).status == DONE  # noqa: S101
+        seconds.append(time.monotonic() - since)
+        right = exported(copy)
+        shutil.rmtree(copy)
+    return min(seconds), right
+
+
+def main(kills: int, seed: int, names: list[str]) -> None:
     """Kill the commands and print the outcomes."""
     chosen = random.Random(seed)  # noqa: S311  # no secret
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        all_tasks = list(tasks(folder))
         counts: Counter[str] = Counter()
-        for task in all_tasks:
-            whole = Path(shutil.copytree(task.begin, folder / "whole"))
-            since = time.monotonic()
-            assert run(whole, task.arguments).status == DONE  # noqa: S101
-            usual, right = time.monotonic() - since, exported(whole)
-            shutil.rmtree(whole)
-            for _ in range(kills // len(all_tasks)):
+        for task in tasks(folder):
+            if names and task.name not in names:
+                continue
+            usual, right = undisturbed(task, folder / "whole")
+            for _ in range(kills):
                 copy, moment = Path(shutil.copytree(task.begin, folder / "copy")), chosen.uniform(0, usual)
                 killed = run(copy, task.arguments, moment)
                 counts[f"{task.name}: {'killed' if killed.status < 0 else 'had ended'}"] += 1
@@ -184,4 +204,4 @@ def main(kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    main(*(int(given) for given in (sys.argv[1:3] + ["40", "1"][len(sys.argv[1:3]) :])), sys.argv[3:])

@@ -6,9 +6,11 @@ that repeat expensive queries; `slow`, with 600 connections from a third that ne
 store begins with N documents (100), or as a copy of FOLDER, which such a build made: so a short run shows what the end
 of a long one would.
 
-Prints a row for each round: of the 32 clients, the requests, the errors and the latencies; the processor time of the
-server for a request; and its memory with all its processes, at first, at last and at most. Below it, the words of each
-error, and the three kinds of requests with the highest latency. Beside other work, compare two versions in turns.
+Prints a row for each round: of the 32 clients, the requests, the errors and the latencies; and the processor time of
+the server for a request. Below it, the words of each error, the three kinds of requests with the highest latency, and
+the memory in MB. What the server keeps (all its processes but those that work at queries with lowered priority) is the
+median of each quarter of the round; it is flat if the last is at most a tenth above the second. What queries take has a
+bound: the limits of all that can run at once. Beside other work, compare two versions in turns.
 """
 
 from __future__ import annotations
@@ -30,13 +32,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 from urllib.parse import quote
 
 from synthetic import document
 
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.web.service.pool import SMALL
+from triplewire.graph.web.service.service import Options
+from triplewire.graph.web.service.snapshot_reader import LOWEST
 
 CLIENTS, HOSTILE, SLOW = 32, 8, 600
+FLAT = 1.1  # times the median of the second quarter, which the server's own memory may be in the last
 PATHS = (
     "/", "/search?q=person", "/id/person-person-7", "/timeline", "/articles",
     "/questions/who-met-whom?actor=Person+7",
@@ -123,13 +131,28 @@ def family(process: int) -> list[int]:
     return found
 
 
-def memory(process: int) -> int:
-    """Return the memory of a process and its children in MB; what they share is counted once."""
-    total = 0
+class Memory(NamedTuple):
+    """The memory of a server in MB, what its processes share counted once: what it keeps, and what queries take."""
+
+    kept: float
+    queries: float
+
+
+def memory(process: int) -> Memory:
+    """Return the memory of a process and its children."""
+    usual, kept, queries = os.getpriority(os.PRIO_PROCESS, process), 0.0, 0.0
     for one in family(process):
-        with contextlib.suppress(OSError):
-            total += int(re.findall(r"Pss: +(\d+) kB", Path(f"/proc/{one}/smaps_rollup").read_text())[0])
-    return total // 1024
+        with contextlib.suppress(OSError, IndexError):  # it has ended
+            size = int(re.findall(r"Pss: +(\d+) kB", Path(f"/proc/{one}/smaps_rollup").read_text())[0]) / 1024
+            at_work = os.getpriority(os.PRIO_PROCESS, one) >= min(usual + LOWEST, 19)
+            kept, queries = (kept, queries + size) if at_work else (kept + size, queries)
+    return Memory(kept, queries)
+
+
+def bound() -> int:
+    """Return the MB that all queries of clients at once may take."""
+    options, short = Options(), max(6, 2 * (os.cpu_count() or 1))
+    return (options.workers * options.limits.memory + short * SMALL) >> 20
 
 
 def worked(process: int) -> float:
@@ -177,24 +200,36 @@ def round_of(
     report(name, found, worked(process) - before, sizes)
 
 
-_ROW = "{:8} {:>8} {:>7} {:>6} {:>6} {:>6} {:>8} {:>8} {:>6} {:>6} {:>6}"
-_HEADINGS = ("round", "requests", "errors", "p50 s", "p95 s", "p99 s", "longest", "CPU ms", "MB", "at end", "most")
+_ROW = "{:8} {:>8} {:>7} {:>6} {:>6} {:>6} {:>8} {:>8}"
+_HEADINGS = ("round", "requests", "errors", "p50 s", "p95 s", "p99 s", "longest", "CPU ms")
 
 
-def report(name: str, found: list[Answered], used: float, sizes: list[int]) -> None:
-    """Print the row of a round, its errors, and its slowest kinds of requests."""
+def report(name: str, found: list[Answered], used: float, sizes: list[Memory]) -> None:
+    """Print the row of a round, its errors, its slowest kinds of requests, and its memory."""
     times = sorted(one.seconds for one in found)
     wrong = Counter(one.status for one in found if one.status != "200")
     quantiles = [f"{quantile(times, p):.2f}" for p in (50, 95, 99)]
-    costs = [f"{1000 * used / len(found):.0f}", sizes[0], sizes[-1], max(sizes)]
-    print(_ROW.format(name, len(found), wrong.total(), *quantiles, f"{times[-1]:.2f}", *costs))
+    cost = f"{1000 * used / len(found):.0f}"
+    print(_ROW.format(name, len(found), wrong.total(), *quantiles, f"{times[-1]:.2f}", cost))
     for status, count in wrong.most_common():
         print(f"   {count} x {status}")
     by_kind: dict[str, list[float]] = defaultdict(list)
     for one in sorted(found, key=lambda one: one.seconds):
         by_kind[one.kind].append(one.seconds)
     slowest = sorted(by_kind.items(), key=lambda kind: -quantile(kind[1], 99))[:3]
-    print("   slowest:", "; ".join(f"{kind} p99 {quantile(its, 99):.2f}" for kind, its in slowest), flush=True)
+    print("   slowest:", "; ".join(f"{kind} p99 {quantile(its, 99):.2f}" for kind, its in slowest))
+    print("   memory:", in_words(sizes), flush=True)
+
+
+def in_words(sizes: list[Memory]) -> str:
+    """Return the memory over a round, and whether it is flat."""
+    kept, quarter = [size.kept for size in sizes], max(len(sizes) // 4, 1)
+    medians = [median(kept[number * quarter :][:quarter]) for number in range(4)]
+    flat = "flat" if medians[3] <= FLAT * medians[1] else "NOT FLAT"
+    queries, most = max(size.queries for size in sizes), bound()
+    within = "within" if queries <= most else "ABOVE"
+    by_quarter = ", ".join(f"{size:.0f}" for size in medians)
+    return f"kept {by_quarter}, at most {max(kept):.0f}: {flat}; queries at most {queries:.0f}, {within} {most:,}"
 
 
 def quantile(ordered: list[float], percent: int) -> float:

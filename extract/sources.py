@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import BinaryIO
 
 from triplewire.extract.errors import SourceError
@@ -20,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 def read_sources(
     sources: Iterable[str],
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     published_from: str | None = None,
     reading: Reading | None = None,
     standard_input: BinaryIO | None = None,

@@ -58,9 +58,10 @@ class Component:
 
 
 def make(nlp: Any, name: str, model: str, published: str | None) -> Component:
-    """Return the component, as spaCy makes it by name."""
+    """Return the component, as spaCy makes it by name. Raises ModelError, DateError."""
     del nlp, name
-    return Component(model, published)
+    _pipelines(model)
+    return Component(model, published and valid_date(published))
 
 
 def displacy_options() -> dict[str, Any]:

@@ -11,6 +11,8 @@ TriplewireError
 ├── ClusterError           a cluster does not answer, or fails
 ├── IntakeError            an RDF file cannot be imported
 ├── NamesFileError         the user's file of names cannot be used
+├── CorrectionsFileError   the user's file of corrections cannot be used
+├── CorrectionRefused      a correction fits nothing in the graph, or several things
 └── QueryError             a query is not answered
     ├── QuerySyntaxError   with line and column
     ├── QueryRefused       it would read outside the graph, or change it
@@ -110,7 +112,7 @@ class NameMissing(TriplewireError):
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         self.name = name
-        super().__init__(f"nothing in the graph is named {name!r}{_near_name(name, known)}")
+        super().__init__(f"nothing in the graph is named {name!r}{near_names(name, known)}")
 
 
 class FormatUnknown(TriplewireError):
@@ -153,6 +155,22 @@ class NamesFileError(TriplewireError):
         super().__init__(f"{path}: {reason}")
 
 
+class CorrectionsFileError(TriplewireError):
+    """The user's file of corrections, `path`, cannot be used."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class CorrectionRefused(TriplewireError):
+    """The correction `what` cannot be made; nothing has changed."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        self.what, self.reason = what, reason
+        super().__init__(f"{what}: {reason}")
+
+
 class QueryError(TriplewireError):
     """A query that cannot be answered."""
 
@@ -189,12 +207,12 @@ class QueryTooLong(QueryError):
 
 
 class QuestionUnclear(QueryError):
-    """No named question fits the question in words `text`; `near` are patterns that resemble it."""
+    """No named question fits the question in words `text`; `near` are questions that resemble it, `why` what to do."""
 
-    def __init__(self, text: str, near: Iterable[str] = ()) -> None:
+    def __init__(self, text: str, near: Iterable[str] = (), why: str = "") -> None:
         self.text, self.near = text, tuple(near)
         like = f" like {' or '.join(map(repr, self.near))}" if self.near else ""
-        super().__init__(f"no named question fits {text!r}: ask{like}, or see `triplewire query --list`")
+        super().__init__(f"no named question fits {text!r}: {why or f'ask{like}, or see `triplewire query --list`'}")
 
 
 class ServerBusy(QueryError):
@@ -212,7 +230,7 @@ class QueryUnknown(QueryError):
         super().__init__(f"no {what} {name!r}{_near(name, self.known) or '; there are: ' + ', '.join(self.known)}")
 
 
-def _near_name(name: str, known: Iterable[str]) -> str:
+def near_names(name: str, known: Iterable[str]) -> str:
     """Return the names that resemble one as a whole, or else in one of their words."""
     known = [*known]
     if told := _near(name, known):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -21,8 +22,14 @@ from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
 from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut, check
+from triplewire.graph.corrections.applying import corrected, uncorrected
+from triplewire.graph.corrections.book import kept
+from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.corrections.correction_file import parsed, read_corrections
+from triplewire.graph.corrections.making import Plan, plan, plan_undoing
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.history.changes import Change, changes
+from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.known_by import known_by
 from triplewire.graph.history.versions import Version, revised, versions
 from triplewire.graph.identity.register import Decided, Register
@@ -33,6 +40,8 @@ from triplewire.graph.out.export import export
 from triplewire.graph.out.frames import FRAMES
 from triplewire.graph.out.graph_summary import graph_html
 from triplewire.graph.out.network import to_networkx
+from triplewire.graph.review.items import KINDS, Item, Kind
+from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
@@ -68,23 +77,37 @@ class Prepared:
     graph: str
     triples: tuple[ox.Triple, ...]
     left_out: tuple[LeftOut, ...]
+    corrections: tuple[str, ...] = ()  # the ids of all that could be made
 
     def __reduce__(self) -> tuple[Any, ...]:  # pickling term by term takes ten times as long
-        return _restored, (self.graph, ox.serialize(self.triples, format=ox.RdfFormat.N_TRIPLES), self.left_out)
+        data = ox.serialize(self.triples, format=ox.RdfFormat.N_TRIPLES)
+        return _restored, (self.graph, data, self.left_out, self.corrections)
 
 
-def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...]) -> Prepared:
-    return Prepared(graph, tuple(q.triple for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)), left_out)
+def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...], corrections: tuple[str, ...]) -> Prepared:
+    triples = tuple(q.triple for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
+    return Prepared(graph, triples, left_out, corrections)
 
 
 def prepare(
-    document: Document, base: str = BASE, names: Names | None = None, bar: float = BAR, *, tellings: bool = True
+    document: Document,
+    base: str = BASE,
+    names: Names | None = None,
+    bar: float = BAR,
+    *,
+    tellings: bool = True,
+    corrections: Sequence[Correction] = (),
 ) -> Prepared:
     """Do the part of `KnowledgeGraph.add` that does not need the store and can run in any process."""
     built = build(document, base, names, bar)
     triples, left_out = check(built.triples)
     sketch = sketch_triples(built.graph, document) if tellings else []
-    return Prepared(built.graph, (*triples, *sketch), left_out)
+    made = corrected(built.graph, (*triples, *sketch), corrections)
+    return Prepared(built.graph, tuple(made.triples), (*left_out, *made.left_out), _ids(corrections))
+
+
+def _ids(corrections: Iterable[Correction]) -> tuple[str, ...]:
+    return tuple(each.id for each in corrections)
 
 
 def _texts(triples: Iterable[ox.Triple]) -> frozenset[str]:
@@ -139,13 +162,14 @@ class KnowledgeGraph:
 
     def prepared(self, document: Document) -> Prepared:
         """Return the checked graph of a document, to be added with others (`put`)."""
-        return prepare(document, self.base, self.names, self.bar, tellings=self.tellings)
+        return prepare(document, self.base, self.names, self.bar, tellings=self.tellings, corrections=self.corrections)
 
     def put(self, *prepared: Prepared, decided: Decided | None = None) -> tuple[Added, ...]:
         """Add prepared documents, all or none; adding many at once takes half the time of adding them singly.
 
         `decided`: the names of actors, if they were decided before, from all documents (`identity.register.decide`).
         """
+        prepared = self._with_corrections(prepared)
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
         coming: dict[str, Iterable[ox.Triple]] = dict(known)
         for p in prepared:
@@ -157,6 +181,62 @@ class KnowledgeGraph:
         changed = {graph: not old or old != now[graph] for graph, old in known.items()}
         replaced = {graph: _texts(old) not in (frozenset(), _texts(now[graph])) for graph, old in known.items()}
         return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
+
+    def _with_corrections(self, prepared: Sequence[Prepared]) -> tuple[Prepared, ...]:
+        """Return prepared documents with the corrections of the store, where they have others."""
+        corrections = self.corrections
+        ids = _ids(corrections)
+        return tuple(
+            p
+            if p.corrections == ids
+            else replace(p, triples=tuple(corrected(p.graph, uncorrected(p.graph, p.triples), corrections).triples))
+            for p in prepared
+        )
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections, by date and id; every document that is added is corrected by them."""
+        return kept(self.store)
+
+    def correct(
+        self,
+        what: Path | str | Correction | Iterable[Correction],
+        *,
+        by: str = "",
+        on: date | None = None,
+        dry_run: bool = False,
+    ) -> Plan:
+        """Make corrections: those of a file (a Path), of a text as in such a file, or given as values.
+
+        `by` and `on` say who and when, where the corrections do not. What came from the same file before, and is in it
+        no more, is undone. Those that fit nothing, or are ambiguous, are in the result with the reason, and the others
+        are made, in one change. With `dry_run`, nothing is changed. Raises CorrectionsFileError.
+        """
+        if isinstance(what, Path):
+            wanted = read_corrections(what, by=by, on=on)
+        elif isinstance(what, str):
+            wanted = parsed(what, "corrections", by=by, on=on)
+        else:
+            given = [what] if isinstance(what, Correction) else what
+            wanted = [replace(each, by=each.by or by, on=each.on or on) for each in given]
+        planned = plan(self.store, self.base, wanted, file=what.name if isinstance(what, Path) else "")
+        return self._made(planned, dry_run=dry_run)
+
+    def undo(self, *ids: str, dry_run: bool = False) -> Plan:
+        """Undo corrections by their ids; the graph is then as if they had never been made. Raises CorrectionRefused."""
+        return self._made(plan_undoing(self.store, self.base, ids), dry_run=dry_run)
+
+    def _made(self, planned: Plan, *, dry_run: bool) -> Plan:
+        if planned.graphs and not dry_run:
+            self._register.change(planned.graphs)
+        return planned
+
+    def review(self, *kinds: Kind, most: int | None = None) -> tuple[Item, ...]:
+        """Return what waits for a decision: "conflict", "fact" and "merge", of each kind the `most` pressing.
+
+        `graph.correct(item.accept)` accepts an item, and `graph.correct(item.reject)` rejects it.
+        """
+        return waiting(self.store, kinds or KINDS, most)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
         """Remove a document, given by id or IRI, in all its versions, with everything that only it supports.
@@ -172,11 +252,11 @@ class KnowledgeGraph:
         graph = self._graph(id)
         return tuple(versions(graph, self.store.read(graph)))
 
-    def changes(self, first: str, last: str) -> list[Change]:
+    def changes(self, first: str | date, last: str | date) -> list[Change]:
         """Return what began, ended and was corrected after the first day and until the last. Raises DateError."""
-        return changes(self.store, first, last)
+        return changes(self.store, checked_day(first).isoformat(), checked_day(last).isoformat())
 
-    def known_by(self, day: str) -> KnowledgeGraph:
+    def known_by(self, day: str | date) -> KnowledgeGraph:
         """Return the graph of what was published by a day, a month or a year (2016-04), as a copy in memory."""
         return KnowledgeGraph(known_by(self.store, day), base=self.base, names=self.names, bar=self.bar)
 
@@ -204,15 +284,20 @@ class KnowledgeGraph:
         """
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
-    def ask(self, name: str, **parameters: str) -> Answer:
+    def ask(self, name: str, *, known_by: str | date | None = None, **parameters: str | date) -> Answer:
         """Answer a named question, `ask("who-met-whom", actor="putin")`, or one in words, `ask("Who met Putin?")`.
 
-        Raises QueryUnknown, QuestionUnclear, and NameMissing if no node of the graph has a name like a parameter's.
+        With `known_by`, of what was published by that day, month or year, as `KnowledgeGraph.known_by` gives it; other
+        parameters beside a question in words are added to its own. Raises QueryUnknown, QuestionUnclear, DateError, and
+        NameMissing if no node of the graph has a name like a parameter's.
         """
-        if " " in name and not parameters:
+        if known_by is not None:
+            return self.known_by(known_by).ask(name, **parameters)
+        given = {key: value.isoformat() if isinstance(value, date) else value for key, value in parameters.items()}
+        if " " in name:
             asked = asked_of(self.store, name)
-            return self.query(asked.question.sparql(self.store, asked.parameters))
-        return self.query(question(name).sparql(self.store, parameters))
+            return self.query(asked.question.sparql(self.store, {**asked.parameters, **given}))
+        return self.query(question(name).sparql(self.store, given))
 
     def explain(self, what: str) -> tuple[Evidence, ...]:
         """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing.
@@ -239,7 +324,7 @@ class KnowledgeGraph:
         """
         return export(self.store, form, self.base, **options)
 
-    def to_pandas(self, what: str, **parameters: str) -> pd.DataFrame:
+    def to_pandas(self, what: str, **parameters: str | date) -> pd.DataFrame:
         """Return "entities", "events", "facts" or "claims" as a data frame, or the answer to a question or to SPARQL.
 
         For the columns of the first four see `graph.out.frames`; a question is one that `ask` takes. Raises the errors

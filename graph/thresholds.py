@@ -141,6 +141,13 @@ class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gap_days: int
 
 
+class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What people are asked about."""
+
+    doubtful: float
+    short_by: int
+
+
 class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of them, by table."""
 
@@ -154,6 +161,7 @@ class Thresholds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retelling: Retelling
     facts: Facts
     history: History
+    review: Review
 
 
 def read_thresholds(text: str) -> Thresholds:

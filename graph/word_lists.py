@@ -47,6 +47,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_holder: frozenset[str]
     dying: frozenset[str]
     killing: frozenset[str]
+    receiving: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

@@ -105,6 +105,7 @@ TW = Namespace(
     "identifies ownName calledName nameKey clue storyKey",
     "telling textKey textSketch",
     "Version formerly",
+    "Correction Change correctedBy checkedBy changed before after takenOut putIn asWritten",
 )
 SEM = Namespace(
     "sem",
@@ -133,13 +134,13 @@ ITS = Namespace("itsrdf", "http://www.w3.org/2005/11/its/rdf#", "taIdentRef")
 PROV = Namespace(
     "prov",
     "http://www.w3.org/ns/prov#",
-    "Activity SoftwareAgent wasDerivedFrom wasGeneratedBy wasAssociatedWith wasRevisionOf used",
+    "Activity Agent SoftwareAgent wasDerivedFrom wasGeneratedBy wasAssociatedWith wasRevisionOf used",
 )
 ORG = Namespace("org", "http://www.w3.org/ns/org#", "Post Role role postIn holds heldBy memberOf hasMember")
 SKOS = Namespace("skos", "http://www.w3.org/2004/02/skos/core#", "altLabel exactMatch prefLabel Concept ConceptScheme")
 GEO = Namespace("geo", "http://www.opengis.net/ont/geosparql#", "Geometry hasGeometry asWKT wktLiteral")
 GN = Namespace("gn", "http://www.geonames.org/ontology#", "countryCode")
-DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "source")
+DCTERMS = Namespace("dcterms", "http://purl.org/dc/terms/", "source date")
 DC = Namespace(
     "dc", "http://purl.org/dc/elements/1.1/", "publisher rights"
 )  # for names: the ranges of others are nodes
@@ -147,9 +148,11 @@ OWL = Namespace("owl", "http://www.w3.org/2002/07/owl#", "sameAs inverseOf Objec
 RDF = Namespace(
     "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type Property Statement subject predicate object"
 )
-RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label")
+RDFS = Namespace("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
 XSD = Namespace(
-    "xsd", "http://www.w3.org/2001/XMLSchema#", "string integer decimal boolean date gYearMonth gYear dayTimeDuration"
+    "xsd",
+    "http://www.w3.org/2001/XMLSchema#",
+    "string integer decimal boolean date dateTime gYearMonth gYear dayTimeDuration",
 )
 
 VOCABULARIES = {

@@ -39,6 +39,12 @@ def type_property(type_: str | None, lemma: str, preposition: str = "") -> str |
     return TW[EVENT_TYPES[type_][1]] if type_ and known and preposition in prepositions else None
 
 
+def true_property(type_: str, lemma: str) -> str | None:
+    """Return the property of a type if it is true of the verb, however this is connected with its object."""
+    prepositions = sorted(_TRUE.get(type_, (frozenset(), frozenset()))[1])
+    return next(filter(None, (type_property(type_, lemma, each) for each in prepositions)), None)
+
+
 def verbs_of_types() -> list[tuple[str, str]]:
     """Return each type with each verb or noun of which its property is true."""
     return [(type_, verb) for type_, (verbs, _) in _TRUE.items() for verb in sorted(verbs)]

@@ -30,9 +30,10 @@ def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert words in shown, words
 
 
-def test_the_page_about_python_says_what_comes_out() -> None:
+@pytest.mark.parametrize("page", ["python.md", "corrections.md"])
+def test_a_page_with_python_says_what_comes_out(page: str) -> None:
     importlib.import_module("triplewire.extract.spacy_component")  # as its entry point does where it is installed
-    tried = doctest.testfile(str(ROOT / "docs" / "python.md"), module_relative=False)
+    tried = doctest.testfile(str(ROOT / "docs" / page), module_relative=False)
     assert (tried.failed, tried.attempted > 5) == (0, True)
 
 

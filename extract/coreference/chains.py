@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, Gender
+from triplewire.extract.lexicon.lists import CLASSES, NAMES
+from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, SECTORS, Gender
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
+
+_RULING = frozenset({"government"})  # the class of what rules a country
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +46,9 @@ class Chain:
             self.describe(phrase.head.lemma.lower())
         elif phrase.kind != "pronoun":
             self.named = True
-            if self.type != "Person" and len(phrase.words) > 1:
+            if "sport.team" in phrase.evidence:
+                self.classes.add("team")
+            if self.type != "Person":
                 self._learn_from_name(phrase)
             elif len(phrase.words) > 2 and NOUN_TYPES.get(role := phrase.words[0].lower) == "Person":
                 self.describe(role)  # "Striker Lena Ortiz"
@@ -53,19 +59,41 @@ class Chain:
         self.classes |= CLASSES_OF.get(noun, frozenset())
 
     def _learn_from_name(self, phrase: Phrase) -> None:
-        for token in (word.lower for word in phrase.words):
-            if token in NOUN_TYPES:
-                self.describe(token)
-            elif token in LEGAL_FORMS:
-                self.classes.add("company")
+        """Learn what the words of a name say: its head, a legal form, "MV" before it.
+
+        The head says its class: "Oregon State | Police" is no state. A name of one word is a noun only if it says the
+        type: "Parliament".
+        """
+        tokens = [word.lower for word in phrase.words]
+        head = _head_of(tokens)
+        if head in NOUN_TYPES and (len(tokens) > 1 or NOUN_TYPES[head] == self.type):
+            self.nouns.add(head)
+            classes = CLASSES_OF.get(head, frozenset())
+            ruling = classes & _RULING and head not in _RULING  # "the Highway | Administration"
+            self.classes |= (classes - _RULING) | {"agency"} if ruling else classes
+        if not LEGAL_FORMS.isdisjoint(tokens):
+            self.classes.add("company")
+        if tokens[0] in NAMES.first_product or (self.type == "Product" and not CLASSES.ship.isdisjoint(tokens)):
+            self.classes.add("ship")
+        if len(tokens) > 1 and self.type == "Organization":
+            self.classes |= {"media"} if head in NAMES.paper_words else {"company"} if head in SECTORS else set()
+            if (singular := head.removesuffix("s")) != head and singular in CLASSES_OF:
+                self.describe(singular)  # "Ferro | Airlines"
 
     @property
     def name(self) -> str:
         """The fullest name; "" for an entity without one."""
-        if self.country:
-            return self.country
+        if self.country or not self.named:
+            return self.country or ""
         names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)
         return max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
+
+
+def _head_of(tokens: list[str]) -> str:
+    """The head of a name: the last word before "of" or the like, without a place or legal form behind it."""
+    before = list(takewhile(lambda token: token not in NAMES.links, tokens)) or tokens
+    nouns = [token for token in before[-2:] if token in NOUN_TYPES or token in SECTORS | NAMES.paper_words]
+    return nouns[-1] if nouns else before[-1]
 
 
 __all__ = ["Chain"]

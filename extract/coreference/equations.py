@@ -14,6 +14,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     SINGULAR_TAGS,
     SUBJECT_DEPS,
+    VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, OFFICES, TITLES
@@ -26,9 +27,13 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str]]:
     """Yield the heads of the phrases that a description is equated with, with the rule; `ends`: names by their end."""
     head = phrase.head
+    if nearer := _person_right_before(phrase, ends):
+        yield nearer.head, "apposition"
     for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
         listed = any(child.lower in DESCRIPTIONS.indefinite for child in name.children)  # "a lorry, a VBIED, a tank"
         if apposed.dep == "appos" and not listed and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
+            if apposed is head and name.i < name.head.i < head.i and name.head.pos in VERBAL_POS:
+                continue  # "| Lee was convicted of killing a judge, a | clerk and a guard"
             yield name, "apposition"
     if phrase.type == "Person" and (person := _person_behind_body(head)):
         yield person, "apposition"
@@ -93,6 +98,16 @@ def _name_before(phrase: Phrase, ends: dict[int, Phrase]) -> Phrase | None:
     return name if fits else None
 
 
+def _person_right_before(phrase: Phrase, ends: dict[int, Phrase]) -> Phrase | None:
+    """The person named right before an apposition: "Tom Hall, who fled, and | Ann Lee, the mayor"."""
+    words, at = phrase.sentence.words, phrase.words[0].i
+    if phrase.type != "Person" or phrase.head.dep != "appos" or at < 2 or words[at - 1].text != ",":
+        return None
+    name = ends.get(words[at - 2].end)
+    listed = any(child.lower in DESCRIPTIONS.indefinite for child in phrase.head.children) and phrase.head.child("cc")
+    return name if name and name.type == "Person" and not listed and _is_apposed(phrase.head) else None
+
+
 def _is_apposed(head: Word) -> bool:
     """Whether a noun can identify something: with an article or owner, or bare for a person ("editor")."""
     before = [child for child in head.children if child.i < head.i]
@@ -151,8 +166,21 @@ def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
     ):
         at += 1
     name = named.get(words[at].start) if at < len(words) else None
+    name = name or _name_behind_field(phrase, named)
     if name is None or name.kind != "name" or phrase.plural:
         return None
+    if name.head.dep in SUBJECT_DEPS and name.head.head.head is phrase.head is not phrase.head.head:
+        return None  # "a | guard | Moen shot"
     tied = phrase.head in name.words[-1].children or name.head.head is phrase.head
     tied = tied or (name.head.head is phrase.head.head and name.head.dep == phrase.head.dep in SUBJECT_DEPS)
     return name if tied or (phrase.type == "Person" and name.type == "Person") else None
+
+
+def _name_behind_field(office: Phrase, named: dict[int, Phrase]) -> Phrase | None:
+    """The person behind an office with "of" that modifies the name: "U.S. | Secretary | of State Dana Whitfield"."""
+    words, of = office.sentence.words, office.head.child("prep")
+    field = of.child("pobj") if of and of.i == office.head.i + 1 else None
+    if field is None or field.i + 1 >= len(words) or office.head.dep not in {"compound", "nmod"}:
+        return None
+    name = named.get(words[field.i + 1].start)
+    return name if name is not None and office.head.head in name.words else None

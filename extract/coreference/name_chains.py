@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from triplewire.extract.coreference.chains import Chain
+from triplewire.extract.lexicon.labels import PLACE_TYPES
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
 from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -118,10 +119,20 @@ def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase,
     if not rule:
         return
     short.rule = rule
-    if len(found[rule]) == 1:
+    apart |= _in_datelines(short, found[rule])
+    rest = [phrase for phrase in short.phrases if phrase not in apart]
+    if len(found[rule]) > 1:
+        apart.update((phrase, near) for phrase in rest if (near := _nearest(phrase, found[rule])))
+    elif rest:
         short.into = found[rule][0]
-    else:
-        apart.update((phrase, near) for phrase in short.phrases if (near := _nearest(phrase, found[rule])))
+
+
+def _in_datelines(short: Group, longer: Iterable[Group]) -> dict[Phrase, Group]:
+    """The mentions that are datelines, as a place apart from the body of which the others are a short form."""
+    located = [phrase for phrase in short.phrases if "dateline" in phrase.evidence]
+    if not located or all(long.type in PLACE_TYPES for long in longer):
+        return {}
+    return dict.fromkeys(located, Group(short.tokens, located, "Place"))
 
 
 def _join_misspelt(groups: list[Group], apart: dict[Phrase, Group]) -> None:

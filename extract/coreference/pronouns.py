@@ -15,8 +15,9 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, first_conjunct
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.lexicon.labels import BODY_TYPES, CORE_DEPS, PROPER_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, CORE_DEPS, PROPER_TAGS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
@@ -56,6 +57,8 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
 def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
     """The chain of the candidate that a construction makes the antecedent of "it" or "they"."""
     role, verb = pronoun.head.dep, pronoun.head.head
+    if pronoun.head.lower == "its" and NOUN_TYPES.get(verb.lemma) == "Person":
+        return _only_body(found)
     if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
         return None
     for candidate in found:
@@ -65,6 +68,12 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
         if head.dep in SUBJECT_DEPS and role in SUBJECT_DEPS and head.head is _saying(verb):
             return candidate.chain  # "Acme said it would sell"
     return None
+
+
+def _only_body(found: list[Candidate]) -> Chain | None:
+    """The only body or country among the candidates: what has a leader or a spokesman is one."""
+    bodies = {candidate.chain for candidate in found if candidate.chain.type in ACTING_TYPES}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _is_parallel(one: Word, other: Word, role: str) -> bool:
@@ -124,9 +133,13 @@ def _candidate(pronoun: Phrase, other: Phrase, chain: Chain, near: tuple[int, in
 
 
 def agrees(pronoun: Phrase, other: Phrase, chain: Chain) -> bool:
-    """Whether number, gender and type agree: a person for "he", a body or several for "they", a thing for "it"."""
+    """Whether number, gender and type agree: a person for "he", a body or several for "they", a thing for "it".
+
+    A ship may be "she".
+    """
     if pronoun.gender:
-        return chain.type == "Person" and not chain.plural and chain.gender in {None, pronoun.gender}
+        person = chain.type == "Person" and chain.gender in {None, pronoun.gender}
+        return (person or (pronoun.gender == "female" and "ship" in chain.classes)) and not chain.plural
     if other.kind == "demonym":
         return False
     if pronoun.plural:

@@ -65,11 +65,24 @@ class Speakers:
         if beside:
             quotations = self.discourse.quotations
             near = self._block(quotations[beside - 1]) >= phrase.sentence.block - 1
-            if (near or quotations[beside].continues) and (speaker := self._of_quotation(beside - 1)[0]):
+            speaker = self._of_quotation(beside - 1)[0] if near or quotations[beside].continues else None
+            if speaker and not self._is_other_told_of(speaker, quotations[beside - 1], phrase):
                 return speaker
         if verb.head is not verb or verb.lemma not in _SAYING:
             return None
         return self._body_of_content(phrase) or self._speaker_before(phrase)
+
+    def _is_other_told_of(self, speaker: Chain, before: Quotation, phrase: Phrase) -> bool:
+        """Whether a sentence between a quotation and the next is about another who may be meant.
+
+        "'It is hard,' said Lee. Hall wept in court. 'I am sorry,' | he | said."
+        """
+        first = bisect_right(self.sentences, before.end, key=_start)
+        between = (each for each in self.sentences[first : phrase.sentence.index])
+        told = (each.root.child("nsubj") for each in between if not self.discourse.quotation(each.start))
+        others = (self.discourse.of(subject) for subject in told if subject)
+        persons = (other for other in others if other and other.named and other.type == "Person" and not other.plural)
+        return any(other is not speaker and other.gender in {None, phrase.gender} for other in persons)
 
     def represented(self, phrase: Phrase) -> Chain | None:
         """The body for which somebody spoke right before "it": "'We found it,' said Acme's spokesman. It will pay"."""
@@ -198,12 +211,22 @@ class Speakers:
             last += 1
         while first > 0 and self.sentences[first].start > quotation.start:
             first -= 1
-        for number in (last, *range(first, last), last + 1, first - 1):
+        beside = (first - 1, last + 1) if self._speaks_on(first) else (last + 1, first - 1)
+        for number in (last, *range(first, last), *beside):
             if 0 <= number < len(self.sentences) and self.sentences[number].block == self.sentences[index].block:
                 found = next(self._subjects(self.sentences[number]), None)
                 if found is not None:
                     return found
         return None
+
+    def _speaks_on(self, index: int) -> bool:
+        """Whether a quotation and its speaker stand in the sentence before: "'We won,' | Lee said. 'It was hard.'"."""
+        before = self.sentences[index - 1] if index else None
+        if before is None:
+            return False
+        number = bisect_right(self.discourse.quotations, before.end, key=_start) - 1
+        quoted = number >= 0 and self.discourse.quotations[number].end > before.start
+        return quoted and next(self._subjects(before), None) is not None
 
     def _subjects(self, sentence: Sentence) -> Iterator[Word]:
         """The subjects of the verbs of saying that stand outside quotations."""

@@ -19,11 +19,14 @@ from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
     DESCRIBING_DEPS,
     HARMING,
+    MANNED_KINDS,
+    MOVABLE_KINDS,
     NOUN_POS,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
     PROPER_TAGS,
     REPRESENTED_TYPES,
+    SUBJECT_DEPS,
     TELLING_KINDS,
     THING_TYPES,
     TOLD_TYPES,
@@ -41,6 +44,7 @@ _ALL = PARTICIPANTS.actor_prepositions
 _PARTITIVES = ROLES.partitives
 _CLASSES = CLASSES.entries()
 _ACTS_FOR = ROLES.acts_for
+_AROUND = PARTICIPANTS.around
 NAMED_REGIONS = CLASSES.city | CLASSES.region | CLASSES.country
 _OWNERS = PARTICIPANTS.owner_prepositions
 _OF_A_PEOPLE = tuple(sorted(PARTICIPANTS.of_a_people))
@@ -164,7 +168,7 @@ class Actors:
             return parts
         if held := self._stands_for(word) or self._holders(word):
             return held
-        if ids and (suited is None or self.kind(word) in suited):
+        if ids and (suited is None or self.kind(word) in suited | MANNED_KINDS):
             return ids
         inside = self.of(word)
         harmed = suited is not None and suited > AGENTS  # who owns the villa is not robbed in it
@@ -177,7 +181,7 @@ class Actors:
         mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or self.kind(word) not in AGENTS)
         if word.pos == "PRON" or (own and (mine or (word.lemma in GENERAL_NOUNS and self.kind(word) not in AGENTS))):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
-        can = AGENTS if suited is None else suited
+        can = AGENTS if suited is None else suited | MANNED_KINDS
         return ids if any(self.is_actor(i) or self._kinds.get(i) in can for i in ids) else ()
 
     def others(self, words: Iterable[Word], source: set[str], suited: frozenset[str] | None = AGENTS) -> list[str]:
@@ -191,13 +195,21 @@ class Actors:
         return list(dict.fromkeys(found))
 
     def deep(self, word: Word, besides: set[str]) -> list[str]:
-        """Return the first actor named below `word`, outside relative clauses, that is not among `besides`."""
-        todo = [word]
+        """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
+
+        A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
+        No body, and no town or sea, that only tells where something is done or somebody is: "threatened a ship in the
+        Gulf", "filed a suit in the High Court".
+        """
+        todo, movable = [word], self.kind(word) in MOVABLE_KINDS
         while todo:
             top = todo.pop(0)
             if abs(top.i - word.i) > THRESHOLDS.events.actor_distance:
                 break
-            found = [i for i in self.at(top) if i in self._named and self._types[i] in ACTOR_TYPES and i not in besides]
+            held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
+            if top.dep == "pobj" and top is not word and top.head.lower in _AROUND:
+                held -= {"Place", "Organization"} if movable else {"Organization"}
+            found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found
             todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS and not _is_battlefield(c)] + todo
@@ -332,6 +344,10 @@ def is_one_by_origin(word: Word) -> bool:
 def _is_share(word: Word, ids: tuple[str, ...]) -> bool:
     """Whether a noun is a part, number or amount of what follows: "hundreds of refugees", "two tons of cocaine"."""
     return (word.lemma in _PARTITIVES and not _is_part(word, ids)) or (word.lemma in NO_ENTITY and not ids)
+
+
+def _is_holder(name: Word) -> bool:
+    return name.dep in {"poss", *SUBJECT_DEPS} or (name.dep == "pobj" and name.head.lower in {"of", "from"})
 
 
 def _is_part(word: Word, ids: tuple[str, ...]) -> bool:

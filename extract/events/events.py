@@ -30,8 +30,9 @@ from triplewire.extract.events.settings import (
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.factuality.announcements import announced_kind, possible_kind
-from triplewire.extract.factuality.misreading import is_misread
+from triplewire.extract.factuality.misreading import is_misread, is_whole
 from triplewire.extract.factuality.modality import assess
+from triplewire.extract.factuality.unreal import is_of_kinds
 from triplewire.extract.lexicon.event_lexicon import CARRIERS, GENERAL_NOUNS, NOUNS, VERBS, Kind
 from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
@@ -189,6 +190,7 @@ def _event(
     roles, start, end = found.roles, found.head.start, found.last.end
     odd, unsure = unfit(kind, roles, shared.actors)
     misread = found.clause is not None and is_misread(found.clause.head, sentence)
+    doubtful |= found.clause is not None and is_whole(sentence) and is_of_kinds(found.clause.head)
     doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure), ("reading", misread))
     return Event(
         id="",
@@ -207,7 +209,7 @@ def _event(
         attribution=said,
         rule=found.rule,
         on_behalf_of=tuple(i for i in roles.represented if i not in roles.source and i not in roles.target),
-        inferred=tuple(roles.inferred),
+        inferred=tuple(i for i in roles.inferred if i not in odd),
         doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
 

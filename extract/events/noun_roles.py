@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
+from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
 from triplewire.extract.lexicon.labels import (
     AGENTS,
     ATTRIBUTIVE_DEPS,
@@ -64,7 +64,7 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
 
 def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
     patient = kind is not None and kind.side == "patient"
-    if child.dep == "poss" and patient and any(c.dep == "prep" and c.lower == "of" for c in child.head.children):
+    if child.dep == "poss" and patient and _has_own_patient(child.head, kind, actors):
         roles.source.extend(_all_of(child, actors))  # "the king's pardon of the thief"
     elif child.dep == "poss":
         (roles.target if patient else roles.source).extend(_all_of(child, actors))
@@ -78,13 +78,20 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
         roles.source += (i for i in ids if actors.is_actor(i) and i not in towns)  # "a rescue agreement" has no source
 
 
+def _has_own_patient(noun: Word, kind: Kind | None, actors: Actors) -> bool:
+    """Whether "of" names the patient: that of a charge or conviction may name the deed, "his conviction of murder"."""
+    of_deeds = kind is not None and kind.type in {"ACCUSE", "SANCTION"}
+    return any(not of_deeds or actors.kind(w) in AGENTS for w in nouns_after(noun, "of"))
+
+
 def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors) -> None:
     lower = preposition.lower
     if lower == "of" and kind is not None and kind.type in EVENT_TYPES.away:
         for source in nouns_below(preposition, "from"):
             roles.place += filter(actors.is_place, _all_of(source, actors))  # "the withdrawal of forces from Mali"
     nouns = [c for c in preposition.children if c.dep == "pobj"]
-    suited = SIDES[kind.type].target if kind is not None and kind.type is not None else None
+    type_ = kind.type if kind is not None else None
+    suited = (SIDES[type_].target if type_ else None) or (AGENTS if type_ in HOSTILE else None)
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
     if kind is not None and kind.type == "SANCTION" and lower in PARTICIPANTS.accused_of:
         roles.others += [Role(lower, i) for i in ids if not _is_punished(i, nouns, actors)]

@@ -12,17 +12,19 @@ from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HOSTILE, SIDES, Kind
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, SIDES, Kind
 from triplewire.extract.lexicon.labels import AGENTS, HARMING, INDIRECT_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Role
+from triplewire.extract.syntax.phrases import is_finite
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of
 
 _UTTERANCES = ROLES.utterances
 _PLACES, _TRANSFERS, _TAKING = ROLES.place_prepositions, ROLES.transfers, ROLES.taking
 _GIVEN, _RECALLING = ROLES.given, ROLES.recalling
+_GRANTED = ROLES.granting | ROLES.complying | ROLES.transfers
 
 
 def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actors) -> Roles:
@@ -159,7 +161,7 @@ class Targets:
         given = lemma in _GIVEN and not frame.passive
         objects = [
             word
-            for word in (frame.patients if lemma not in _RECALLING else ())
+            for word in (frame.patients if lemma not in _RECALLING or type_ == "AID" else ())
             if word is not reading.noun and self._is_object(word) and not (given and word.pos == "NOUN")
         ]
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
@@ -219,7 +221,8 @@ class Targets:
             nouns = [*frame.after(preposition)]
             if found := self._actors.others(nouns, self._source, suited) or self._of_nouns(nouns, type_):
                 return found
-        if depth and (found := self._inner(clause, reading, depth)):
+        named = type_ == "ACCUSE" and frame.passive and frame.patients  # "ships suspected of carrying pirates"
+        if depth and not named and (found := self._inner(clause, reading, depth)):
             return found
         if reading.kind is None or reading.kind.mutual:
             companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
@@ -229,11 +232,19 @@ class Targets:
             if found := self._actors.deep(word, self._source):
                 self.guessed += found
                 return found
-        things = reading.matched or any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
-        there = reading.kind.mode in EVENT_TYPES.there or (things and reading.kind.type in EVENT_TYPES.domestic)
-        found = [*places(frame, self._actors), *things_in(frame.patients, self._actors)] if there else []
+        found = self._where(reading.kind, frame, matched=bool(reading.matched))
         self.guessed += found
         return [i for i in found if i not in self._source]
+
+    def _where(self, kind: Kind, frame: Frame, *, matched: bool) -> list[str]:
+        """The places that undergo what is done in them: "lifted the curfew in Lima", "sought refuge in Mali"."""
+        found = [*places(frame, self._actors), *things_in(frame.patients, self._actors)]
+        if kind.mode in EVENT_TYPES.there:
+            return found
+        things = matched or any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
+        if not things or kind.type not in EVENT_TYPES.domestic | EVENT_TYPES.national:
+            return []
+        return [i for i in found if kind.type in EVENT_TYPES.domestic or not self._actors.is_only_place(i)]
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """The targets in the complement: its subject where it is not the source, else its own target."""
@@ -244,19 +255,36 @@ class Targets:
             return []
         if inner.head.dep == "pcomp" and inner.head.head.lower == "by":  # the means has a target of its own
             return []
-        subjects = self._reader.frames.of(clause).doers
-        doers = [word for word in self._reader.frames.of(inner).doers if word not in subjects]
+        if reading.kind is not None and reading.kind.type in EVENT_TYPES.about_complement and not self._serves(inner):
+            return []
+        subjects, frame = self._reader.frames.of(clause).doers, self._reader.frames.of(inner)
+        doers = [word for word in frame.doers if word not in subjects]
         type_ = reading.kind.type if reading.kind else None
         own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
         if not own and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
+        if type_ == "REQUEST" and any(map(self._actors.at, doers)):  # who is to act is asked, not who is acted on
+            return []
         below = self._reader.read(inner)
         found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
         if type_ == "AID":  # who helped to write a law did not help the law
             self.guessed += found
         if type_ == "THREATEN":  # who is to ground flights does not threaten them
             self.guessed += (i for i in found if self._actors.kind_of(i) not in AGENTS)
-        return found
+        unasked = frame.patients if type_ == "REQUEST" and frame.passive else ()  # "demanded that Lee be freed"
+        held = unique(map(self._actors.at, unasked))
+        return [i for i in found if i not in held]
+
+    def _serves(self, inner: Clause) -> bool:
+        """Whether what is promised or refused is done for its target: "refused to admit Lee", not "to sue Lee".
+
+        In "denied that Lee had left", "declined to name Lee" and "agreed to keep Lee out", it is not about Lee.
+        """
+        reading = self._reader.read(inner)
+        if reading.kind is None and reading.complement is not None:  # "vowed to try to help Lee"
+            return self._serves(reading.complement)
+        helps = reading.kind is not None and reading.kind.type in HELPFUL
+        return not is_finite(inner.head) and (helps or lemma_of(inner.head) in _GRANTED)
 
     def _is_force(self, word: Word) -> bool:
         """Whether the noun is a force without a name: "warned that police will shoot"."""

@@ -11,7 +11,7 @@ from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.types import Reading
 from triplewire.extract.lexicon.event_files import Suits
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
-from triplewire.extract.lexicon.labels import AGENTS, DISPUTED_KINDS, HELD_KINDS, LIVING_KINDS
+from triplewire.extract.lexicon.labels import AGENTS, DISPUTED_KINDS, HELD_KINDS, LIVING_KINDS, UNADDRESSED_KINDS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
 from triplewire.extract.syntax.tree import Word
 
@@ -46,11 +46,12 @@ def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Fr
 
 
 def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
-    """Whether nobody asks or visits another side: "electricity is required", "the tourists flew to Peru"."""
+    """Whether nobody asks or visits another side: "it is required to sink", "the tourists flew to Peru"."""
     if kind.mode == "visit":
         return bool(frame.doers) and all(word.lemma in PARTICIPANTS.ordinary for word in frame.doers)
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
-    return needed and _odd(frame.patients, AGENTS, actors) is not None
+    said_of_it = all(word.lower == "it" for word in frame.patients)
+    return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
 
 
 def _is_no_assault(reading: Reading, frame: Frame, actors: Actors) -> bool:
@@ -105,6 +106,8 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     targets = [(i, actors.kind_of(i), {*(sides.target or ())}) for i in roles.target if sides.target is not None]
     known = [*sources, *targets]
     odd = [i for i, found, allowed in known if found is not None and found not in allowed]
+    if kind.type in EVENT_TYPES.towards:  # aid is not given to money, nor is a plan promised anything
+        odd += [i for i in roles.target if actors.kind_of(i) in UNADDRESSED_KINDS and i not in odd]
     return odd, any(found is None for _, found, _ in known)
 
 

@@ -29,10 +29,13 @@ from triplewire.extract.lexicon.labels import (
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
     STATING_TAGS,
+    TIME_OR_SITE_LABELS,
+    UNASKED_KINDS,
     UNWILLED_KINDS,
+    UNWISHING_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
-from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
@@ -164,6 +167,8 @@ class Reader:
                 operator = OPERATORS["intend"]
             if operator is not None and operator.name == "intend" and _has_own_subject(complement):
                 continue  # the future act of another actor is expected, not intended
+            if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
+                continue
             if operator is not None and not _is_told(complement, word):
                 given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
                 made = operator.over(None if given else kind)
@@ -176,6 +181,18 @@ class Reader:
 def _is_purpose(child: Word, verb: Word) -> bool:
     """Whether it is an infinitive that is parsed as a purpose: "have sworn to fight"."""
     return child.dep == "advcl" and verb.lemma in OPERATORS and is_infinitive(child)
+
+
+def _is_need(frame: Frame) -> bool:
+    """Whether nobody wishes it: "the role requires the actor to sing", "the plan wants a hand"."""
+    return bool(frame.doers) and all(NOUN_KINDS.get(word.lemma) in UNWISHING_KINDS for word in frame.doers)
+
+
+def _is_of_things(complement: Clause) -> bool:
+    """Whether nobody is asked to do what is wished: "wanted the show to be fun", "wants prices to fall"."""
+    own = _subject_lemma(complement.head)
+    asked = complement.passive or NOUN_KINDS.get(own) not in UNASKED_KINDS
+    return not asked or (own == "it" and complement.kind == "copular")
 
 
 def _is_told(complement: Clause, verb: Word) -> bool:
@@ -228,11 +245,17 @@ def _by_subject(clause: Clause, frame: Frame) -> Reading | None:
     """The reading of an event by its subject: "the talks took place"."""
     lemma = with_particle(clause.head)
     key = f"{lemma} place" if any(word.lower == "place" for word in frame.patients) else lemma
-    nominal = frame.attributes or (lemma == "be" and not frame.obliques and not frame.predicates)
+    nominal = frame.attributes or (lemma == "be" and not frame.predicates and not any(map(_is_setting, frame.obliques)))
     if frame.passive or key not in HAPPEN or (frame.patients and key == lemma) or nominal:
         return None
     told = next((found for word in frame.doers if (found := event_noun(word))), None)
     return Reading(told[1], told[0], happens=True) if told else None
+
+
+def _is_setting(oblique: tuple[str, Word]) -> bool:
+    """Whether a phrase behind "be" says when or where something happens: "in Oslo", not "out of the question"."""
+    _, noun = oblique
+    return noun.ent in TIME_OR_SITE_LABELS or noun.lemma in ROLES.times or NOUN_TYPES.get(noun.lemma) == "Place"
 
 
 def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
@@ -274,6 +297,8 @@ def _obliged(clause: Clause, complement: Clause | None) -> Reading | None:
     if operator is not None and operator.name != "keep":
         return None
     head = complement.head
+    if NOUN_KINDS.get(_subject_lemma(head)) in UNASKED_KINDS:
+        return None  # "said that prices have to fall"
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     if auxiliaries & PARTICIPANTS.obligations or (head.lemma in {"need", "have"} and head.child("xcomp")):
         return Reading(Kind("REQUEST"), complement=complement)
@@ -301,6 +326,11 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
 def _operator_words(clause: Clause) -> tuple[Word, ...]:
     """The words that may take a complement: a predicative adjective ("is ready to"), and the verb."""
     return (*(c for c in clause.head.children if c.dep in {"acomp", "oprd"}), clause.head)
+
+
+def _subject_lemma(verb: Word) -> str:
+    own = verb.child(*OWN_SUBJECT_DEPS)
+    return own.lemma.lower() if own is not None else ""
 
 
 def _has_own_subject(clause: Clause) -> bool:

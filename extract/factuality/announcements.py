@@ -59,7 +59,12 @@ def is_decided(word: Word) -> bool:
 
 
 def _is_refusal(kind: Kind, word: Word) -> bool:
-    """Whether it is a refusal not to do it: "did not allow", "failed to reach agreement", "did not meet demands"."""
+    """Whether it is a refusal not to do it: "did not allow", "failed to reach agreement", "did not meet demands".
+
+    "Has not approved it yet" refuses nothing.
+    """
+    if any(c.lower == "yet" for c in word.children):
+        return False
     if kind.type == "AGREE" and word.lemma in ROLES.reaching:
         return True
     yields = kind.type == "CONCEDE" and with_particle(word) in ROLES.complying

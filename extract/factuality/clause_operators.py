@@ -17,7 +17,7 @@ from triplewire.extract.factuality.effect import (
 from triplewire.extract.factuality.negation import is_no_one
 from triplewire.extract.factuality.own import own_effect
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered
-from triplewire.extract.factuality.unreal import is_told_by_fiction, refers_to_nobody
+from triplewire.extract.factuality.unreal import is_part, is_told_by_fiction, refers_to_nobody
 from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.labels import (
@@ -56,7 +56,7 @@ def over_clause(word: Word) -> Step:
     if word.dep == "acl" and is_countered(head):
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
-        return end(head, HYPOTHETICAL) if refers_to_nobody(head) else _over_owned_gerund(word)
+        return end(head, HYPOTHETICAL) if refers_to_nobody(head) or is_part(head) else _over_owned_gerund(word)
     return _over_governor(word)
 
 

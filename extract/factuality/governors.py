@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from triplewire.extract.factuality.clause_operators import (
     end,
@@ -30,12 +30,14 @@ from triplewire.extract.factuality.unreal import (
     is_any_of_a_kind,
     is_fiction,
     is_habitual,
+    is_part,
     is_told_by_fiction,
     refers_to_nobody,
 )
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, LIGHT, NOUNS
 from triplewire.extract.lexicon.labels import (
     ADNOMINAL_POS,
+    AUXILIARY_DEPS,
     CLAUSAL_SUBJECT_DEPS,
     NONFINITE_TAGS,
     PRESENT_TAGS,
@@ -84,7 +86,7 @@ def _over_relative(word: Word) -> Step:
     noun = word.head
     if is_infinitive(word):
         return operated(word)
-    if is_fiction(noun) or is_told_by_fiction(noun):
+    if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun):
         return end(noun, HYPOTHETICAL)
     if noun.lemma in FACTUALITY.factive:
         return None
@@ -123,15 +125,28 @@ def _over_adverbial(word: Word) -> Step:
     if opens_with(word, {"before"}) and _is_forestalled(word, head):
         return end(head, DOUBTFUL)
     if measured or opens_with(word, CONJUNCTIONS.temporal):
-        ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
-        past = word.tag == "VBD" and not is_reported(head)
-        if is_habitual(word, head):
-            return head, DOUBTFUL
-        return (head, Effect(strength=ahead)) if ahead in _UNSETTLED and not past else None
+        return _over_time(word, head)
     if word.tag == "VBG" and word.child("mark", "nsubj", "nsubjpass") is None and head.pos in VERBAL_POS:
         whole = own_effect(head, besides=word)  # "would visit Rome, meeting the pope"
         return head, Effect(strength=whole.strength) if after_comma(word) or word.i < head.i else whole
     return None
+
+
+def _over_time(word: Word, head: Word) -> Step:
+    """Return the effect on a clause of time: it lies ahead where the clause above does, or is a habit with it."""
+    ahead = own_effect(head, besides=word).strength  # "will not rest until it is found"
+    past = word.tag == "VBD" and not is_reported(head)
+    if is_habitual(word, head):
+        return head, DOUBTFUL
+    if _is_still_open(word):
+        return end(head, FUTURE)
+    return (head, Effect(strength=ahead)) if ahead in _UNSETTLED and not past else None
+
+
+def _is_still_open(clause: Word) -> bool:
+    """Whether a clause of time names what has yet to happen: "held her until a judge rules", "before he leaves"."""
+    verbs = (clause, *(c for c in clause.children if c.dep in AUXILIARY_DEPS))
+    return any(w.tag in PRESENT_TAGS for w in verbs) and opens_with(clause, CONJUNCTIONS.awaiting)
 
 
 def _is_forestalled(word: Word, verb: Word) -> bool:
@@ -156,11 +171,13 @@ def _over_subject(word: Word) -> Step:
     verb = word.head
     if word.pos != "NOUN" or verb.pos not in VERBAL_POS:
         return None
-    complement = verb.child("acomp", "attr") if verb.lemma in FACTUALITY.linking else None
+    links = verb.lemma in FACTUALITY.linking
+    complement = verb.child("acomp", "attr") if links else None
     if complement is not None:
         effect = MODIFIERS.get(complement.lower, NOTHING)
     else:
-        effect = next((SUBJECTS[key] for key in sorted(_with_followers(verb) & SUBJECTS.keys())), NOTHING)
+        said = {*_with_followers(verb), *(_phrases(verb) if links else ())}
+        effect = next((SUBJECTS[key] for key in sorted(said & SUBJECTS.keys())), NOTHING)
     return None if effect.plain else (verb, effect.under(own_effect(verb, besides=word)))
 
 
@@ -168,6 +185,15 @@ def _with_followers(verb: Word) -> set[str]:
     """Return the lemma of a verb, alone and with each word behind it that may change its meaning: "fall_through"."""
     behind = (c.lower for c in verb.children if c.dep in {"prt", "advmod", "prep"})
     return {verb.lemma, *(f"{verb.lemma}_{word}" for word in behind)}
+
+
+def _phrases(verb: Word) -> Iterator[str]:
+    """Yield the prepositional predicates behind a verb as they are listed: "off_table", "out_of_question"."""
+    for first in verb.children:
+        inner = next((c for c in first.children if c.dep == "prep" and c.i == first.i + 1), None)
+        noun = (inner or first).child("pobj")
+        if first.i > verb.i and noun is not None:
+            yield "_".join((*(w.lower for w in (first, inner) if w is not None), noun.lemma))
 
 
 def _over_noun(word: Word) -> Step:

@@ -12,16 +12,28 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
     signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person)
-    return _is_fragment(sentence, verb) or _is_piece(sentence, verb) or any(sign(verb) for sign in signs)
+    within = (_is_fragment, _is_piece, _is_borrowed)
+    return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
+
+
+def is_whole(sentence: Sentence) -> bool:
+    """Whether it is a whole sentence of running text, no headline."""
+    return sentence.kind == "paragraph" and sentence.words[-1].text in SENTENCE_ENDS
 
 
 def _is_fragment(sentence: Sentence, verb: Word) -> bool:
     """Whether a whole sentence has a noun at its root, so that its main verb was read as something else."""
-    whole = sentence.kind == "paragraph" and sentence.words[-1].text in SENTENCE_ENDS
-    if not whole or verb.dep not in {"relcl", "acl"}:
+    if not is_whole(sentence) or verb.dep not in {"relcl", "acl"}:
         return False
     root = next(word for word in sentence.words if word.head is word)
     return root.pos in NOUN_POS and own_subject(root) is None
+
+
+def _is_borrowed(sentence: Sentence, verb: Word) -> bool:
+    """Whether the subject of a participle may be that of the main verb: "to see Oslo, Lee, singing, left"."""
+    root = next(word for word in sentence.words if word.head is word)
+    bare = root.tag in {"VBD", "VBZ"} and own_subject(root) is None
+    return bare and is_whole(sentence) and verb.dep == "acl" and verb.tag == "VBG" and verb.i < root.i
 
 
 def _is_piece(sentence: Sentence, verb: Word) -> bool:

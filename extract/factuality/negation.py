@@ -56,6 +56,11 @@ def is_restricted(negation: Word) -> bool:
     )
 
 
+def is_delayed(word: Word) -> bool:
+    """Whether what a word states is denied until some time only: "was not mayor until 2020"."""
+    return any(child.dep == "neg" and _delays(child, word) for child in word.children)
+
+
 def _delays(negation: Word, word: Word) -> bool:
     """Whether "not" only delays: "did not leave until Monday", "not until May did it leave"."""
     if negation.lower not in FACTUALITY.plain_negations:

@@ -20,7 +20,7 @@ from triplewire.extract.factuality.effect import (
 )
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
 from triplewire.extract.factuality.reporting import reports
-from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_set_out, opens_hedge
+from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_recurrent, is_set_out, opens_hedge
 from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
@@ -51,6 +51,8 @@ def own_effect(word: Word, besides: Word | None = None) -> Effect:
         effect = effect.under(HYPOTHETICAL)
     if _lies_ahead(word):
         effect = effect.under(FUTURE)
+    if is_recurrent(word):
+        effect = effect.under(DOUBTFUL)
     if follows_nor(word):
         return effect.under(NEGATED)
     return effect.under(_shared(word)) if word.dep == "conj" and word.pos in VERBAL_POS else effect

@@ -13,8 +13,10 @@ from triplewire.extract.lexicon.labels import (
     DETERMINING_DEPS,
     PRESENT_TAGS,
     SUBJECT_DEPS,
+    TIME_LABELS,
 )
-from triplewire.extract.lexicon.lists import FACTUALITY
+from triplewire.extract.lexicon.lists import FACTUALITY, ROLES
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.relatives import identity
 from triplewire.extract.syntax.tree import Word
@@ -77,6 +79,17 @@ def is_told_by_fiction(complement: Word) -> bool:
     return below and any(c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children)
 
 
+def is_part(noun: Word) -> bool:
+    """Whether a noun is a part that somebody plays: "plays a detective who", "stars as a nurse hunting"."""
+    above = noun.head
+    if NOUN_TYPES.get(noun.lemma) != "Person":
+        return False
+    if noun.dep == "dobj":
+        return above.lemma in FACTUALITY.portraying
+    verbs = (above.head, above.head.head)  # "the film stars Lee as a nurse"
+    return noun.dep == "pobj" and above.lower == "as" and any(v.lemma in FACTUALITY.starring for v in verbs)
+
+
 def is_likened(word: Word) -> bool:
     """Whether a noun stands behind "like": "like a general invading a country"."""
     return word.dep == "pobj" and word.head.dep == "prep" and word.head.lower in FACTUALITY.likening
@@ -104,6 +117,35 @@ def is_any_of_a_kind(clause: Word, noun: Word) -> bool:
 def is_habitual(clause: Word, verb: Word) -> bool:
     """Whether a clause of time and the verb above it tell of a habit: "opens when storms close the road"."""
     return clause.tag in PRESENT_TAGS and verb.tag in PRESENT_TAGS and not any(map(_is_auxiliary, clause.children))
+
+
+def is_recurrent(verb: Word) -> bool:
+    """Whether a present tense tells what happens again and again: "often arrest them", "plough every spring"."""
+    if not _is_simple_present(verb):
+        return False
+    governed = (c for child in verb.children if child.dep == "prep" for c in child.children)
+    dates = [w for w in (*verb.children, *governed) if w.ent in TIME_LABELS or w.lemma in ROLES.times]
+    every = any(w.lower in FACTUALITY.each for date in dates for w in (date, *date.children))
+    return every or any(c.dep == "advmod" and c.lower in FACTUALITY.frequent for c in verb.children)
+
+
+def is_of_kinds(verb: Word) -> bool:
+    """Whether a present tense is about kinds, not about some of them: "farmers burn fields", "courts convict thieves".
+
+    Any name or date beside it may stand for one occasion: "farmers block roads in Lyon".
+    """
+    ends = [c for c in verb.children if c.dep in {"nsubj", "dobj"}]
+    if len(ends) < 2 or not _is_simple_present(verb) or any(w.ent for w in verb.subtree()):
+        return False
+    plural = all(w.tag == "NNS" and w.pos == "NOUN" for w in ends)
+    return plural and not any(c.dep in DETERMINING_DEPS for w in ends for c in w.children)
+
+
+def _is_simple_present(verb: Word) -> bool:
+    auxiliaries = [*filter(_is_auxiliary, verb.children)]
+    tense = [w for w in (verb, *auxiliaries) if w.tag in PRESENT_TAGS]
+    going = verb.tag == "VBG" or any(w.tag == "MD" or w.lemma == "have" for w in auxiliaries)
+    return bool(tense) and not going
 
 
 def _is_auxiliary(word: Word) -> bool:

@@ -15,7 +15,7 @@ from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
-from triplewire.extract.layout.headings import kinds, slug_end
+from triplewire.extract.layout.headings import kinds, slug_end, timed_name
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
@@ -25,11 +25,15 @@ from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
+_DATED = frozenset({"dateline", "byline"})
+_BULLETED = frozenset({"list", "correction"})
 _WITHIN = frozenset({"page", "language"})  # reasons for which a part of a block is left out
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
+_CAPTION_LABEL = re.compile(rf"(?:{'|'.join(sorted(LAYOUT.caption_labels))})[,:]", re.IGNORECASE)
 _UPDATES = tuple(sorted(LAYOUT.update))
 _WORD = re.compile(r"[^\W_]")
 
@@ -75,6 +79,8 @@ def filed(text: str, blocks: Iterable[Block], is_town: IsTown) -> Dateline | Non
         if block.kind == "dateline":
             behind = _LINE_END.search(text, block.end)
             line = Extent(block.start, behind.start() if behind else len(text))
+            if credit_line(line.quote(text)):
+                continue
             if (found := find_dateline(text, line, is_town)) and (found.place or found.agency):
                 return Dateline(found.start, found.end, _quoted(text, found.place), _quoted(text, found.agency))
     return None
@@ -114,15 +120,30 @@ class FrontMatter(NamedTuple):
 
 def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     """Return the front matter of a text; None for what is missing. `stated`: as for `lay_out`."""
-    blocks, _ = _blocks(text, stated=stated)
-    front = list(pairwise([Block(0, 0, "dateline"), *blocks[: _T.front_blocks]]))
+    blocks = _front(_blocks(text, stated=stated)[0])
+    front = list(pairwise([Block(0, 0, "dateline"), *blocks]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    published, unclear = _dated([b.quote(text) for b in blocks[: _T.front_blocks] if b.kind == "dateline"])
-    lines = [b.quote(text) for b in blocks[: _T.front_blocks] if b.kind != "paragraph"]
-    bare = (bare_authors(b.quote(text)) for b in blocks[: _T.front_blocks] if b.kind == "byline")
-    byline = next(filter(None, map(authors, lines)), None) or next(filter(None, bare), None)
-    return FrontMatter(headline, published, byline, unclear)
+    published, unclear = _dated([b.quote(text) for b in blocks if b.kind in _DATED])
+    lines = [b.quote(text) for b in blocks if b.kind != "paragraph"]
+    bare = [b.quote(text) for b in blocks if b.kind == "byline"]
+    named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
+    return FrontMatter(headline, published, next(filter(None, named), None), unclear)
+
+
+def _front(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks at the top: some, and more of them as long as hardly any is prose."""
+    prose = 0
+    for count, block in enumerate(blocks[: _T.front_most]):
+        prose += block.kind == "paragraph" and block.end - block.start >= _T.front_prose
+        if count >= _T.front_blocks and prose > 1:
+            return blocks[:count]
+    return blocks[: _T.front_most]
+
+
+def _credited(line: str) -> str | None:
+    found = credit_line(line)
+    return found.byline if found else None
 
 
 def _dated(lines: Iterable[str]) -> tuple[str | None, str | None]:
@@ -145,10 +166,12 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
     kept: list[Extent] = []
     skipped: list[Skipped] = []
     prose = links = False
-    for extent in extents:
+    for extent in _with_labels(text, extents):
         block = extent.quote(text)
         found = boilerplate(block)
-        links = found == "links" or (links and found is None and _is_headline(block))
+        links = found == "links" or (
+            links and found is None and _is_headline(block) and (prose or not _tells_credits(block))
+        )
         if found == "comments" and prose:
             skipped.append(Skipped(extent.start, len(text.rstrip()), "boilerplate"))
             break
@@ -160,6 +183,25 @@ def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[
             kept.append(extent)
             prose = prose or not _is_headline(block)
     return kept, skipped
+
+
+def _with_labels(text: str, extents: Iterable[Extent]) -> Iterator[Extent]:
+    """Yield the extents, each with the label of a caption on the line above ("Image caption,")."""
+    label: Extent | None = None
+    for extent in extents:
+        if label:
+            yield Extent(label.start, extent.end)
+            label = None
+        elif _CAPTION_LABEL.fullmatch(extent.quote(text)):
+            label = extent
+        else:
+            yield extent
+    if label:
+        yield label
+
+
+def _tells_credits(block: str) -> bool:
+    return credit_line(block) is not None or authors(block) is not None or date_in(block)[0] is not None
 
 
 def _is_headline(block: str) -> bool:
@@ -181,7 +223,9 @@ def _pieces(text: str, blocks: Sequence[Block], is_town: IsTown) -> Iterator[Blo
             label, said = labels[block.start]
             yield Block(label.start, label.end, "speaker")
             yield replace(block, start=said)
-        elif block.kind == "list":
+        elif block.kind == "speaker" and (name := timed_name(block.quote(text))):
+            yield replace(block, end=block.start + name)
+        elif block.kind in _BULLETED:
             yield replace(block, start=block.start + bullet(block.quote(text)))
         elif found:
             filed = True

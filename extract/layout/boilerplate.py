@@ -30,7 +30,9 @@ _TAKES, _CYCLES = ("|".join(sorted(words)) for words in (BOILERPLATE.takes, BOIL
 _WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Quake, 1st Ld"), its end, who filed it
     rf"(?:[A-Z]{{2}}-(?:[A-Z]{{2}})?-|(?:{_CYCLES})-)[\w'’.&-]+(?:[, ].*)?"
     r"|[A-Z]{2,}-[A-Z]{2,3}-\d\d-\d\d-\d\d \d{4}(?:[A-Z]{3})?|\(\(.*\)\)"
-    rf"|\d[a-z]{{2}} (?i:{_TAKES})(?![\w-]).*",
+    rf"|\d[a-z]{{2}} (?i:{_TAKES})(?![\w-]).*"
+    # rates of exchange, who sends a release, notes of a reading device, comments on a shared document
+    r"|\(\$1 = .*\)|SOURCE:? [A-Z].*|- Your (?:Highlight|Note|Bookmark) .*|\[[a-z]{1,2}\]\S.*",
     re.DOTALL,
 )
 _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")

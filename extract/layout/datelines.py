@@ -23,26 +23,38 @@ _T = THRESHOLDS.layout
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_NAME}(?: (?:{_NAME}|{'|'.join(sorted(NAMES.particles | LAYOUT.author))})){{0,4}}"
 _PLACES = rf"{_PLACE}(?: ?/ ?{_PLACE}| and {_PLACE}){{0,2}}"
-_MONTH = rf"(?:{'|'.join(map(str.capitalize, MONTHS))})[a-z]{{0,6}}\.?"
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_MONTH = rf"(?i:{'|'.join(MONTHS)})[A-Za-z]{{0,6}}\.?"
+_WEEKDAY = r"(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
+_NUMBER = rf"(?:the )?\d{{1,2}}(?:(?i:{'|'.join(sorted(LAYOUT.ordinal))})\.?)?"
 _DAY = (
-    rf"(?:{_WEEKDAY}(?:,? (?={_MONTH}|\d))?)?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}/\d{{1,2}}/\d{{4}}|\d{{4}}-\d\d-\d\d|{_WEEKDAY}"
+    rf"(?:{_WEEKDAY}(?:,? (?={_MONTH}|\d))?)?(?:{_MONTH} {_NUMBER}|{_NUMBER} (?:of )?{_MONTH})(?!\w)(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?!\w)|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d|{_WEEKDAY}(?!\w)"
 )
 _KNOWN = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
-_AGENCY = rf"(?P<agency>\([A-Za-z][\w .,/&'’-]{{1,40}}\)|/[A-Z][\w .-]{{1,30}}/|(?:{_KNOWN})(?= ?(?:[-–—:]|$)))"
-_REGION = rf"(?:, (?!(?:{_KNOWN})\b){_PLACE})"
-_BETWEEN = r"(?:[,.]? ?(?:[-–—] )?|\. )"
-_ITEMS = rf"(?:{_BETWEEN}(?:(?P<day>{_DAY})|{_AGENCY})){{0,3}}"
-_MARK = r"\.?(?P<mark> ?[—–―|] ?| ?-- ?| ?- | _ |: |-(?=[A-Z][a-z])|(?<=[)/\].]) (?=\S)|$|(?<=[)\]])(?=[A-Z]))"
+_AGENCY = (
+    rf"(?P<agency>\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/[A-Z][\w .-]{{1,30}}/"
+    rf"|(?:{_KNOWN}|[A-Z]{{3,6}})(?= ?(?:[-–—:]|$)))"
+)
+_REGION = rf"(?:, (?!(?:{_KNOWN}|{_MONTH} \d+|{_WEEKDAY})(?!\w)){_PLACE}| \[{_PLACE}\])"
+_BETWEEN = r"(?:[,.:]? ?(?:[-–—|] )?|\. )"
+_ITEMS = rf"(?:{_BETWEEN}(?:\(?(?P<day>{_DAY})\)?|{_AGENCY})){{0,3}}"
+_MARK = (
+    r"\.?(?P<mark> ?(?:[—–―|»]|>>) ?| ?-- ?| ?- | _ |: |-(?=[A-Z][a-z])|(?<=[)/\].]) (?=\S)|$|(?<=[)\]])(?=[A-Z])"
+    r"|(?<!day|DAY) (?=[A-Z“\"])(?(day)|(?!)))"
+)
 _FILED = re.compile(
-    rf"(?:[\[(](?P<boxed>{_PLACES})[\])]|(?!(?:{_DAY})\b)(?P<places>{_PLACES})(?P<region>{_REGION}{{0,2}}))?"
+    rf"(?:[\[(](?P<boxed>{_PLACES}{_REGION}?)[\])]|(?!(?:{_DAY})(?!\w))(?P<places>{_PLACES})(?P<region>{_REGION}{{0,3}}(?:/{_PLACE})?))?"
     rf"{_ITEMS}{_MARK}"
 )
 _OPENS = re.compile(r"[\"“‘'«„\[(]*(?:[^\W_a-z]|$)")
-_BYLINE = re.compile(rf"(?:By|BY) {_NAME}(?: (?:{_NAME}|and)){{1,6}}, ")
+_BEFORE = re.compile(  # a mark, a label, a byline
+    rf"[■▪◆◇►▶●•]? ?"
+    rf"(?:(?i:dateline|location): |(?:By|BY) (?:{_NAME}(?: (?:{_NAME}|and)){{1,6}}|our \w+)(?:,| [|–—-]) )?"
+)
 _UNMARKED = re.compile(r"(?P<places>[A-Z]{4,}|[A-Z]{3,}(?: [A-Z]{3,}){1,2})\.? (?P<story>[\"“]?(?:[A-Z][a-z]|A ))")
+_DAY_AFTER = re.compile(rf"{_NUMBER} {_MONTH}")
 _PERSONAL = re.compile(r"(?:I|We|My|Our)\b")
+_PARTED = re.compile(r"[,\[]| ?\|")
 _AROUND = "()/. "
 _FIRST = re.compile(r"([^,]+), ")
 _SEPARATE = re.compile(r" ?/ ?| and ")
@@ -63,8 +75,8 @@ def find_dateline(text: str, block: Extent, is_town: IsTown, *, first: bool = Tr
     `first`: no paragraph precedes the block, so that a known place and a dash suffice.
     """
     end = min(block.end, block.start + _T.dateline_length)
-    byline = _BYLINE.match(text, block.start, end)
-    begin = byline.end() if byline else block.start
+    before = _BEFORE.match(text, block.start, end)
+    begin = before.end() if before else block.start
     found = _FILED.match(text, begin, end)
     if found and _OPENS.match(text, found.end(), block.end) and _Shown(text, found, is_town).suffices(first=first):
         return _filed(block.start, found)
@@ -83,20 +95,22 @@ class _Shown:
         self.agency = (found["agency"] or "").strip(_AROUND)
         self.mark = found["mark"].strip() if found["mark"] != "-" or self.agency else ""  # "Chad-Niger"
         self.ends = found.end() == found.endpos
-        self.story = text[found.end() : found.end() + len("Our ")]
-        self.parted = text[found.end("places") : found.end("places") + 1] == "," if self.places else False
+        self.story = text[found.end() : found.end() + len("15th September")]
+        parted = _PARTED.match(text, found.end("places")) if self.places else None
+        self.parted, self.barred = parted is not None, parted is not None and parted[0].endswith("|")
         self.is_town = is_town
 
     def suffices(self, *, first: bool) -> bool:
         if self.boxed:
-            return self._known(self.boxed) or (bool(self.mark or self.boxed.isupper()) and self._town(self.boxed))
+            shown = bool(self.mark or self.day or self.boxed.isupper()) or first
+            return self._known(self.boxed) or (shown and self._town(self.boxed))
         if not self.places:
             return bool(self.day and self.agency and self.agency.isupper() and self.mark)
         if self.places.strip(".").casefold() in LAYOUT.labels | LAYOUT.no_speakers:
             return False
         if self.agency:
             return self._with_agency()
-        return self._with_day() if self.day else self._alone(first=first)
+        return self._with_day(first=first) if self.day else self._alone(first=first)
 
     def _with_agency(self) -> bool:
         placed = self._capitals() or bool(self.region) or self._town(self.places)
@@ -104,9 +118,16 @@ class _Shown:
             return placed or bool(self.mark) or self.ends
         return placed and (bool(self.mark) or (self._town(self.places) and not self.ends))
 
-    def _with_day(self) -> bool:
-        placed = self.parted or self._capitals() or self._town(self.places)
-        return placed and bool(self.mark or (self.ends and self.parted))
+    def _with_day(self, *, first: bool) -> bool:
+        if _DAY_AFTER.match(self.story):  # an interval: "Lincoln, 12 March 1809 - 15 April 1865"
+            return False
+        placed = self._capitals() or self._town(self.places)
+        plain = (
+            self._capitals() or bool(self.region) or self.barred
+        )  # no age, no street: "Florence, May 14 Victoria Road"
+        return (placed or self.parted) and bool(
+            self.mark or (self.parted and (self.ends or (first and placed and plain)))
+        )
 
     def _alone(self, *, first: bool) -> bool:
         """Whether places, with nothing but a mark behind them, are a dateline."""
@@ -123,7 +144,7 @@ class _Shown:
         return self.places.isupper() and len(self.places) > len("UK.")
 
     def _town(self, places: str) -> bool:
-        parts = (part.strip(".") for part in _SEPARATE.split(places))
+        parts = (part.partition(",")[0].strip(".") for part in _SEPARATE.split(places))
         return any(self.is_town(part.title() if part.isupper() else part) for part in parts)
 
     @staticmethod

@@ -13,14 +13,20 @@ from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
-from triplewire.extract.reading.formats.bylines import bare_authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.publication_dates import date_in
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
 _T = THRESHOLDS.layout
+_CREDITED_BLOCKS = frozenset({"byline", "dateline"})
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_TIMED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})(?:\s+[|·•-])?\s+"
+    r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
+)
 _IN_FIGURES = re.compile(r"\d([-/.])\d{1,2}\1\d|\d:\d\d")
 _SIGNED = re.compile(r"(?:--|[—–])\s?")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
@@ -35,7 +41,8 @@ def _any_of(phrases: Words) -> str:
 
 _CREDITED = re.compile(
     rf"^\(?{_any_of(LAYOUT.caption_start)}\b\s*[:,]|^\(?file\b|"
-    rf"[(/|.\s]{_any_of(LAYOUT.credit)}s?\s*:\s*\S|"
+    rf"[(/|.\s]{_any_of(LAYOUT.credit)}s?\s*:\s*\S|[.\s]credit(?:\.\.\.|…)\s?\S|"
+    rf"^\[\d{{1,2}}/\d{{1,2}}\] ?(?=.*{_any_of(LAYOUT.agencies)}/)|"
     rf"(?:^|[.)\]]\s){_any_of(LAYOUT.agencies)}/(?-i:[A-Z])[^.:;]{{2,40}}\.?$|\[[^\[\]/]+ [^\[\]/]+/[^\[\]/]+\]\.?$|"
     rf"\([^()]*\b{_any_of(LAYOUT.credit_in_brackets)}\b[^()]*\)\.?$|/{_any_of(LAYOUT.credit_after_slash)}\.?$",
     re.IGNORECASE,
@@ -69,7 +76,7 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
         return ["paragraph"]
     known = _one_headline(blocks, stated or [None] * len(blocks))
     marked = [kind or _marked(block) or mark for block, kind, mark in zip(blocks, known, _rows(blocks), strict=True)]
-    marked = _with_day_headings(blocks, marked)
+    marked = _with_timed_names(blocks, _with_day_headings(blocks, marked))
     prose = (
         i
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
@@ -77,12 +84,26 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
     )
     head = next(prose, len(blocks))
     free = [i for i in range(head) if marked[i] is None]
-    likely = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
+    likely = _below_navigation(blocks, marked[:head])
+    if likely is None:
+        likely = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
     headline = known.index("headline") if "headline" in known else likely
     return [
         mark or _in_head(block, i, headline) if i < head else mark or _in_body(block, blocks[i + 1 : i + 2])
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
+
+
+def _below_navigation(blocks: Sequence[str], marked: Sequence[BlockKind | None]) -> int | None:
+    """Return the first long line below several short ones, as a page has them that was copied with its navigation.
+
+    It stands above the byline or the date, with nothing but long lines between.
+    """
+    end = next((i for i, kind in enumerate(marked) if kind in _CREDITED_BLOCKS), 0)
+    long = [marked[i] is None and len(blocks[i].split()) >= _T.headline_words for i in range(end)]
+    first = end - next((n for n, each in enumerate(reversed(long)) if not each), end)
+    short = sum(not each and marked[i] is None for i, each in enumerate(long[:first]))
+    return first if first < end and short >= _T.navigation_lines else None
 
 
 def _with_day_headings(blocks: Sequence[str], marked: list[BlockKind | None]) -> list[BlockKind | None]:
@@ -102,6 +123,18 @@ def _with_day_headings(blocks: Sequence[str], marked: list[BlockKind | None]) ->
     if not told or days[first] >= max(days.values()):
         return marked
     return ["subheadline" if i in days else kind for i, kind in enumerate(marked)]
+
+
+def timed_name(block: str) -> int:
+    """Return the length of the name in a line of a name and a time, as above turns of transcripts; 0 if it is none."""
+    found = _TIMED.fullmatch(block)
+    return found.end("name") if found else 0
+
+
+def _with_timed_names(blocks: Sequence[str], marked: list[BlockKind | None]) -> list[BlockKind | None]:
+    """Return the kinds with names above turns as those of speakers, where there are several."""
+    names = {i for i, block in enumerate(blocks[:-1]) if timed_name(block) and not timed_name(blocks[i + 1])}
+    return ["speaker" if i in names else kind for i, kind in enumerate(marked)] if len(names) > 1 else marked
 
 
 def _is_bare_day(block: str) -> bool:
@@ -139,17 +172,25 @@ def _rows(blocks: Sequence[str]) -> list[BlockKind | None]:
 
 def _marked(block: str) -> BlockKind | None:
     """Return the kind that the words of a block determine, wherever it stands, or None."""
-    if _CORRECTION.match(block) and len(block) <= _T.correction_length:
+    if _CORRECTION.match(block, bullet(block)) and len(block) <= _T.correction_length:
         return "correction"
     if bullet(block):
         return "list"
     if len(block) > _T.caption_length:
         return None
+    return _credited(block)
+
+
+def _credited(block: str) -> BlockKind | None:
+    """Return the kind of a line that tells day, place, authors or photographer, and nothing else."""
+    told, pictured = credit_line(block), _CREDITED.search(block)
+    if told and not pictured:
+        return "byline" if told.byline else "dateline"
     if _is_date(block) or _is_filing(block):
         return "dateline"
     if _is_byline(block):
         return "byline"
-    return "caption" if _CREDITED.search(block) else None
+    return "caption" if pictured else None
 
 
 def _is_date(block: str) -> bool:
@@ -172,7 +213,7 @@ def _is_byline(block: str) -> bool:
     if _ENDS_SENTENCE.search(block) or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
-    if folded in AGENCIES:
+    if folded in AGENCIES or ((names := authors(block)) and block.endswith(names)):
         return True
     if folded.endswith(_TRADE):
         return block[0].isupper()

@@ -24,6 +24,7 @@ _PRINTED = re.compile(  # what browsers print above and below a page: its title,
     rf"|\d{{1,3}} of \d{{1,3}}[ |]+{_STAMP}",
     re.IGNORECASE,
 )
+_MOST_STAMPS = 2  # on a page: more of them are those of the messages of a chat
 _NUMBER = re.compile(r"\d{1,3}")
 _GOES_ON = re.compile(r"[^\W\d_,][-‐]?$|,$")
 
@@ -55,6 +56,8 @@ def _dividing(text: str, lines: Sequence[Extent]) -> set[int]:
 
 def _printed(text: str, page: Sequence[Extent]) -> Iterable[Extent]:
     """The first and last lines of a page if a browser printed it, which shows in both."""
+    if sum(re.match(_STAMP, line.quote(text)) is not None for line in page) > _MOST_STAMPS:
+        return ()
     edges = [[line for line in part if _PRINTED.fullmatch(line.quote(text))] for part in (page[:2], page[2:][-2:])]
     stamped = any(re.search(_STAMP, line.quote(text)) for part in edges for line in part)
     return chain(*edges) if all(edges) or (stamped and len(edges[1]) > 1) else ()

@@ -44,6 +44,8 @@ _APOSTROPHE = re.compile(
     rf"(?<={_LETTER})(?:\N{{RIGHT SINGLE QUOTATION MARK}}(?!s\b)|[\u02bc\u02bb\u2018\u201b\u2032`\u00b4])(?={_LETTER})"
 )
 _PRIMES = re.compile("[\u2033\u3003\u301e\u301d]")
+_GUILLEMETS = re.compile(r"[«‹]\s*|\s*[»›]")
+_LOW_QUOTES = re.compile("„(?P<said>[^„“”\n]*)[“”]|‚(?P<inner>[^‚‘’\n]*)[‘’]")
 _HYPHENS = re.compile("[\u2010\u2011]")
 _SIGNS = "|".join(sorted(LAYOUT.currencies, key=lambda code: (-len(code), code))).replace("$", r"\$")
 _AMOUNT = re.compile(rf"(?<![\w$])(?:{_SIGNS})(?=[ \xa0]?\d)")
@@ -169,6 +171,19 @@ def _undivided(found: re.Match[str]) -> str:
     return "-" if kept else ""
 
 
+def _quotation_mark(found: re.Match[str]) -> str:
+    """The English mark for a guillemet, where these come in pairs: «as in French», « with blanks », »as in German«."""
+    text, mark = found.string, found[0].strip()
+    pair = "«»" if mark in "«»" else "‹›"
+    if text.count(pair[0]) != text.count(pair[1]):
+        return found[0]
+    marks = "“”" if mark in "«»" or "«" not in text else "‘’"
+    if text.find(pair[0]) < text.find(pair[1]):
+        return marks[pair.index(mark)]
+    before, _, behind = found[0].partition(mark)
+    return before + marks[1 - pair.index(mark)] + behind
+
+
 def _is_word(word: str) -> bool:
     return is_english(word) or word in NOUN_TYPES
 
@@ -183,6 +198,8 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_BLANKS, _blank),
     (_APOSTROPHE, lambda _: "'"),
     (_PRIMES, lambda _: '"'),
+    (_LOW_QUOTES, lambda found: f"“{found['said']}”" if found["said"] is not None else f"‘{found['inner']}’"),
+    (_GUILLEMETS, _quotation_mark),
     (_HYPHENS, lambda _: "-"),
     (_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0])),
 )

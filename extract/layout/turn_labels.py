@@ -26,7 +26,9 @@ _T = THRESHOLDS.layout
 _DATE_WORDS = LAYOUT.date.union(read_table("times")["month"], read_table("times")["weekday"])
 _ABBREVIATED = r"(?:(?<=\b\w)|(?<=\b\w{2})|(?<=\b\w{3})|(?<=\b\w{4}))\."
 _NAMED = rf"(?P<label>[^\W\d_](?:[^\n:?!;.\"“”«»()\[\]*]|{_ABBREVIATED}){{0,70}})"
-_MARKS = r"(?:[-–—•*][ \t]+)?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?[\])]?[ \t]+)?\*{0,2}"
+_DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? "  # of a message in a chat
+_TIME = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[apAP]\.?[mM]\.?)?"
+_MARKS = rf"(?:[-–—•*][ \t]+)?(?:[\[(]?(?:{_DAY})?{_TIME}[\])]?[ \t]+(?:[-–] )?)?\*{{0,2}}"
 _ASIDE = r"(?P<aside> [(\[][^()\[\]\n:]{1,40}[)\]])?"  # "(through interpreter)"
 _BEHIND = r"(?:\*\*:[ \t]*|:\*\*[ \t]*|:[ \t]+)"
 _LABEL = re.compile(rf"{_MARKS}(?:(?:\(\()?{_NAMED}(?:\)\))?{_ASIDE}{_BEHIND}|(?P<role>[QA])[.)] +(?=\S))")

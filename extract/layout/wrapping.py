@@ -143,7 +143,7 @@ def _continues(text: str, line: Extent, following: Extent, width: int) -> bool:
     if _BREAKS_OFF.search(first) or (turned and _goes_on(first, second[0])):
         return True
     if first.isupper() and second.isupper():
-        return len(first.split()) >= _T.headline_words
+        return len(first.split()) >= _T.headline_words or second.split()[0].casefold() in LAYOUT.small
     if _runs_on(first, second[0]) and (2 * len(first) > width > 0 or text[following.start - 1] in " \t"):
         return True
     return 0 < width < len(first) + 1 + len(second.split(None, 1)[0]) and not _runs_on(first, second[0])

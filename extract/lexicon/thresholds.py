@@ -101,6 +101,9 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     turn_label_words: int
     front_blocks: int
+    front_most: int
+    front_prose: int
+    navigation_lines: int
     dateline_length: int
     slug_words: int
     correction_length: int
@@ -186,6 +189,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     language_sample: int
     language_confidence: float
+    language_line: int
     language_letters: int
     english_letters: int
     english_share: float

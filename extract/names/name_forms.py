@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from anyascii import anyascii
 
-from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PLACES
+from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import (
+    KNOWN_BODIES,
     LEGAL_FORMS,
     NAME_HEADS,
     REGIONS,
@@ -47,7 +51,9 @@ def _other(short: Group, long: Group) -> str:
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
     if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
         return ""
-    rules = (_of_faith, _is_storm, _is_team, _is_landform, _is_instrument, _is_paper)
+    if _is_apart(short, long):
+        return ""
+    rules = (_of_faith, _is_storm, _is_ship, _is_team, _is_landform, _is_instrument, _is_paper)
     other = any(rule(short, long) for rule in rules)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
@@ -78,8 +84,15 @@ def misspells(one: Key, other: Key) -> bool:
     (a, b) = differ[0]
     shorter = min(len(a), len(b))
     slips = sum(shorter >= least for least in (_LIMITS.slip_letters, _LIMITS.two_slips_letters))
-    ending = a.startswith(b) or b.startswith(a)
+    ending = a.startswith(b) or b.startswith(a) or _end_otherwise(a, b)
     return a[0] == b[0] and not ending and not _is_known_word(a) and _within(a, b, slips)
+
+
+def _end_otherwise(one: str, other: str) -> bool:
+    """Whether two words have the beginning in common, and each a last part of its own: "Nordbank", "Nordland"."""
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    parts = NAMES.compound_endings
+    return any(one[at:] in parts and other[at:] in parts for at in range(1, same + 1))
 
 
 def _is_known_word(word: str) -> bool:
@@ -185,6 +198,13 @@ def without_generation(tokens: Key) -> Key:
     return tokens[:end]
 
 
+def _is_apart(short: Group, long: Group) -> bool:
+    """Whether the longer name is that of another thing: a part of a text, a work about a person."""
+    part = long.tokens[0] in NAMES.parts_of_texts and (long.tokens[1].isdigit() or long.tokens[1] in NAMES.numerals)
+    person = len(short.tokens) > 1 and is_given_name(short.called.split()[0])
+    return part or (long.type == "Work" and person)  # "Article 12 of the Treaty", "The Trial of Ana Diaz"
+
+
 def _is_storm(short: Group, long: Group) -> bool:
     """Whether `short` is the proper name of a storm: "Grace" for "Tropical Storm Grace"."""
     kinds = long.tokens[: -len(short.tokens)]
@@ -194,6 +214,13 @@ def _is_storm(short: Group, long: Group) -> bool:
         and long.tokens[len(kinds) :] == short.tokens
         and (not short.known or short.type == "Event")
     )
+
+
+def _is_ship(short: Group, long: Group) -> bool:
+    """Whether `short` is the proper name of a ship: "Sukanya" for "INS Sukanya" or "Indian Naval Ship Sukanya"."""
+    kinds = long.tokens[: -len(short.tokens)]
+    ends = long.tokens[len(kinds) :] == short.tokens and kinds[-1] in NAMES.first_product | CLASSES.ship
+    return ends and long.type == "Product" and (not short.known or short.type in {"Product", None})
 
 
 def _is_listed(group: Group) -> bool:
@@ -269,12 +296,30 @@ def _is_short_form(short: Group, long: Group) -> bool:
         parts = any(is_region_of_city(short.called, token) for token in rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
-        ship = long.tokens[0] in NAMES.first_product and long.tokens[1:] == short.tokens
-        return ship or any(c.isdigit() for token in short.tokens for c in token)
+        return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS.keys() | _PAPERS
     if all(token in ORGANIZATIONS.club_words for token in rest):
         return short.type != "Place" and not short.country
     distinctive = any((token in NAME_HEADS and token not in SECTORS) or token in NAMES.function_words for token in rest)
     distinctive = distinctive or is_country(long.called.split()[-1]) is not None  # a branch: "Taco Bell | Canada"
+    distinctive = distinctive or _is_branch(short, long, rest)
     return not distinctive and not short.country and (short.type == "Organization" or not is_place(short.called))
+
+
+def _is_branch(short: Group, long: Group, rest: Key) -> bool:
+    """Whether the longer name is that of a part of the body: "Apple Music", "the NBA Draft".
+
+    So it is where the short name is well known or an acronym, or where the text has it first and everyday words follow.
+    """
+    telling = [t for t in rest if t not in NAMES.whole_words and (is_english(t) or any(map(str.isdigit, t)))]
+    if short.called.lower() in KNOWN_BODIES:
+        return bool(telling)
+    telling = [token for token in telling if token not in SECTORS]
+    return bool(telling) and (letters(short) != "" or _first_told(short) < _first_told(long))
+
+
+def _first_told(group: Group) -> float:
+    """The offset of the first mention in the running text; infinity without one."""
+    told = (phrase.start for phrase in group.phrases if phrase.sentence.kind not in DISPLAYED_BLOCKS)
+    return min(told, default=inf)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import DESCRIBING_DEPS
 from triplewire.extract.lexicon.lists import NAMES, PLACES, SPELLING
-from triplewire.extract.lexicon.nouns import gender_of_noun
+from triplewire.extract.lexicon.nouns import REGIONS, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
@@ -45,7 +45,9 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
     if not words or called.lower() == "the" or bearing or adjective or bound:
         return None
-    evidence = [*word_evidence(words, called, span.label), *context_evidence(sentence, words, called)]
+    regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS
+    label = "GPE" if regional else span.label  # "Kent County"
+    evidence = [*word_evidence(words, called, label), *context_evidence(sentence, words, called)]
     if title and title[-1].tag == "NNS" and not words[-1].child("conj"):
         evidence.append("sport.team")  # "Holders | Toulouse"
     elif title or (sentence.kind == "speaker" and span.label == "PERSON"):

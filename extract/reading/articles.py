@@ -164,9 +164,12 @@ def _waits(origin: Origin) -> int:
 
 
 def _told(items: Iterator[Item], order: DateOrder, most: int) -> Iterator[Item]:
-    """Yield the documents; one whose date lacks the order of day and month waits for one whose date tells it."""
+    """Yield the documents; one whose date lacks the order of day and month waits for those whose dates tell it.
+
+    All of a source do, or the next `most` documents: one date may contradict another.
+    """
     waiting: list[Item] = []
-    size, unsure = 0, False
+    size, unsure, settled = 0, False, False
     try:
         for item in items:
             if isinstance(found := item.found, Found):
@@ -174,7 +177,8 @@ def _told(items: Iterator[Item], order: DateOrder, most: int) -> Iterator[Item]:
                 unsure = any([order.learn(date) for date in dates]) or unsure  # noqa: C419  # learns from both
                 size += len(found.text)
             waiting.append(item)
-            if not unsure or order.is_told or len(waiting) >= most or size > MAX_BYTES:
+            if not unsure or settled or len(waiting) >= most or size > MAX_BYTES:
+                settled = settled or (unsure and order.is_told)
                 yield from waiting
                 waiting, size, unsure = [], 0, False
     except SourceError:

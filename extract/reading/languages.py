@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -19,6 +19,18 @@ _NOT_WESTERN = frozenset(read_table("languages")["not_western"])
 _T = THRESHOLDS.reading
 _WORD = re.compile(r"[^\W\d_]+")
 FUNCTION_WORDS = frozenset(word for word in LAYOUT.small if len(word) > 2)  # shorter ones exist in other languages
+_TABLE = read_table("languages")
+_HOMOGRAPHS = frozenset(_TABLE["homographs"]["en"])
+_OF_LINES: dict[str, frozenset[str]] = {
+    code: frozenset((*_TABLE["function_words"].get(code, ()), *_TABLE["line_words"].get(code, ())))
+    - (LAYOUT.small - {"i"})
+    for code in sorted({*_TABLE["function_words"], *_TABLE["line_words"]})
+}
+_SURELY_ENGLISH = FUNCTION_WORDS.difference(_HOMOGRAPHS, *_OF_LINES.values())
+_PARTICLES = NAMES.particles | {"y", "e", "i"}
+_FEWEST_UNKNOWN = 2  # words that no list has, one with an accent, for which the identifier is asked
+_LINKED = re.compile(r"[@#]\w+|https?://\S+")
+_GRAMMATICAL = LAYOUT.small | LAYOUT.finite | LAYOUT.needing_object
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 
@@ -82,6 +94,8 @@ def _foreign(paragraph: str) -> str | None:
     """
     sample = paragraph[: _T.language_sample]
     foreign = in_foreign_script(paragraph)
+    if not foreign and len(paragraph) <= _T.language_line and (code := _of_line(paragraph)):
+        return code
     if not foreign and (sum(map(str.isalpha, paragraph)) < _T.language_letters or _has_english(paragraph)):
         return None
     if not foreign and _is_english_among_names(sample):
@@ -89,6 +103,41 @@ def _foreign(paragraph: str) -> str | None:
     language, confidence = _identifier().classify(sample)
     sure = foreign or confidence >= _T.paragraph_confidence
     return str(language) if sure and language not in _ENGLISH else None
+
+
+def _of_line(line: str) -> str | None:
+    """Return the code of the language of a line, by its words: more of them are of another language than English.
+
+    Words in capitals are names, and so is what joins two of them: "Rio de Janeiro", "Marine le Pen".
+    """
+    words = _WORD.findall(_LINKED.sub("", _POSSESSIVE.sub("", line)))
+    folded = [word.casefold() for word in words]
+    if not words or not _SURELY_ENGLISH.isdisjoint(folded) or line.isupper():
+        return None
+    shown = [word for at, word in enumerate(folded) if _tells(words, at)]
+    hits = {code: [word for word in shown if word in known] for code, known in _OF_LINES.items()}
+    code = max(hits, key=lambda code: len(hits[code]))
+    others = [word for word in shown if word not in hits[code] and word not in _HOMOGRAPHS]
+    if others[:1] == folded[:1] and not words[0].islower() and not _is_english_word(folded[0]):
+        others.pop(0)  # a name, perhaps
+    english = sum(map(_is_english_word, others))
+    own = [word for word in hits[code] if len(word) > 1 and word not in _HOMOGRAPHS and not _is_english_word(word)]
+    opened = folded[:1] if hits[code] and folded[0] not in shown and folded[0] in _OF_LINES[code] else []
+    if own or opened:
+        return code if len(hits[code]) + len(opened) + len(others) - english > english else None
+    if english or len(others) < _FEWEST_UNKNOWN or all(map(str.isascii, others)):
+        return None
+    language = str(_identifier().classify(line)[0])
+    return language if language not in _ENGLISH else None
+
+
+def _tells(words: list[str], at: int) -> bool:
+    """Return whether a word is in lower case and joins no two names, or opens a line and no name."""
+    behind = next((word for word in words[at + 1 :] if word not in _PARTICLES), "")
+    if not words[at].islower():
+        return at == 0 and behind.islower()
+    before = next((word for word in reversed(words[:at]) if word not in _PARTICLES), "")
+    return words[at] not in _PARTICLES or not (before[:1].isupper() and behind[:1].isupper())
 
 
 def _has_english(paragraph: str) -> bool:
@@ -110,7 +159,8 @@ def _is_english_among_names(sample: str) -> bool:
 
 def _is_english_word(word: str) -> bool:
     past = word.endswith("ed") and (is_english(word[:-1]) or is_english(word[:-2]))
-    return past or word in LAYOUT.small or is_english(word)
+    going = word.endswith("ing") and (is_english(word[:-3]) or is_english(f"{word[:-3]}e"))
+    return past or going or word in _GRAMMATICAL or is_english(word)
 
 
 @cache

@@ -20,7 +20,7 @@ _DAY = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"  # newspapers are printed since about 1600
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s+[+-]\d{4}|\s+[A-Z]{2,5})?"
 _WRITTEN = tuple(
-    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+    re.compile(rf"\b{pattern}(?:\b|(?=\d{{1,2}}:\d\d))", re.IGNORECASE)  # "May 14, 20245:30 PM"
     for pattern in (
         rf"{_MONTH}[\s-]+{_DAY}[\s,-]+(?:{_CLOCK}\s+)?{_YEAR}",
         rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}",
@@ -108,11 +108,12 @@ def iso_date(value: str) -> str | None:
     return day_of(value)[0]
 
 
-def valid_date(value: str) -> str:
-    """Return the date given by a user as YYYY-MM-DD. Raises DateError."""
-    days = sorted(set(_readings(" ".join(value.split()))))
+def valid_date(value: str | date) -> str:
+    """Return the date given by a user as YYYY-MM-DD; of a datetime, the day in its time zone. Raises DateError."""
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    days = sorted(set(_readings(" ".join(text.split()))))
     if len(days) != 1:
-        raise DateError(value, days)
+        raise DateError(text, days)
     return days[0]
 
 

@@ -8,6 +8,8 @@ import msgspec
 
 from triplewire.extract.errors import SourceBinary, SourceBroken
 from triplewire.extract.reading.decode import beginning
+from triplewire.extract.reading.formats.data.link_lists import references, refusal
+from triplewire.extract.reading.formats.data.records import ASSIGNED
 from triplewire.extract.reading.formats.pages.subtitles import is_subtitles
 from triplewire.extract.reading.kinds import COMPRESSED, ENDINGS, Format, by_ending, ending_of
 
@@ -17,13 +19,33 @@ _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they
     (b"\xfd7zXZ\x00", 0, Format.XZ),
     (b"\x28\xb5\x2f\xfd", 0, Format.ZSTANDARD),
     (b"ustar", 257, Format.TAR),
-    (b"\xd0\xcf\x11\xe0", 0, "is an old office document: save it as .docx or text"),
+    (b"\xd0\xcf\x11\xe0", 0, "is an old office document, or a message of Outlook: save it as .docx, .eml or text"),
     (b"{\\rtf", 0, "is rich text: save it as .docx or text"),
     (b"7z\xbc\xaf\x27\x1c", 0, "is a 7z archive: unpack it, or make it a zip archive"),
     (b"Rar!\x1a\x07", 0, "is a rar archive: unpack it, or make it a zip archive"),
     (b"\x89PNG", 0, "is a picture: give the text that it shows"),
     (b"\xff\xd8\xff", 0, "is a picture: give the text that it shows"),
     (b"GIF8", 0, "is a picture: give the text that it shows"),
+    (b"RIFF", 0, "is a picture, a sound or a film: give the text that it shows or says"),
+    (b"ftyp", 4, "is a film, a sound or a picture: give its subtitles (.vtt, .srt) or its text"),
+    (b"ID3", 0, "is a sound: give its transcript"),
+    (b"\xff\xfb", 0, "is a sound: give its transcript"),
+    (b"OggS", 0, "is a sound or a film: give its transcript"),
+    (b"fLaC", 0, "is a sound: give its transcript"),
+    (b"\x1a\x45\xdf\xa3", 0, "is a film: give its subtitles (.vtt, .srt) or its text"),
+    (b"II*\x00", 0, "is a picture: give the text that it shows"),
+    (b"MM\x00*", 0, "is a picture: give the text that it shows"),
+    (b"PAR1", 0, "is a Parquet table: save it as CSV or JSON lines, for example with pandas or DuckDB"),
+    (b"ARROW1", 0, "is an Arrow table: save it as CSV or JSON lines, for example with pandas"),
+    (b"Obj\x01", 0, "is an Avro table: save it as JSON lines"),
+    (
+        b"SQLite format 3\x00",
+        0,
+        "is a database of SQLite: save its table as CSV, for example with sqlite3 -csv -header",
+    ),
+    (b"\x80\x04\x95", 0, "is a pickle of Python, which is not opened: save it as JSON lines"),
+    (b"\x80\x05\x95", 0, "is a pickle of Python, which is not opened: save it as JSON lines"),
+    (b"!BDN", 0, "is a mailbox of Outlook: save it as .mbox or .eml"),
     (b"%!PS", 0, "is PostScript: make it a PDF, for example with ps2pdf"),
 )
 _WARC = re.compile(rb"WARC/\d\.\d+[ \t]*\r?\n[\w-]+:")
@@ -36,6 +58,7 @@ _OFFICE_PARTS = (
     (b"xl/", "is a spreadsheet: save it as CSV"),
     (b"ppt/", "is a presentation: save it as PDF or text"),
 )
+_APPLE = b"Index/"  # of Pages, Numbers and Keynote
 _EPUB, _OPEN_DOCUMENT = b"mimetypeapplication/epub+zip", b"mimetypeapplication/vnd.oasis.opendocument"
 
 _PROLOG = re.compile(  # what may stand before the root of a document
@@ -69,7 +92,14 @@ def recognise(head: bytes, name: str) -> Format | None:
 
     Raises SourceBinary or SourceBroken for a format that is not read.
     """
-    tests = (_by_magic(head, name), _by_markup(head, name), _by_json(head, name), _by_headers(head), _by_times(head))
+    tests = (
+        _by_magic(head, name),
+        _by_markup(head, name),
+        _by_json(head, name),
+        _by_headers(head),
+        _by_times(head),
+        _by_references(head),
+    )
     for found in tests:
         if found is not None:
             return found
@@ -97,6 +127,8 @@ def _of_zip(head: bytes, name: str) -> Format:
         raise SourceBinary("is an OpenDocument file: save it as .docx or text")
     if head.startswith(_OFFICE, _NAME_AT):
         return _read_or_refused(next((meaning for part, meaning in _OFFICE_PARTS if part in head), Format.DOCX))
+    if head.startswith(_APPLE, _NAME_AT) and b".iwa" in head:
+        raise SourceBinary("is a document of Apple's Pages, Numbers or Keynote: save it as .docx, CSV or PDF")
     form = by_ending(name)
     return form if form in {Format.EPUB, Format.DOCX} else Format.ZIP
 
@@ -116,6 +148,8 @@ def _by_markup(head: bytes, name: str) -> Format | None:
     end = prolog.end() if prolog else 0
     root = _ROOT.match(text, end)
     local = root[1].rpartition(":")[2].lower() if root else ""
+    if reason := refusal(text, local):
+        raise SourceBroken(reason)
     if form := _ROOTS.get(local):
         if _ENTITY.search(text, 0, end):
             raise SourceBroken("declares entities, which can grow without limit: remove its document type declaration")
@@ -130,6 +164,12 @@ def _by_markup(head: bytes, name: str) -> Format | None:
     return None
 
 
+def _by_references(head: bytes) -> Format | None:
+    if why := references(beginning(head)):
+        raise SourceBroken(why)
+    return None
+
+
 def _by_times(head: bytes) -> Format | None:
     return Format.SUBTITLES if is_subtitles(beginning(head)) else None
 
@@ -138,6 +178,8 @@ def _by_json(head: bytes, name: str) -> Format | None:
     form = by_ending(name)
     if form in {Format.JSON, Format.JSON_LINES}:
         return form
+    if ASSIGNED.match(head):
+        return Format.JSON
     text = beginning(head)
     if not _JSON_START.match(text):
         return None

@@ -10,6 +10,7 @@ from itertools import product
 from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
+from triplewire.extract.factuality.negation import is_delayed
 from triplewire.extract.lexicon.labels import (
     ORIGIN_LABELS,
     PLACE_TYPES,
@@ -23,11 +24,14 @@ from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
 from triplewire.extract.places.gazetteer import contains
-from triplewire.extract.relations.mechanisms.holding import Calendar, holding, stating
+from triplewire.extract.relations.mechanisms.holding import holdings, stating
+from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
 from triplewire.extract.relations.mechanisms.role_words import before, field
 from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.relations.mechanisms.tenures import with_turns
 from triplewire.extract.relations.mechanisms.turning_points import ended
 from triplewire.extract.relations.rules import FAMILY
+from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import period
@@ -44,14 +48,15 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
 
     Needs TEXT, PUBLISHED, SENTENCES, ENTITIES, TIMES and ATTRIBUTIONS.
     """
-    resolver, entities = _Resolver(context), context[ENTITIES]
-    stated = [(s, found) for s in context[SENTENCES] for rule in FAMILY.rules for found in rule.pattern(s)]
+    resolver, entities, sentences = _Resolver(context), context[ENTITIES], context[SENTENCES]
+    stated = [(s, found) for s in sentences for rule in FAMILY.rules for found in rule.pattern(s)]
     relations = [relation for s, each in stated for relation in resolver.relations(each, s)]
     relations += _nested_names(entities)
     found: dict[Relation, Relation] = {}
     for relation in relations:  # where two rules agree, the first is named
         found.setdefault(replace(relation, rule=""), relation)
-    return tuple(sorted(_with_offices(list(found.values())), key=lambda relation: (relation.start, relation.end)))
+    whole = sorted(_with_offices(list(found.values())), key=lambda relation: (relation.start, relation.end))
+    return tuple(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar))
 
 
 class _Resolver:
@@ -68,9 +73,9 @@ class _Resolver:
         """The relations that words state, with their times, between entities of the types of the construction."""
         for relation in self._between(stated):
             public = relation.of is not None and self.by_id[relation.of].type in PLACE_TYPES
-            holds = holding(stated, relation.relation, sentence, self.calendar, public=public)
-            if holds is not None or not stated.ahead:
-                yield replace(relation, holds=holds)
+            for holds in holdings(stated, relation.relation, sentence, self.calendar, public=public):
+                if holds is not None or not stated.ahead:
+                    yield replace(relation, holds=holds)
 
     def _between(self, stated: Stated) -> Iterator[Relation]:
         for ends in RELATION_ENDS.of(stated.relation):
@@ -179,9 +184,11 @@ def _links(at: Word) -> list[Word]:
 def _is_over(at: Word, *, lasting: bool) -> bool:
     """Whether the relation ended: "was mayor until 2014", "served as mayor"; a `lasting` one not by the tense alone."""
     verb = stating(at)
+    if is_delayed(clefted(verb)):
+        return False
     if verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at)):
         return True
-    return not lasting and verb.tag == "VBD" and (verb.lemma in RELATIONS.past_states)
+    return not lasting and (verb.tag == "VBD" or has_aux(verb, "had")) and verb.lemma in RELATIONS.past_states
 
 
 def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:

@@ -21,7 +21,7 @@ from triplewire.extract.times.mechanisms.alphabet import spell
 from triplewire.extract.times.mechanisms.bounds import bounds
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.tense import direction, generic
-from triplewire.extract.times.mechanisms.values import AFTER_NOON, Moment, Period, period_of
+from triplewire.extract.times.mechanisms.values import AFTER_NOON, Moment, Period, period_of, shifted, value_at
 from triplewire.extract.times.rules import FAMILY
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
@@ -78,6 +78,8 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
                 expression.pattern.value(expression.match, moment),
                 mods[number] if expression.pattern.type in {"date", "time"} else None,
             )
+            if number and _spans(of_sentence[number - 1], expression):
+                times[-1], time = _in_order(times[-1], time, expression)
             times.append(time)
             day = day or _day_in_focus(moment, here=here)
             named = period_of(time.value) if time.type in {"date", "time"} else None
@@ -154,6 +156,25 @@ def _coordinated_year(expressions: list[Expression], number: int) -> int | None:
         if "year" in two.match:
             return two.match.number("year")
     return None
+
+
+def _spans(one: Expression, two: Expression) -> bool:
+    """Whether two neighbours are the ends of one time: "from 30 April to 20 June", "between Monday and Friday"."""
+    between = " ".join(piece.text for piece in one.match.pieces[one.match.last : two.match.first])
+    return between in TIME_CONTEXTS.reaching or (between == "and" and one.match.near(-1) == "between")
+
+
+def _in_order(one: Time, two: Time, expression: Expression) -> tuple[Time, Time]:
+    """The ends of a time in order: the second a year later if it lacks its year, a first weekday a week earlier."""
+    begin, end = period_of(one.value), period_of(two.value)
+    if not begin or not end or end.first >= begin.first:
+        return one, two
+    if "weekday" in expression.match and "month" not in expression.match and begin.grain == "day":
+        return replace(one, value=value_at(shifted(begin.first, "day", -7), "day")), two
+    if not expression.pattern.yearly or "year" in expression.match:
+        return one, two
+    following = f"{end.first.year + 1}{(two.value or '')[4:]}"
+    return one, replace(two, value=following) if period_of(following) else two
 
 
 def _narrated(period: Period, now: date | None) -> date | None:

@@ -10,6 +10,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select, values
 
 _LABELS = "SELECT ?n (MIN(?l) AS ?label) {{ VALUES ?n {{ {nodes} }} ?n rdfs:label ?l }} GROUP BY ?n"
+_DOCUMENTS = "SELECT DISTINCT ?id ?day { ?g schema:identifier ?id OPTIONAL { ?g schema:datePublished ?day } }"
 _MOST = 3  # names that are told
 
 
@@ -30,6 +31,14 @@ def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], coun
     return (
         f"no row has {said}, nor all but one of these" if len(parameters) > 1 else f"no row has {said}, nor any other"
     )
+
+
+def why_not_yet(known: Store, whole: Store, day: str, later: int) -> str:
+    """Return that an answer is empty because too little was published by a day; `later`: the rows of everything."""
+    then, all_ = (len(list(select(store, _DOCUMENTS))) for store in (known, whole))
+    first = min((row["day"] for row in select(whole, _DOCUMENTS) if row["day"]), default="")
+    begins = f"; the first of those with a date is of {first}" if first and not then else ""
+    return f"no row: by {day}, {then:,} of {all_:,} documents were published{begins}; rows of everything: {later:,}"
 
 
 def _taken(store: Store, asked: Question, name: str, value: str) -> str:

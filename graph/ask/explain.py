@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 import pyoxigraph as ox
 
+from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import question
 from triplewire.graph.identity.blocks import Reason, actors
@@ -22,7 +24,7 @@ from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.identity.retellings import reasons
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, values
+from triplewire.graph.store.solutions import described, natural, values
 
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
@@ -31,6 +33,9 @@ SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?
   UNION { ?statement a tw:Event ; sem:hasActor|sem:hasPlace|tw:about|tw:affects|tw:participant ?node }
   UNION { ?statement a tw:Relation ; rdf:subject|rdf:object|(rdf:object/org:postIn) ?node }
   UNION { ?node tw:statedBy ?statement }
+  UNION { ?statement a ?node ; prov:wasGeneratedBy ?extraction }
+  UNION { ?statement a tw:Relation ; rdf:predicate ?node }
+  UNION { ?fact a tw:Fact ; rdf:predicate ?node ; tw:statedBy ?statement }
   VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") (tw:Statement "statement") }
   ?statement a ?class ; prov:wasDerivedFrom ?mention .
   ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
@@ -96,11 +101,14 @@ class Evidence:
 def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """Return the evidence for the event, relation or fact of an IRI, or for all statements about a thing (IRI or name).
 
+    The IRI of a property or a class, `tw:consulted` or `tw:Consult`, stands for all its facts, relations or events.
+
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
-    each document; if relations of it or tellings of its events conflict, both sides. The order is that of documents and
-    text. Raises NameMissing.
+    each document; if relations of it or tellings of its events conflict, both sides; and what was corrected, with what
+    it said before, also where a statement was rejected. The order is that of documents and text. Raises NameMissing.
     """
-    nodes = find_nodes(store, what, statements=True)
+    corrections = Corrections(store)
+    nodes = corrections.rejected(what) or find_nodes(store, what, statements=True)
     places: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
         places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
@@ -111,7 +119,25 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
         replace(item, fact=item.statement in facts, withheld=tuple(told.get(item.statement, {}).get("tw:withheld", ())))
         for item in map(_evidence, places.values())
     )
-    return tuple(sorted((*found, *_identities(store, nodes), *_conflicts(store, nodes), *_retellings(store, nodes))))
+    corrected = map(_corrected, corrections.of({*nodes, *statements}))
+    others = (_identities(store, nodes), _conflicts(store, nodes), _retellings(store, nodes), corrected)
+    return tuple(sorted((*found, *chain.from_iterable(others))))
+
+
+def _corrected(change: Corrected) -> Evidence:
+    return Evidence(
+        document=change.document,
+        begin=change.begin,
+        end=change.end,
+        quote=change.quote,
+        kind="correction",
+        says=f"{change.before} -> {change.after}" if change.after not in {"", change.before} else change.before,
+        status=change.status,
+        sentence=change.sentence,
+        rule=f"correction {change.id}",
+        confidence="",
+        statement=change.node,
+    )
 
 
 def _select(store: Store, sparql: str) -> Iterator[dict[str, str]]:
@@ -132,8 +158,8 @@ def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
     speaker = row[f"{side}said_by"]
     return Evidence(
         document=row[f"{side}document"],
-        begin=int(row[f"{side}begin"]),
-        end=int(row[f"{side}end"]),
+        begin=natural(row[f"{side}begin"]),
+        end=natural(row[f"{side}end"]),
         quote=row[f"{side}quote"],
         kind="conflict",
         says=f"{row['what']} {row['other' if side else 'one']}",
@@ -151,13 +177,13 @@ def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
     places: dict[tuple[str, str], dict[str, str]] = {}
     for row in _select(store, _RETOLD.replace("NODES", values(nodes))):
         key = row["event"], row["other"]
-        places[key] = min(row, places.get(key, row), key=lambda row: int(row["begin"]))
+        places[key] = min(row, places.get(key, row), key=lambda row: natural(row["begin"]))
     for (event, other), row in places.items():
         found = reasons(store, event, other)
         yield Evidence(
             document=row["id"],
-            begin=int(row["begin"]),
-            end=int(row["end"]),
+            begin=natural(row["begin"]),
+            end=natural(row["end"]),
             quote=row["quote"],
             kind="happening",
             says=f"{row['label']}: the same event as {row['told']}",
@@ -194,7 +220,7 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
 
 def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
     begin, end = span_of(row["mention"]) or (0, 0)
-    quote = row["words"] or row["sentence"][begin - int(row["from"]) : end - int(row["from"])]
+    quote = row["words"] or row["sentence"][begin - natural(row["from"]) : end - natural(row["from"])]
     certain = ", ".join(sorted(member.profile.of("is")))
     evidence = ", ".join(reason.evidence) if reason else ""
     called = quote if certain else member.called
@@ -221,8 +247,8 @@ def _evidence(rows: list[dict[str, str]]) -> Evidence:
     status += [word for word in (row["polarity"], row["modality"]) if word not in {"", "positive", "actual"}]
     return Evidence(
         document=row["id"],
-        begin=int(row["begin"]),
-        end=int(row["end"]),
+        begin=natural(row["begin"]),
+        end=natural(row["end"]),
         quote=row["quote"],
         kind=row["kind"],
         says=row["says"],

@@ -8,6 +8,8 @@ from triplewire.graph.errors import NameMissing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import is_iri
+from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, TW
 
 _NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
@@ -15,6 +17,7 @@ _LABELS = _NAMED[:-1] + f"FILTER NOT EXISTS {{ ?n <{RDF.type}> <{TW.VerbProperty
 _THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
 _ENTITIES = f"{_NAMED[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
+_USED = f"{{ NODE ?p ?o }} UNION {{ ?s <{RDF.predicate}> NODE }} UNION {{ ?s a NODE }}"
 _LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
 _OFFICES = f"{_NAMED[:-1]} . ?n a <{ORG.Post}> }}"
 
@@ -28,19 +31,27 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
 
     Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
     Entities and offices take precedence over other named nodes, of which events, relations and documents are searched
-    only with `statements`. Raises NameMissing.
+    only with `statements`; then a property or a class that the graph uses matches as well. A name with an article that
+    no node has is that without it. Raises NameMissing.
     """
     if not name.strip():
         raise NameMissing(name)
-    if iri := full_iri(store, name):
+    if iri := full_iri(store, name, terms=statements):
         return [iri]
-    wanted = f"-{slug(name)}-" if slug(name) else name
-    if found := _fitting(wanted, _entities(store, slug(name))):
-        return found
-    labels = _labels(store, _LABELS if statements else _THINGS)
-    if found := _fitting(wanted, labels):
-        return found
-    raise NameMissing(name, labels)
+    every: Labels = {}
+    for form in dict.fromkeys((name, _without_article(name))):
+        wanted = f"-{slug(form)}-" if slug(form) else form
+        if found := _fitting(wanted, _entities(store, slug(form))):
+            return found
+        every = every or _labels(store, _LABELS if statements else _THINGS)
+        if found := _fitting(wanted, every):
+            return found
+    raise NameMissing(name, every)
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.strip().partition(" ")
+    return rest if first.casefold() in WORDS.articles and rest.strip() else name
 
 
 def _fitting(wanted: str, labels: Labels) -> list[str]:
@@ -69,10 +80,11 @@ def _labels(store: Store, among: str) -> Labels:
     return labels
 
 
-def full_iri(store: Store, name: str) -> str:
+def full_iri(store: Store, name: str, *, terms: bool = False) -> str:
     """Return the IRI of the graph that is written as `<https://...>`, in full, as `tw:...` or without its beginning.
 
     The beginning is that of the nodes of the store: `event-turkey.v2` and `:event-turkey.v2`. "" if there is none.
+    With `terms`, IRIs of properties of facts and relations, and of classes, are among those of the graph.
     """
     plain = name[1:-1] if name.startswith("<") and name.endswith(">") else name
     if not _LOCAL.fullmatch(plain):
@@ -83,7 +95,9 @@ def full_iri(store: Store, name: str) -> str:
     if not prefix or ":" not in plain:
         first = next(iter(store.graphs()), "")
         forms += [base_of(first) + plain.removeprefix(":")] if first else []
-    return next((iri for iri in forms if store.query(f"ASK {{ <{iri}> ?p ?o }}")), "")
+    used = _USED if terms else "{ NODE ?p ?o }"
+    valid = filter(is_iri, forms)
+    return next((iri for iri in valid if store.query(f"ASK {{ {used.replace('NODE', f'<{iri}>')} }}")), "")
 
 
 def _same(wanted: str, label: str) -> bool:

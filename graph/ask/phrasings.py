@@ -11,27 +11,24 @@ from __future__ import annotations
 
 import re
 import shlex
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.question_dates import date_of
+from triplewire.graph.ask.question_values import PHRASINGS, name_value, office_value
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import NameMissing, QuestionUnclear
 from triplewire.graph.store.interface import Store
-from triplewire.graph.word_lists import WORDS
-from triplewire.ontology import FOLDER
 from triplewire.ontology.verbs import past, verbs_of_types
 
-_DATA = tomllib.loads(FOLDER.joinpath("phrasings.toml").read_text("utf-8"))
-_NEVER_IN = frozenset(_DATA["words"]["never_in_names"])
-_NEVER_BEFORE = frozenset(_DATA["words"]["never_before_names"])
-_KINDS: dict[str, str] = {noun: type_ for type_, nouns in _DATA["kinds"].items() for noun in nouns}
-_DO = {verb: type_.lower() for type_, verb in verbs_of_types()}
+_KINDS: dict[str, str] = {noun: type_ for type_, nouns in PHRASINGS["kinds"].items() for noun in nouns}
+_OTHER_SENSES = frozenset(PHRASINGS["words"]["other_senses"])
+_DO = {verb: type_.lower() for type_, verb in reversed(verbs_of_types()) if verb not in _OTHER_SENSES}
 _DONE = {" ".join((past(verb.split()[0]), *verb.split()[1:])): type_ for verb, type_ in _DO.items()}
 _OF_TYPES = {"kinds": _KINDS, "do": _DO, "done": _DONE}
 _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|\||[^\s\[\]|{}]+|\s+")
@@ -39,10 +36,14 @@ _TAILS = {"place": "(?:in|at|near) ", "date": "(?:in|on|during|of) "}
 _ANY = r"\S+ (?:\S+ ){0,9}?"
 _LEAD = re.compile(r"((?:in|on|during) [^,]*\d{4}[^,]*), (.+)", re.IGNORECASE)
 _SHORT = {"who's": "who is", "what's": "what is", "where's": "where is", "whom's": "whom is", "how's": "how is"}
-_OPTIONAL = re.compile(r"\[[^\]]*\] ?")
-_FIRST = re.compile(r"([^\s|\[\]]+)(?:\|[^\s|\[\]]+)+")
-_DATED = re.compile(r"\b(?:in|on|during|of) (.+)")
-_GERUND = re.compile(r"[a-z]+ing")
+_OWNER = re.compile(r"(?<=\w)('s?) ")
+_KIN = {*RELATIONS.kin, *(f"{noun}s" for noun in RELATIONS.kin), *PHRASINGS["words"]["kin"]}
+_AND = re.compile(r" and | & |, ")
+_AT_END = re.compile(r"(.+) (?:in|during|of|on) ((?:\S+ ){0,3}\S+)")
+_SAMPLES = {  # of slots that are no names
+    "role": "mayor", "date": "2016", "as_of": "2016-05-01", "kin": "wife",
+    "kinds": "attacks", "do": "attack", "done": "attacked",
+}  # fmt: skip
 _TRIED = 6  # candidates whose names are looked up
 _END = re.compile(r"[\s?!.…]+$")
 
@@ -95,12 +96,15 @@ def understood(text: str) -> Asked | None:
 def asked_of(store: Store, text: str) -> Asked:
     """Return the best named question for a text of which the graph knows the names, else the best of all.
 
-    Raises QuestionUnclear if none fits.
+    Raises QuestionUnclear if none fits, or if it asks for several names at once where one is due.
     """
     found = candidates(text)
     if not found:
-        raise QuestionUnclear(text, _nearest(text))
-    return next((asked for asked in found[:_TRIED] if _knows(store, asked)), found[0])
+        raise QuestionUnclear(text, _nearest(text), _day_wanted(text))
+    known = next((asked for asked in found[:_TRIED] if _knows(store, asked)), None)
+    if known is None and (several := _several(store, found[0])):
+        raise QuestionUnclear(text, why=f"ask for one name at a time, {several}")
+    return known or found[0]
 
 
 def candidates(text: str) -> list[Asked]:
@@ -113,20 +117,81 @@ def candidates(text: str) -> list[Asked]:
 
 def _knows(store: Store, asked: Asked) -> bool:
     """Return whether the graph knows all names in a question."""
+    return all(_is_known(store, name) for name in _names(asked))
+
+
+def _names(asked: Asked) -> list[str]:
+    parameters = asked.question.parameters
+    return [asked.parameters[p.name] for p in parameters if p.kind == "name" and p.name in asked.parameters]
+
+
+def _is_known(store: Store, name: str) -> bool:
     try:
-        for parameter in asked.question.parameters:
-            if parameter.kind == "name" and parameter.name in asked.parameters:
-                find_nodes(store, asked.parameters[parameter.name])
+        find_nodes(store, name)
     except NameMissing:
         return False
     return True
 
 
+def _several(store: Store, asked: Asked) -> str:
+    """Return the names of the graph that one name of a question joins, in words: "'Ann Lee' or 'Bob Roy'"."""
+    for name in _names(asked):
+        parts = [part.strip() for part in _AND.split(name) if part.strip()]
+        if len(parts) > 1 and not _is_known(store, name) and all(_is_known(store, part) for part in parts):
+            return " or ".join(map(repr, parts))
+    return ""
+
+
+def _day_wanted(text: str) -> str:
+    """Return how to ask what a text asks of a year or a month, if that can only be asked of a day."""
+    dated = _AT_END.fullmatch(_END.sub("", text))
+    day = date_of(dated[2]) if dated else None
+    if not dated or not day:
+        return ""
+    asked = f"{dated[1]} on {f'{day}-07-01'[:10] if len(day) == len('2016') else f'{day}-15'[:10]}"
+    known = next((each for each in candidates(asked) if "as_of" in each.parameters), None)
+    return f"ask it of a day: '{asked}?'" if known else ""
+
+
 def _nearest(text: str) -> list[str]:
-    """Return the patterns that resemble a text most, with the slots as they stand."""
-    lines = (line.partition(" => ")[0] for lines in _DATA["questions"].values() for line in lines)
-    plain = {_OPTIONAL.sub("", _FIRST.sub(r"\1", line)).strip(): line for line in lines if "[[" not in line}
-    return [near for near, _, _ in process.extract(text, [*plain], scorer=fuzz.token_sort_ratio, limit=3)]
+    """Return the patterns that resemble a text most, with sample values."""
+    lines = (line.partition(" => ")[0] for lines in PHRASINGS["questions"].values() for line in lines)
+    samples = list(dict.fromkeys(map(_sample, lines)))
+    first, *words = _normal(text).split() or [""]
+    plain = " ".join((first, *("NAME" if word[0].isupper() else word for word in words)))
+    alike = [sample for sample in samples if sample.startswith(f"{first.lower()} ")] or samples
+    return [near for near, _, _ in process.extract(plain, alike, scorer=fuzz.token_sort_ratio, limit=3)]
+
+
+def _sample(line: str) -> str:
+    """Return a question of a pattern: the first of several words, and but "which" nothing that may be missing.
+
+    >>> _sample("who met|meets [with] {actor}"), _sample("[which|what] events [[each other]|[one another]]|so {kinds}")
+    ('who met NAME', 'which events each other attacks')
+    """
+    words = " ".join(_sampled(_TOKEN.finditer(line))).split()
+    return " ".join(words).replace(" 's", "'s")
+
+
+def _sampled(tokens: Iterator[re.Match[str]]) -> Iterator[str]:
+    """Yield the words of a sample, up to the closing bracket or the end."""
+    parts: list[list[str]] = []
+    joined = False
+    for token in tokens:
+        if token[0] == "]":
+            break
+        if token[0] == "|":
+            joined = True
+        elif not token[0].isspace():
+            group = token[0] == "["
+            word = " ".join(_sampled(tokens)) if group else _SAMPLES.get(token[1], "NAME") if token[1] else token[0]
+            if joined:
+                parts[-1].append(word)
+            else:
+                parts.append([word, *([""] if group else [])])
+            joined = False
+    for first, *others in parts:
+        yield "" if others == [""] and first != "which" else first
 
 
 def _normal(text: str) -> str:
@@ -134,7 +199,7 @@ def _normal(text: str) -> str:
     words = _END.sub("", text.replace("\u2019", "'")).split()
     if words[:1] and words[0].lower().strip(",") == "please":
         del words[0]
-    plain = " ".join(_SHORT.get(word.lower(), word) for word in words)
+    plain = " ".join(_OWNER.sub(r" \1 ", f"{_SHORT.get(word.lower(), word)} ").strip() for word in words)
     moved = _LEAD.fullmatch(plain)
     return f"{moved[2]} {moved[1]} " if moved else f"{plain} "
 
@@ -146,24 +211,15 @@ def _value(kind: str, slot: str, said: str) -> str | None:
     if kind in {"date", "day"}:
         day = date_of(said)
         return day if day and (kind == "date" or len(day) == len("2016-04-21")) else None
-    said = " ".join(said.strip("\"'\u201c\u201d").split())
-    return said if _is_name(said) else None
-
-
-def _is_name(said: str) -> bool:
-    """Return whether words can be a name: no pronoun, no date or with one behind it, no other part of a question."""
-    words = said.split()
-    dated = any(date_of(match[1]) for match in _DATED.finditer(said))
-    if not any(map(str.isalpha, said)) or said.lower() in WORDS.pronouns or date_of(said) or dated:
-        return False
-    return _NEVER_IN.isdisjoint(words) and words[0] not in _NEVER_BEFORE and not _GERUND.fullmatch(words[0])
+    said = said.replace(" 's", "'s").replace(" '", "'")
+    return office_value(said) if slot == "role" else name_value(said)
 
 
 @cache
 def _patterns() -> tuple[Pattern, ...]:
     return tuple(
         pattern
-        for name, lines in _DATA["questions"].items()
+        for name, lines in PHRASINGS["questions"].items()
         for line in lines
         for pattern in _compiled(question(name), line)
     )
@@ -211,6 +267,10 @@ def _part(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> str:
 
 
 def _slot(name: str) -> str:
-    if name not in _OF_TYPES:
-        return f"(?P<{name}>{_ANY})"
-    return f"(?P<{name}>(?:{'|'.join(sorted(map(re.escape, _OF_TYPES[name]), key=lambda w: (-len(w), w)))}) )"
+    if name == "kin":
+        return f"(?:{_one_of(_KIN)}) "
+    return f"(?P<{name}>(?:{_one_of(_OF_TYPES[name])}) )" if name in _OF_TYPES else f"(?P<{name}>{_ANY})"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

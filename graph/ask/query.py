@@ -62,7 +62,7 @@ def run_rendered(
 
 def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
     """Do the work with a reader of the store, which is opened anew if its files have changed meanwhile."""
-    _LOG.debug("asking %s, within %s", store.name, limits)
+    _LOG.info("asking %s, within %s", store.name, limits)
     for number in range(_TRIES):
         try:
             return in_process(partial(_read, store, work, fresh=number > 0), limits, network=store.remote)

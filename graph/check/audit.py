@@ -11,7 +11,7 @@ from triplewire.graph.history.versions import versions
 from triplewire.graph.identity.register import wrong_names
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import natural, select
 from triplewire.ontology.terms import NIF
 
 _QUOTED = frozenset({NIF.isString, NIF.beginIndex, NIF.endIndex, NIF.anchorOf})
@@ -71,7 +71,7 @@ def misquoted(graph: str, triples: Iterable[ox.Triple]) -> Iterator[LeftOut]:
             begin, _, end = node.rpartition(".")[2].partition("-")
         if not (begin.isdecimal() and end.isdecimal()):
             yield LeftOut(node, f"{begin!r} to {end!r} are not offsets")
-        elif NIF.anchorOf in mention and (there := text[int(begin) : int(end)]) != mention[NIF.anchorOf]:
+        elif NIF.anchorOf in mention and (there := text[natural(begin) : natural(end)]) != mention[NIF.anchorOf]:
             yield LeftOut(node, f"the text has {there!r} from {begin} to {end}")
 
 

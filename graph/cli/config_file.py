@@ -22,10 +22,25 @@ from typing import Any, NamedTuple
 from typer.core import TyperGroup, TyperOption
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.cli.config_values import problem_of
 
 NAME = "triplewire.toml"
-_PATHS = {"store", "output", "names", "gazetteer", "file"}  # options whose values may be paths
-_NEVER = {"help", "version", "list", "explain", "dry-run", "verbose", "install-completion", "show-completion"}
+_PATHS = {"store", "output", "names", "corrections", "gazetteer", "file"}  # options whose values may be paths
+_NEVER = {
+    "help",
+    "version",
+    "list",
+    "explain",
+    "dry-run",
+    "undo",
+    "reject",
+    "check",
+    "accept",
+    "later",
+    "verbose",
+    "install-completion",
+    "show-completion",
+}
 _COMMANDS_WITHOUT = {"config"}
 
 
@@ -86,7 +101,7 @@ def _settings(main: TyperGroup, path: Path) -> Iterator[tuple[Setting, TyperOpti
         for key, value in {**general, **own}.items():
             if key in of_command:
                 where = f"{path} [{command}]" if key in own else str(path)
-                yield Setting(command, key, _checked(path, key, value, of_command[key]), where), of_command[key]
+                yield Setting(command, key, _checked(main, path, key, value, of_command[key]), where), of_command[key]
 
 
 def _options(main: TyperGroup) -> dict[str, dict[str, TyperOption]]:
@@ -113,7 +128,7 @@ def _check(path: Path, given: Mapping[str, Any], known: Mapping[str, Any] | set[
             raise ConfigError(path, f"{problem} {key!r}" + (f"; did you mean {near[0]}?" if near else ""))
 
 
-def _checked(path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
+def _checked(main: TyperGroup, path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
     """Return the value of an option if it is of the right kind; a relative path from the folder of the file."""
     several = isinstance(value, list)
     if several != parameter.multiple or any(isinstance(item, list | dict) for item in (value if several else [value])):
@@ -122,4 +137,7 @@ def _checked(path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
         raise ConfigError(path, f"{key}: give {'true or false' if parameter.is_flag else 'a value, not true or false'}")
     if key in _PATHS and isinstance(value, str) and "://" not in value:
         return str(path.parent / Path(value).expanduser())
-    return [str(item) for item in value] if several else value if isinstance(value, bool) else str(value)
+    given = [str(item) for item in value] if several else value if isinstance(value, bool) else str(value)
+    if problem := problem_of(key, given, parameter, main):
+        raise ConfigError(path, f"{key}: {problem}")
+    return given

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from triplewire.graph.cli import correction_commands as correcting
 from triplewire.graph.cli import output_commands as showing
 from triplewire.graph.cli import query_commands as asking
 from triplewire.graph.cli import settings_commands as about
@@ -56,11 +57,14 @@ main.command()(showing.export)
 main.command()(showing.draw)
 main.command()(showing.serve)
 main.command()(showing.site)
+main.command()(showing.mcp)
 main.command()(keeping.check)
 main.command()(keeping.backup)
 main.command()(keeping.restore)
 main.command("import")(keeping.import_)
 main.command()(keeping.remove)
+main.command()(correcting.correct)
+main.command()(correcting.review)
 main.command()(about.config)
 main.command()(about.doctor)
 main.command()(keeping.refresh)

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -54,6 +55,9 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another install
 Gazetteer = Annotated[
     Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own names, .csv or SKOS .ttl.")
 ]
+ResolverName = Annotated[
+    str | None, typer.Option("--resolver", metavar="NAME", help="A coreference resolver of a plug-in.")
+]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 ClusterAddress = Annotated[
     str | None, typer.Option("--cluster", metavar="auto|ADDRESS", help="Extract on this cluster of Ray.")
@@ -95,12 +99,24 @@ Names = Annotated[
     Path | None,
     typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
 ]
+Corrections = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", exists=True, dir_okay=False, help="Your corrections, made after the articles are read."
+    ),
+]
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")]
 Exports = Annotated[
     str,
     typer.Option("--export", metavar="FORMATS", help="Further formats of the graph, with commas: trig,jsonld,graphml."),
 ]
 NoExport = Annotated[bool, typer.Option("--no-export", help="Write no files, only the store.")]
+
+# Of `correct` and `review`
+By = Annotated[str, typer.Option(metavar="NAME", help="Who corrects, where the file does not say so.")]
+On = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="When, where the file does not say so.")
+]
 
 # Of `query`
 QueryFile = Annotated[
@@ -142,6 +158,9 @@ ServedSeconds = Annotated[
 ]
 Rows = Annotated[int, typer.Option(min=1, metavar="N", help="The row limit of an answer.")]
 Readers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Number of queries that run at once.")]
+Editing = Annotated[
+    bool, typer.Option("--allow-edit", help="Let browsers on this machine correct the graph, by forms.")
+]
 Adding = Annotated[bool, typer.Option("--allow-add", help="Let browsers add articles to the store.")]
 
 
@@ -168,6 +187,19 @@ def budget_of(seconds: float, memory: str) -> Budget:
             f"{memory!r} is more than any machine has: write 0 for no limit", param_hint="--max-memory"
         )
     return Budget(seconds or None, size or None)
+
+
+def formats(written: str) -> tuple[str, ...]:
+    """Return the formats that `--export` lists, with commas."""
+    from triplewire.graph.corpus.outputs import FORMATS
+
+    named = tuple(name.strip().lower() for name in written.split(",") if name.strip())
+    if unknown := next((name for name in named if name not in FORMATS.values()), None):
+        known = ", ".join(FORMATS.values())
+        raise typer.BadParameter(
+            f"there is no format {unknown!r}; give some of {known}, with commas", param_hint="--export"
+        )
+    return named
 
 
 def reading_of(encoding: str | None, columns: list[str] | None, allow_private: bool, budget: Budget) -> Reading:

@@ -13,6 +13,7 @@ from triplewire.graph.cli.options import (
     STORE,
     Adding,
     Base,
+    Editing,
     Host,
     HostNames,
     Origins,
@@ -32,9 +33,12 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to stdout.")
     ] = None,
     form: Annotated[
-        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "spreadsheet", "neo4j", "parquet"]
-        | None,
-        typer.Option("--format", help="What to write; by the ending of FILE if not given, and Turtle to stdout."),
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="turtle|trig|nquads|jsonld|graphml|gexf|csv|spreadsheet|neo4j|parquet",
+            help="What to write, or the format of a plug-in; by the ending of FILE if not given, Turtle to stdout.",
+        ),
     ] = None,
     claims: Annotated[
         bool, typer.Option("--claims/--no-claims", help="Networks: also what is claimed, denied, planned or over.")
@@ -95,6 +99,7 @@ def serve(
     workers: Readers = None,
     base: Base = None,
     adding: Adding = False,
+    editing: Editing = False,
 ) -> None:
     """Serve the graph to browsers and programs: the explorer, and a SPARQL endpoint at /sparql."""
     import logging
@@ -106,10 +111,15 @@ def serve(
 
     logging.disable(logging.NOTSET)  # answers to requests name the log for the cause of a fault
 
+    if editing and not is_loopback(host):
+        raise typer.BadParameter(
+            "corrections need a loopback address: there are no passwords", param_hint="--allow-edit"
+        )
+
     def announce(url: str) -> None:
         say(f"serving at {url} until you press Ctrl-C")
-        if adding:
-            say("what is added changes the store alone; for the files of a build, run triplewire refresh afterwards")
+        if adding or editing:
+            say("the store alone changes; for the files of a build, run triplewire refresh afterwards")
         if not is_loopback(host):
             say("anyone who can reach this machine can read the graph: there are no passwords")
 
@@ -124,9 +134,30 @@ def serve(
             limits=Limits(seconds=seconds, rows=rows, memory=MEMORY),
             **({"workers": workers} if workers else {}),
             adding=adding,
+            editing=editing,
         ),
         announce,
     )
+
+
+def mcp(
+    store: Store = STORE,
+    seconds: ServedSeconds = 30,
+    rows: Rows = 100_000,
+    base: Base = None,
+) -> None:
+    """Serve the graph to agents as tools of the Model Context Protocol, on standard input and output; it only reads."""
+    from importlib.util import find_spec
+
+    from triplewire.graph.errors import ExtraMissing
+    from triplewire.graph.store.worker import Limits
+    from triplewire.graph.web.service.service import MEMORY
+
+    if find_spec("mcp") is None:
+        raise ExtraMissing("triplewire mcp", "mcp")
+    from triplewire.graph.agents.mcp_server import run
+
+    run(store, Limits(seconds=seconds, rows=rows, memory=MEMORY), valid_base(base))
 
 
 def site(

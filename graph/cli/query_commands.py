@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -53,7 +54,6 @@ def query(
     listed: ListQuestions = False,
 ) -> None:
     """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
-    from triplewire.graph.ask.inference import with_inferences
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
     from triplewire.graph.out.tables import question_list, render
@@ -63,19 +63,18 @@ def query(
         typer.echo(question_list(questions().values(), width()), nl=False)
         return
     sparql, parameters = _asked(words or [], file)
-    source = _opened(store, known_by)
+    wanted = _Wanted(store, known_by, infer, form, valid_base(base), seconds)
     name = sparql if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql) else ""
-    sparql = _written_out(sparql, parameters, source, named=bool(name))
-    base = valid_base(base)
     if explain:
+        sparql = _written_out(sparql, parameters, wanted.opened(inferring=False), named=bool(name))
         typer.echo(sparql, nl=not sparql.endswith("\n"))
-        return
-    source = with_inferences(source) if infer else source
-    if name:
-        _answer(source, name, parameters, form, base, seconds)
+    elif name:
+        _answer(name, parameters, wanted)
     else:
-        rendered = partial(render, form=form, base=base, width=width())
-        show(run_rendered(source, sparql, rendered, Limits(seconds=seconds), base))
+        source = wanted.opened()
+        sparql = _written_out(sparql, parameters, source, named=False)
+        rendered = partial(render, form=form, base=wanted.base, width=width())
+        show(run_rendered(source, sparql, rendered, Limits(seconds=seconds), wanted.base))
 
 
 def ask(
@@ -89,38 +88,58 @@ def ask(
     known_by: KnownBy = None,
 ) -> None:
     """Ask in words: triplewire ask "Who met Putin in Moscow in 2016?" says which named question that was taken for."""
-    from triplewire.graph.ask.inference import with_inferences
     from triplewire.graph.ask.phrasings import asked_of
 
-    source = _opened(store, known_by)
+    wanted = _Wanted(store, known_by, infer, form, valid_base(base), seconds)
+    source = wanted.opened(inferring=False)
     asked = asked_of(source, " ".join(words))
     say(f"taken for: {asked}  ({asked.question.about.partition(':')[0].rstrip('.')})")
     if explain:
         typer.echo(asked.question.sparql(source, asked.parameters), nl=False)
     else:
-        source = with_inferences(source) if infer else source
-        _answer(source, asked.question.name, asked.parameters, form, valid_base(base), seconds)
+        _answer(asked.question.name, asked.parameters, wanted)
 
 
-def _answer(source: OpenStore, name: str, parameters: Mapping[str, str], form: str, base: str, seconds: float) -> None:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The options of a question: what it is asked of, and how the answer is to be."""
+
+    store: str
+    known_by: str | None
+    infer: bool
+    form: str
+    base: str
+    seconds: float
+
+    def opened(self, *, inferring: bool = True, whole: bool = False) -> OpenStore:
+        """Return the store, with inferences if they are wanted; `whole`: also what was published later."""
+        from triplewire.graph.ask.inference import with_inferences
+
+        source = _opened(self.store, None if whole else self.known_by)
+        return with_inferences(source) if self.infer and inferring else source
+
+
+def _answer(name: str, parameters: Mapping[str, str], wanted: _Wanted) -> None:
     """Print the answer to a named question; for an empty one, the reason on standard error."""
-    from triplewire.graph.ask.empty_answers import why_empty
+    from triplewire.graph.ask.empty_answers import why_empty, why_not_yet
     from triplewire.graph.ask.query import Rows, run
     from triplewire.graph.ask.questions import question
     from triplewire.graph.out.tables import render
     from triplewire.graph.store.worker import Limits
 
-    limits = Limits(seconds=seconds)
+    limits, asked, source = Limits(seconds=wanted.seconds), question(name), wanted.opened()
 
-    def rows(sparql: str) -> int:
-        found = run(source, sparql, limits, base)
+    def rows(sparql: str, of: OpenStore = source) -> int:
+        found = run(of, sparql, limits, wanted.base)
         return len(found.rows) if isinstance(found, Rows) else 0
 
-    asked = question(name)
-    found = run(source, asked.sparql(source, parameters), limits, base)
-    show(render(found, form, base, width()))
+    found = run(source, asked.sparql(source, parameters), limits, wanted.base)
+    show(render(found, wanted.form, wanted.base, width()))
     if isinstance(found, Rows) and not found.rows:
-        say(why_empty(source, asked, parameters, rows))
+        whole = wanted.opened(whole=True) if wanted.known_by else source
+        later = rows(asked.sparql(whole, parameters), whole) if wanted.known_by else 0
+        why = why_not_yet(source, whole, wanted.known_by or "", later) if later else ""
+        say(why or why_empty(source, asked, parameters, rows))
 
 
 def _opened(store: str, day: str | None) -> OpenStore:

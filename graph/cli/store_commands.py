@@ -73,7 +73,7 @@ def import_(
         except (FormatUnknown, IntakeError) as error:
             failed = True
             say(str(error))
-    _refreshed(target)
+    refreshed(target)
     target.close()
     if failed:
         raise typer.Exit(FAILED)
@@ -113,10 +113,13 @@ def remove(
     with KnowledgeGraph(store) as graph:
         graph.remove(document)
         typer.echo(f"Removed: {document}")
+        if kept := [each.id for each in graph.corrections if each.statement.document == document]:
+            listed = " ".join(f"--undo {id_}" for id_ in kept)
+            say(f"corrections of it stay for when it is read again; to remove them: triplewire correct {listed}")
         if no_export:
             tell_stale(graph.store)
         else:
-            _refreshed(graph.store)
+            refreshed(graph.store)
 
 
 def refresh(store: Store = STORE) -> None:
@@ -125,11 +128,11 @@ def refresh(store: Store = STORE) -> None:
 
     open_store(store, read_only=True).close()  # raises StoreMissing
     target = open_store(store)
-    _refreshed(target)
+    refreshed(target)
     target.close()
 
 
-def _refreshed(store: KnownStore) -> None:
+def refreshed(store: KnownStore) -> None:
     """Write again what builds wrote, and print where."""
     from triplewire.graph.corpus.outputs import refresh
 

@@ -32,6 +32,7 @@ from triplewire.extract.errors import (
     TriplewireError,
 )
 from triplewire.extract.model import Article
+from triplewire.extract.version import VERSION
 from triplewire.graph import errors
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
 from triplewire.graph.out.cells import one_line, printed
@@ -45,7 +46,8 @@ _BY_SIGNAL = 128  # what shells add to the number of the signal
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 _USAGE_ERRORS = (
-    DateError, DatePatternError, ModelError, errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
+    DateError, DatePatternError, ModelError, errors.CorrectionRefused, errors.CorrectionsFileError,
+    errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
     errors.NameMissing, errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown,
     errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,
@@ -82,6 +84,7 @@ class Commands(TyperGroup):
             with stoppable():
                 result = super().invoke(ctx)
                 sys.stdout.flush()
+                _tell_faults()
         except BrokenPipeError:  # the reader has closed the pipe, which is not an error
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
@@ -93,6 +96,15 @@ class Commands(TyperGroup):
                 raise
             raise typer.Exit(_report(error)) from error
         return result
+
+
+def _tell_faults() -> None:
+    """Say which plug-ins were left out, and why."""
+    if "triplewire.extract.plugins" in sys.modules:
+        from triplewire.extract.plugins import faults
+
+        for reason in faults().values():
+            say(reason)
 
 
 def _is_about_itself(args: list[str]) -> bool:
@@ -112,7 +124,7 @@ def _verbose() -> Any:
     return option
 
 
-def _log(count: int) -> None:
+def _log(ctx: typer.Context, count: int) -> None:
     """Send the records of triplewire's loggers to standard error: of INFO with -v, of DEBUG with -vv."""
     if not count:
         return
@@ -123,6 +135,7 @@ def _log(count: int) -> None:
     logger.handlers = [handler]
     logger.propagate = False
     logger.setLevel(logging.INFO if count == 1 else logging.DEBUG)
+    logger.info("triplewire %s %s, %s", VERSION, ctx.info_name, find_file(Path.cwd()) or f"no {NAME}")
 
 
 Verbose = Annotated[

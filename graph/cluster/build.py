@@ -39,7 +39,7 @@ def build_on_cluster(
     """
     shards = Shards(folder)
     yield from load_shards(graph, shards)
-    making = Making(graph.base, graph.names, graph.bar, graph.tellings, budget)
+    making = Making(graph.base, graph.names, graph.bar, graph.tellings, budget, graph.corrections)
     with Cluster(cluster, reader or Reader(), making, workers) as actors:
         yield from _extracted(actors, articles if again else unknown(graph, actors.made_by(), articles), shards)
         manifests = shards.manifests()

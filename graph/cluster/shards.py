@@ -25,6 +25,7 @@ from triplewire.extract.model import Article, Skipped
 from triplewire.extract.pipeline import Pipeline
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import BUDGET
+from triplewire.graph.corrections.correction import Correction
 from triplewire.graph.errors import IntakeError
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import Prepared, prepare
@@ -45,6 +46,7 @@ class Making:
     bar: float = BAR
     tellings: bool = True
     budget: Budget = BUDGET
+    corrections: tuple[Correction, ...] = ()
 
 
 class Sharded(msgspec.Struct, frozen=True):
@@ -88,7 +90,7 @@ def make_shard(pipeline: Pipeline, articles: Iterable[Article], making: Making |
 
 def _made(pipeline: Pipeline, how: Making, articles: list[Article]) -> Iterator[bytes]:
     for document in pipeline.pipe(articles):
-        made = prepare(document, how.base, how.names, how.bar, tellings=how.tellings)
+        made = prepare(document, how.base, how.names, how.bar, tellings=how.tellings, corrections=how.corrections)
         graph = ox.NamedNode(made.graph)
         quads = (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in made.triples)
         lines = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)

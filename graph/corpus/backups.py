@@ -26,6 +26,7 @@ from triplewire.graph.errors import IntakeError, StoreError, StoreMoved
 from triplewire.graph.out.export import write
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.opening import open_store
+from triplewire.graph.store.solutions import count_documents
 from triplewire.graph.whole_files import whole
 
 BUDGET = Budget(seconds=60, memory=2 << 30)  # for each part of a file that is restored
@@ -65,7 +66,7 @@ def _back_up(where: str, path: Path) -> Size:
             packed.write(b"# triplewire backup: %d quads, sha256 %s\n" % (out.lines, out.digest().encode()))
         file.flush()
         os.fsync(file.fileno())
-    return Size(len(store.graphs()), out.lines)
+    return Size(count_documents(store), out.lines)
 
 
 class _Counted:
@@ -103,21 +104,20 @@ def restore(path: Path, folder: Path) -> Size:
 
 def _filled(path: Path, folder: Path) -> Size:
     """Fill a new store from a backup, and return the size of the backup."""
-    documents = quads = held = 0
+    quads = held = 0
     graphs: dict[str, set[ox.Triple]] = {}
     store = OxigraphStore(folder)
     try:
         for graph, lines in _read(path):
-            if graph not in graphs:
-                documents += 1
-                if held > _AT_ONCE:
-                    store.change(graphs)
-                    graphs, held = {}, 0
+            if graph not in graphs and held > _AT_ONCE:
+                store.change(graphs)
+                graphs, held = {}, 0
             triples = [quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
             graphs.setdefault(graph, set()).update(triples)
             held += len(triples)
             quads += len(triples)
         store.change(graphs)
+        documents = count_documents(store)
     finally:
         store.close()
     return Size(documents, quads)

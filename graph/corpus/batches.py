@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
@@ -25,6 +25,7 @@ from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 if TYPE_CHECKING:  # a run that only extracts loads nothing of the graph
+    from triplewire.graph.corrections.correction import Correction
     from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared
 
 
@@ -135,7 +136,7 @@ def add_articles(
     that the graph already contains are read only if `again` is set.
     """
     coming = articles if again else unknown(graph, pipeline.made_by, articles)
-    task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings), _decoded)
+    task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings, graph.corrections), _decoded)
     waiting: list[_Ready | _NotRead] = []
     since = time.monotonic()
     for _, result in _results(pipeline, coming, workers, task, budget, SECONDS):
@@ -174,10 +175,19 @@ def _explained(pipeline: Pipeline, document: Document) -> bytes:
     return pickle.dumps((document.id, explain(pipeline, document.text)))
 
 
-def _with_graph(base: str, names: Names, bar: float, tellings: bool, _: Pipeline, document: Document) -> bytes:
+def _with_graph(
+    base: str,
+    names: Names,
+    bar: float,
+    tellings: bool,
+    corrections: Sequence[Correction],
+    _: Pipeline,
+    document: Document,
+) -> bytes:
     from triplewire.graph.knowledge import prepare  # noqa: PLC0415  # a run that only extracts loads nothing of it
 
-    return pickle.dumps((packed(document), prepare(document, base, names, bar, tellings=tellings)))
+    prepared = prepare(document, base, names, bar, tellings=tellings, corrections=corrections)
+    return pickle.dumps((packed(document), prepared))
 
 
 def _decoded(data: bytes) -> _Ready:

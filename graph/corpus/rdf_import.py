@@ -1,8 +1,8 @@
 """Import of RDF files into a store; the output of `export` is read back without loss. Nothing is fetched.
 
 A limited process parses each file: one that crashes the parser, or expands without end, is refused with its reason.
-Each named graph of a file becomes the graph of that name, and replaces one in the store. Triples in no named graph,
-such as those of a Turtle file, become the graph of that file.
+Each named graph of a file becomes the graph of that name, and replaces one in the store, but for corrections, which are
+added to those of the store. Triples in no named graph, such as those of a Turtle file, become the graph of that file.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from triplewire.extract.limited import Budget, Failure, LimitedProcess
+from triplewire.graph.corrections.making import settled
 from triplewire.graph.errors import FormatUnknown, IntakeError
 from triplewire.graph.identity.register import Register
 from triplewire.graph.iris import BASE, local_name
 from triplewire.graph.store.interface import Store
+from triplewire.ontology.terms import TW
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -54,8 +56,11 @@ def take_in(store: Store, path: Path, base: str = BASE) -> dict[str, int]:
     counts = {}
     for name, parts in sorted(graphs.items()):
         triples = {quad.triple for quad in ox.parse(b"".join(parts), format=ox.RdfFormat.N_TRIPLES)}
-        register.change({name: triples})
         counts[name] = len(triples)
+        if any(triple.predicate.value == TW.asWritten for triple in triples):
+            triples |= set(store.read(name))
+        register.change({name: triples})
+    register.change(settled(store))
     return counts
 
 

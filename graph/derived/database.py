@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from triplewire.graph.derived.index import TABLES, Index, put
+from triplewire.graph.derived.index import Index
 from triplewire.graph.derived.rows import rows_of
+from triplewire.graph.derived.tables import TABLES, put
 
 FILE = "DERIVED"
 _FORMAT = 3

@@ -16,6 +16,7 @@ from triplewire.ontology.terms import (
     ENTITY_CLASSES,
     GEO,
     ITS,
+    NIF,
     ORG,
     RDF,
     RDFS,
@@ -43,6 +44,7 @@ _READ = {
     *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
     TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role,
     ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
+    NIF.isString,
 }  # fmt: skip
 _PLAIN = ("positive", "actual")
 _BY_NAME = ("name", "demonym")  # kinds of mentions of what the text names
@@ -120,7 +122,8 @@ class DocumentRow(NamedTuple):
 class Rows:
     """The rows of a document; `document` is None for a graph that is not one of an article.
 
-    `withheld` has the numbers of events and relations that are no plain fact, by the kind of the reason.
+    `withheld` has the numbers of events and relations that are no plain fact, by the kind of the reason; `body` is the
+    folded text.
     """
 
     document: DocumentRow | None
@@ -129,6 +132,7 @@ class Rows:
     relations: tuple[RelationRow, ...]
     things: tuple[ThingRow, ...]
     withheld: tuple[tuple[str, int], ...]
+    body: str = ""
 
 
 def folded(text: str) -> str:
@@ -153,7 +157,8 @@ def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
         for other in _ends(told, told.first(id_, RDF.object))
     )
     things = tuple(_things(told, parts, relations))
-    return Rows(_document(told, graph, events, parts), events, parts, relations, things, _withheld(told))
+    document, body = _document(told, graph, events, parts), folded(told.first(graph, NIF.isString))
+    return Rows(document, events, parts, relations, things, _withheld(told), body)
 
 
 def _withheld(told: _Told) -> tuple[tuple[str, int], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from triplewire.graph.errors import DaysReversed
@@ -24,7 +24,8 @@ _CHANGED = "SELECT DISTINCT ?g ?id { GRAPH ?g { ?g schema:identifier ?id ; prov:
 class Change:
     """A change: a relation "began" or "ended", or a later version of a document "corrected" or "withdrew" something.
 
-    `date` is the day, month or year of the change. `before` and `after` say what a correction changed, each with its
+    `date` is the day, month or year of the change; of an end that the texts only limit, the first day of the query and
+    the limit ("2016-01-01/2016-03-04"). `before` and `after` say what a correction changed, each with its
     quote in that version. Of an end that no text states, `inferred` is "true", and the other quote is that of the next
     holder.
     """
@@ -56,7 +57,9 @@ def changes(store: Store, first: str, last: str) -> list[Change]:
     verdicts = [{held.key: held.verdict for held in tellings.on(day)} for day in (first, last)]
     kept = [it for it in found if it.stands(verdicts[0][it.key], verdicts[1][it.key], last)]
     told = {it.key for it in kept if it.change == "ended"}
-    kept += [it for key in verdicts[0].keys() - told for it in _inferred(key, verdicts[0][key], verdicts[1][key])]
+    kept += [
+        it for key in verdicts[0].keys() - told for it in _inferred(key, days[0], verdicts[0][key], verdicts[1][key])
+    ]
     return sorted([*_named(store, kept), *_corrected(store, first, last)])
 
 
@@ -75,38 +78,43 @@ class _Found:
         """Return whether what is known of the first and the last day agrees with it; it held on the day of its end."""
         if self.change == "began":
             return before.held != "yes"
-        return (after.held != "yes" or self.when == last) and (self.sure or before.held == "yes")
+        return (after.held != "yes" or self.when.endswith(last)) and (self.sure or before.held == "yes")
 
 
 def _limits(told: Iterable[Told], first: date, last: date) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
-    """Yield the beginnings and ends that lie between two days, each once."""
+    """Yield the beginnings and ends that lie between two days, each once; an end without a day only if none has one."""
     seen: dict[tuple[str, str], tuple[str, bool]] = {}
+    limited: dict[tuple[str, str], tuple[str, bool]] = {}
     for each in sorted(told, key=lambda each: each.source):
         begun, ended = (each.begun_from, each.begun_by), (each.ended_from, each.ended_by)
         if each.opens and begun[0] and begun[1] and first < begun[0] and begun[1] <= last:
             seen.setdefault(("began", _period(begun[0], begun[1])), (each.source, True))
-        if ended[1] and first < ended[1] <= last:
-            exact = ended[0] is not None and first < ended[0]
-            seen.setdefault(("ended", _period(ended[0] or ended[1], ended[1])), (each.source, exact))
-    for (change, when), (source, sure) in seen.items():
+        if ended[0] and ended[1] and first < ended[0] and ended[1] <= last:
+            seen.setdefault(("ended", _period(ended[0], ended[1])), (each.source, True))
+        elif ended[1] and first < ended[1] <= last:
+            limited.setdefault(("ended", f"{first}/{ended[1]}"), (each.source, False))
+    exact = any(change == "ended" for change, _ in seen)
+    for (change, when), (source, sure) in (seen if exact else {**seen, **dict(sorted(limited.items())[:1])}).items():
         yield change, when, (source,), sure
 
 
 def _period(first: date, last: date) -> str:
-    """Return two days as the month or year in ISO 8601 that they limit, else as the later day."""
-    if first.day == 1 and (last.toordinal() - first.toordinal()) > 1:
+    """Return two days as the day, month or year in ISO 8601 that they limit, else as the interval."""
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
         if (first.year, first.month) == (last.year, last.month):
             return f"{first:%Y-%m}"
-        if first.year == last.year:
+        if first.year == last.year and (first.month, last.month) == (1, 12):
             return f"{first:%Y}"
-    return last.isoformat()
+    return f"{first}/{last}"
 
 
-def _inferred(key: Key, before: Verdict, after: Verdict) -> Iterator[_Found]:
+def _inferred(key: Key, first: date, before: Verdict, after: Verdict) -> Iterator[_Found]:
     """Yield the end of a relation that no text states: another holds it on the last day."""
     if before.held == "yes" and after.held == "no" and after.inferred and len(after.by) > 1:
-        span = after.by[1].span
-        when = span[0].isoformat() if span else ""
+        begun = after.by[1].begun_by
+        when = f"{begun}" if begun and after.by[1].opens else f"{first}/{begun or ''}"
         yield _Found(key, "ended", when, tuple(told.source for told in after.by), inferred=True)
 
 

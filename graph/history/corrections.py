@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from triplewire.graph.history.versions import Version
 from triplewire.graph.identity.resemblance import Pair, points
 from triplewire.graph.identity.stories import Story, Telling, story
+from triplewire.graph.store.solutions import natural
 from triplewire.ontology.terms import ITS, NIF, PROV, RDF, RDFS, SEM, TW
 
 _NAMING = {"name", "demonym"}
@@ -99,6 +100,13 @@ def _exchanged(said: _Said, now: _Said) -> tuple[str, str]:
     return "", ""
 
 
+def _are_unrelated(said: _Said, other: _Said) -> bool:
+    """Return whether two events have neither a verb nor a named participant in common, and both have participants."""
+    if not said.sides or not other.sides or not set(said.topic[0]).isdisjoint(other.topic[0]):
+        return False
+    return not any(_alike(one, two) for one in said.sides for two in other.sides)
+
+
 def _alike(name: str, other: str) -> bool:
     """Return whether one name is a part of the other, or its initials: these may be two names of one participant."""
     one, two = (it.casefold().replace(".", "").split() for it in (name, other))
@@ -127,7 +135,11 @@ class _Retold:
         """Return the event with the most evidence; None if it is against all."""
         if said.node not in self.old:
             return None
-        strengths = [(self._strength(said.node, it.node), it) for it in among if it.node in self.new]
+        strengths = [
+            (self._strength(said.node, it.node), it)
+            for it in among
+            if it.node in self.new and not _are_unrelated(said, it)
+        ]
         strength, best = max(strengths, key=lambda pair: pair[0], default=(0.0, None))
         return best if strength > 0 else None
 
@@ -145,7 +157,10 @@ def _listed(said: _Said, kinds: list[str]) -> str:
 
 
 class _Reader:
-    """Reads the statements of a version: its events and relations, in text order."""
+    """Reads the statements of a version: its events and relations, in text order.
+
+    `naming` has the sentences in which each thing is mentioned.
+    """
 
     def __init__(self, version: Version) -> None:
         self.told: dict[str, dict[str, list[str]]] = {}
@@ -159,6 +174,10 @@ class _Reader:
             if _NAMING.intersection(mention.get(TW.mentionKind, ()))
             for node in mention.get(ITS.taIdentRef, ())
         }
+        self.naming: dict[str, set[str]] = {}
+        for mention in self.told.values():
+            for node in mention.get(ITS.taIdentRef, ()):
+                self.naming.setdefault(node, set()).update(mention.get(NIF.sentence, ()))
         self.statements = sorted(self._statements(), key=lambda said: (self._start(said.node), said.topic))
 
     def _statements(self) -> Iterator[_Said]:
@@ -173,7 +192,8 @@ class _Reader:
         verbs = tuple(sorted(found.get(TW.predicate, ())))
         sides = [found.get(role, []) for role in (TW.source, TW.target)]
         source, target = (", ".join(self._values(nodes)) for nodes in sides)
-        details = {kind: frozenset(self._values(found.get(term, ()))) for term, kind in _OF_EVENT.items()}
+        given = {**found, SEM.hasPlace: self._in_words(found.get(SEM.hasPlace, ()), node)}
+        details = {kind: frozenset(self._values(given.get(term, ()))) for term, kind in _OF_EVENT.items()}
         return _Said(
             node,
             (source, ", ".join(verbs), target),
@@ -195,6 +215,12 @@ class _Reader:
             {},
         )
 
+    def _in_words(self, places: Iterable[str], event: str) -> list[str]:
+        """Return the places that the sentences of an event name; that of a dateline is none of its own."""
+        mentions = [self.told.get(mention, {}) for mention in self.told[event].get(PROV.wasDerivedFrom, ())]
+        sentences = {sentence for mention in mentions for sentence in mention.get(NIF.sentence, ())}
+        return [place for place in places if not sentences.isdisjoint(self.naming.get(place, ()))]
+
     def _speakers(self, found: dict[str, list[str]]) -> tuple[str, ...]:
         return self._values(found.get(TW.claimedBy, ()))
 
@@ -207,10 +233,10 @@ class _Reader:
 
     def _mention(self, node: str) -> dict[str, list[str]]:
         mentions = [self.told.get(mention, {}) for mention in self.told[node].get(PROV.wasDerivedFrom, ())]
-        return min(mentions, key=lambda m: int(m.get(NIF.beginIndex, ["0"])[0]), default={})
+        return min(mentions, key=lambda m: natural(m.get(NIF.beginIndex, ["0"])[0]), default={})
 
     def _start(self, node: str) -> int:
-        return int(self._mention(node).get(NIF.beginIndex, ["0"])[0])
+        return natural(self._mention(node).get(NIF.beginIndex, ["0"])[0])
 
     def _quote(self, node: str) -> str:
         return self._mention(node).get(NIF.anchorOf, [""])[0]

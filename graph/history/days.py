@@ -10,21 +10,27 @@ from triplewire.extract.errors import DateError
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
-def checked_date(value: str) -> str:
+def checked_date(value: str | date) -> str:
     """Return a year, a month or a day as it is written in dates; raises DateError."""
+    text = _written(value)
     try:
-        date.fromisoformat(f"{value}-01-01"[:10] if _DATE.fullmatch(value) else "")
+        date.fromisoformat(f"{text}-01-01"[:10] if _DATE.fullmatch(text) else "")
     except ValueError as error:
-        raise DateError(value) from error
-    return value
+        raise DateError(text) from error
+    return text
 
 
-def checked_day(value: str) -> date:
+def checked_day(value: str | date) -> date:
     """Return a day (YYYY-MM-DD); raises DateError."""
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(_written(value))
     except ValueError as error:
-        raise DateError(value) from error
+        raise DateError(_written(value)) from error
+
+
+def _written(value: str | date) -> str:
+    """Return a date as text: of a datetime the day, in its time zone."""
+    return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
 def is_by(since: str, day: str) -> bool:

@@ -88,11 +88,17 @@ def _ended(told: Sequence[Told], day: date) -> Verdict | None:
     """Return "no" if it ended before the day, and nothing tells that it may have begun again by then."""
     for each in sorted(told, key=lambda each: each.ended_by or date.min, reverse=True):
         if each.ended_by is not None and each.ended_by < day:
-            later = [o for o in told if o is not each and o.span and o.span[1] > each.ended_by]
+            later = [o for o in told if o is not each and _is_held_after(o, each.ended_by)]
             if all(o.begun_from is not None and o.begun_from > day for o in later):
                 return Verdict("no", f"it ended by {each.ended_by}{_quoted(each.end_words)}", (each,))
             return None
     return None
+
+
+def _is_held_after(told: Told, day: date) -> bool:
+    """Whether a telling says that it held after a day, or that it began then."""
+    begins = told.opens and told.begun_by is not None and told.begun_by > day
+    return begins or (told.span is not None and told.span[1] > day)
 
 
 def _not_begun(told: Sequence[Told], day: date) -> Verdict | None:

@@ -5,6 +5,8 @@ Of a document that was changed later, it has the version that stood on that day.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pyoxigraph as ox
 
 from triplewire.graph.history.days import checked_date, is_by
@@ -19,7 +21,7 @@ _DOCUMENTS = """SELECT ?g ?published ?changed ?former { GRAPH ?g { ?g schema:ide
     OPTIONAL { ?g prov:wasRevisionOf ?former } } }"""
 
 
-def known_by(store: Store, day: str) -> OxigraphStore:
+def known_by(store: Store, day: str | date) -> OxigraphStore:
     """Return a copy of what was published by the day, or by the end of the month or year: 2016-04. Raises DateError."""
     day = checked_date(day)
     copy, earlier = OxigraphStore(), {}
@@ -33,5 +35,7 @@ def known_by(store: Store, day: str) -> OxigraphStore:
             stood = [v for v in versions(graph, store.read(graph)) if v.since and is_by(v.since, day)]
             if stood:
                 earlier[graph] = stood[-1].triples
+    for row in select(store, "SELECT DISTINCT ?g { GRAPH ?g { ?c tw:asWritten ?text } }"):
+        copy.replace(row["g"], store.read(row["g"]))
     Register(copy).change(earlier)
     return copy

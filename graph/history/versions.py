@@ -82,7 +82,12 @@ def revised(graph: str, before: Iterable[ox.Triple], read: Iterable[ox.Triple]) 
     """
     version = Version(graph, frozenset(read))
     *former, newest = _with(versions(graph, before), version)
-    return [*newest.triples, *_written(graph, former)]
+    return with_former(graph, newest.triples, former)
+
+
+def with_former(graph: str, triples: Iterable[ox.Triple], former: Sequence[Version]) -> list[ox.Triple]:
+    """Return the graph of a document together with its former versions, the oldest first."""
+    return [*triples, *_written(graph, former)]
 
 
 def _with(known: list[Version], read: Version) -> list[Version]:

@@ -114,7 +114,7 @@ def _linked(units: list[Profile], reasons: Reasons) -> list[Profile]:
 
 
 def _links(units: list[Profile]) -> Iterator[_Link]:
-    for one, other in _candidates(units):
+    for one, other in candidates(units):
         rule = link(units[one], units[other])
         if rule and not conflict(units[one], units[other]):
             points = support(units[one], units[other])
@@ -122,7 +122,7 @@ def _links(units: list[Profile]) -> Iterator[_Link]:
                 yield _Link(rule, points, one, other)
 
 
-def _candidates(units: list[Profile]) -> list[tuple[int, int]]:
+def candidates(units: list[Profile]) -> list[tuple[int, int]]:
     """Return the pairs that may be linked; for persons, whose blocks may be large, those with similar given names."""
     bins: dict[str, list[int]] = {}
     for at, unit in enumerate(units):

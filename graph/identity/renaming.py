@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
+from triplewire.graph.store.solutions import is_iri
 from triplewire.ontology.terms import ORG
 
 Names = Mapping[str, str]  # new IRIs by old IRIs
@@ -25,7 +26,8 @@ def renamed(graph: str, triples: Iterable[ox.Triple], names: Names) -> set[ox.Tr
     """Return the triples of a document's graph with IRIs replaced as `names` says."""
     known = list(triples)
     offices = _offices(known, names, base_of(graph))
-    swap = {ox.NamedNode(old): ox.NamedNode(new) for old, new in {**names, **offices}.items()}
+    valid = {old: new for old, new in {**names, **offices}.items() if is_iri(old) and is_iri(new)}
+    swap = {ox.NamedNode(old): ox.NamedNode(new) for old, new in valid.items()}
     return {_swapped(triple, swap) for triple in known} if swap else set(known)
 
 

@@ -115,7 +115,8 @@ def _on_paths(between: nx.Graph) -> dict[str, float]:
 
 
 def _communities(between: nx.Graph) -> list[set[Any]]:
-    found = nx.community.louvain_communities(between, weight="weight", seed=0) if between else []
+    weight = "weight" if between.size("weight") else None  # facts without evidence weigh nothing
+    found = nx.community.louvain_communities(between, weight=weight, seed=0) if between else []
     return sorted(found, key=lambda members: (-len(members), min(members)))
 
 

@@ -19,7 +19,7 @@ from triplewire.graph.iris import local_part
 from triplewire.graph.out.network import Edge, Node, read_network
 from triplewire.graph.spans import spans_of_events
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import fraction, natural, select
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,7 +76,7 @@ def events(store: Store) -> pd.DataFrame:
         about = {name: " | ".join(of.get(place["n"], ())) for name, of in values.items()}
         spans = spans_of_events(values["time"].get(place["n"], ()))
         start, end = spans[0] if len(spans) == 1 else (None, None)
-        confidence = float(about["confidence"]) if about["confidence"] else None
+        confidence = fraction(about["confidence"])
         found = {**about, "id": place["n"], "start": start, "end": end, "confidence": confidence, **place}
         found["type"], found["end"] = local_part(about["type"]), end  # the place of the quote has an end, too
         return [found[name] for name in _EVENTS]
@@ -93,8 +93,8 @@ def claims(store: Store) -> pd.DataFrame:
         about = {name: next(iter(of.get(place["n"], ())), None) for name, of in values.items()}
         found = {
             **place, "id": place["n"], "says": about["label"], "polarity": about["polarity"] or "positive",
-            "modality": about["modality"] or "actual", "confidence": about["confidence"] and float(about["confidence"]),
-            "begin": int(place["begin"]), "end": int(place["end"]),
+            "modality": about["modality"] or "actual", "confidence": fraction(about["confidence"] or ""),
+            "begin": natural(place["begin"]), "end": natural(place["end"]),
         }  # fmt: skip
         return ([{**found, "speaker": speaker}[name] for name in _CLAIMS] for speaker in speakers.get(place["n"], ()))
 
@@ -104,7 +104,7 @@ def claims(store: Store) -> pd.DataFrame:
 def _placed(store: Store) -> list[dict[str, str]]:
     """Return the first mention of each event and relation, in the order of documents and text."""
     first: dict[str, dict[str, str]] = {}
-    for row in sorted(select(store, _PLACED), key=lambda row: (row["document"], int(row["begin"]), row["n"])):
+    for row in sorted(select(store, _PLACED), key=lambda row: (row["document"], natural(row["begin"]), row["n"])):
         first.setdefault(row["n"], row)
     return list(first.values())
 

@@ -8,13 +8,14 @@ from triplewire.extract.notebook import table_html
 from triplewire.graph.out.cells import number
 from triplewire.graph.out.network import read_network
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import count_documents
 
 _MOST = 10  # rows of each table
 
 
 def graph_html(store: Store) -> str:
     """Return a summary of a few kilobytes; for an empty graph, a sentence that says so."""
-    documents = len(list(store.graphs()))
+    documents = count_documents(store)
     if not documents:
         return "<div>An empty graph: <code>add</code> a document.</div>"
     network = read_network(store, claims=False, unconnected=True)

@@ -14,7 +14,7 @@ from triplewire.graph.iris import local_part
 from triplewire.graph.out.time_spans import spans_of_relation, terms_of_relations
 from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Row, position, select
+from triplewire.graph.store.solutions import Row, fraction, natural, position, select
 from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
 from triplewire.ontology.verbs import type_property, verb_property, words
@@ -171,7 +171,7 @@ def _nodes(store: Store) -> Iterator[Node]:
     labelled = {row["n"]: row for row in select(store, _NODES) if row["type"] in _TYPES}
     mentions: dict[str, dict[str, int]] = {}
     for row in select(store, _MENTIONS):
-        mentions.setdefault(row["n"], {})[row["kind"]] = int(row["count"])
+        mentions.setdefault(row["n"], {})[row["kind"]] = natural(row["count"])
     points = {row["n"]: row["point"] for row in select(store, _POINTS)}
     links = {row["n"]: row["o"].removeprefix(_WIKIDATA) for row in select(store, _LINKS)}
     for iri, row in labelled.items():
@@ -259,7 +259,7 @@ def _edge(
     spans: list[Span],
     rows: list[Row],
 ) -> Edge:
-    first = min(rows, key=lambda row: (row["document"], int(row["begin"])), default={"document": "", "quote": ""})
+    first = min(rows, key=lambda row: (row["document"], natural(row["begin"])), default={"document": "", "quote": ""})
     only = spans[0] if len(spans) == 1 else Span(None, None)
     return Edge(
         source=source,
@@ -272,7 +272,7 @@ def _edge(
         claimed_by=" | ".join(about["claimed_by"]),
         polarity=next(iter(about["polarity"]), "positive"),
         modality=next(iter(about["modality"]), "actual"),
-        confidence=max(map(float, about["confidence"]), default=None),
+        confidence=max((found for text in about["confidence"] if (found := fraction(text)) is not None), default=None),
         weight=len({(row["telling"], row["quote"]) if row["telling"] else row["m"] for row in rows}),
         time=" | ".join(about["time"]),
         spans=" | ".join(map(str, spans)),

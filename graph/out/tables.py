@@ -87,9 +87,10 @@ def evidence(found: Iterable[Evidence], form: str) -> str:
 
 def _paragraph(item: Evidence) -> str:
     made = " ".join(filter(None, (item.rule, item.confidence)))
+    place = f" [{item.begin}:{item.end}] {item.quote!r}" if item.quote else ""  # a correction of a name has none
     lines = (
         f"{item.says}  ({item.kind}, {item.status})",
-        f"  {item.document} [{item.begin}:{item.end}] {item.quote!r}" + (f"  rule {made}" if made else ""),
+        f"  {item.document}{place}{f'  rule {made}' if made else ''}",
         f"  {item.sentence}" if item.sentence != item.quote else "",
         f"  {'withheld' if item.fact else 'no plain fact'}: {'; '.join(item.withheld)}" if item.withheld else "",
         f"  {item.statement}",

@@ -19,7 +19,7 @@ def open_store(where: str | Path | None = None, *, read_only: bool = False, crea
     `read_only` opens a store on disk while another process may write to it, and raises StoreMissing if there is none.
     Without `create`, StoreMissing is raised as well if there is none.
     """
-    _LOG.debug("opening %s%s", "a store in memory" if where is None else where, ", to read" if read_only else "")
+    _LOG.info("opening %s%s", "a store in memory" if where is None else where, ", to read" if read_only else "")
     if where is None:
         return OxigraphStore()
     if str(where).startswith(("http://", "https://")):

@@ -14,6 +14,8 @@ from triplewire.ontology.terms import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _POINT = re.compile(r"POINT\s*\((-?[\d.]+) (-?[\d.]+)\)")
+_WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
+_FRACTION = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,40})?", re.ASCII)
 _AT_ONCE = 500  # terms per query
 
 Row = dict[str, str]
@@ -27,6 +29,11 @@ def select(store: Store, sparql: str) -> list[Row]:
     names = [variable.value for variable in answer.variables]
     rows = sorted([getattr(term, "value", "") for term in row] for row in answer)
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def count_documents(store: Store) -> int:
+    """Return the number of documents; other graphs are the corrections, and triples from elsewhere."""
+    return len(select(store, "SELECT ?g { GRAPH ?g { ?g schema:identifier ?id } }"))
 
 
 def solutions_for(store: Store, sparql: str, terms: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -54,7 +61,7 @@ def described(store: Store, iris: Iterable[str], *properties: str) -> Described:
 
 def values(iris: Iterable[str]) -> str:
     """Return nodes as the terms of a VALUES block, each once; anything but an IRI, such as a literal, is left out."""
-    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if _is_iri(iri))
+    return " ".join(f"<{iri}>" for iri in dict.fromkeys(iris) if is_iri(iri))
 
 
 def position(wkt: str) -> tuple[float, float] | None:
@@ -63,7 +70,18 @@ def position(wkt: str) -> tuple[float, float] | None:
     return (float(match[2]), float(match[1])) if match else None
 
 
-def _is_iri(text: str) -> bool:
+def natural(text: str) -> int:
+    """Return a whole number that is not negative; 0 for any other text, which an imported graph may have instead."""
+    return int(text) if _WHOLE.fullmatch(text) else 0
+
+
+def fraction(text: str) -> float | None:
+    """Return a finite decimal number; None for any other text."""
+    return float(text) if _FRACTION.fullmatch(text) else None
+
+
+def is_iri(text: str) -> bool:
+    """Whether `text` is an absolute IRI."""
     try:
         ox.NamedNode(text)
     except ValueError:

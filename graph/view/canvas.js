@@ -11,6 +11,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const view = { x: 0, y: 0, k: 1 };  // a point p of the graph stands at p * k + (x, y)
   let nodes = [], links = [], byWeight = [], width = 0, height = 0, covered = 0, dots = 1;
+  let written = [];  // the names as they stand
   let chosen = null, near = new Set(), hovered = null, waiting = 0, moving = 0, below = 0;
   let slow = false, hasty = false, moved = 0, resting = 0;  // on a slow machine a moving picture has fewer of its lines
   box.append(canvas);
@@ -118,6 +119,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     }
     pen.globalAlpha = 1;
     for (const node of [chosen, hovered]) if (node && node.r) ring(node);
+    counts();
     names(told);
     if (told) ties([...groups.near, ...groups.nearClaim]);
     slow = performance.now() - began > (hasty ? 4 : 14);
@@ -155,21 +157,27 @@ window.makePicture = (box, { choose, chooseLink }) => {
     pen.strokeStyle = node === chosen ? colour.ink : colour.quiet;
     pen.stroke();
   }
-  // as a map does it: the weightiest first, and none upon another
+  // as a map does it: the weightiest first, below, above or beside its node, and none upon another or upon a large node
   function names(told) {
-    const taken = [], most = Math.max(12, Math.min(140, width * height / 7000));
-    const first = [chosen, hovered].filter(Boolean), order = told ? [...first, ...byWeight.filter((n) => near.has(n))] : [...first, ...byWeight];
+    written = [];
+    const taken = byWeight.filter((n) => n.kind !== "Event" && inside(n, 0)).slice(0, 200).map((n) => [n.sx - n.r, n.sy - n.r, n.sx + n.r, n.sy + n.r]);
+    const most = taken.length + Math.max(12, Math.min(140, width * height / 7000));
+    const first = [chosen, hovered].filter(Boolean), order = new Set(told ? [...first, ...byWeight.filter((n) => near.has(n))] : [...first, ...byWeight]);
     for (const node of order) {
       if (taken.length >= most) break;
       if (!inside(node, 0) || node.kind === "Event" && node !== hovered && node !== chosen && view.k < 1.15 && !(told && near.size < 50)) continue;
       const strong = node.kind !== "Event", must = node === chosen || node === hovered;
       const name = writing(node === hovered ? node.label : node.short, strong, strong ? 12.5 : 11.5);
-      const y = node.sy + node.r + 7, area = [node.sx - name.wide / 2 - 2, y - 8, node.sx + name.wide / 2 + 2, y + 8];
-      if (!must && taken.some((o) => area[0] < o[2] && o[0] < area[2] && area[1] < o[3] && o[1] < area[3])) continue;
-      taken.push(area);
-      put(name, node.sx, y);
+      const up = node.r + 10, aside = node.r + name.wide / 2 + 1;
+      const spots = [[0, up], [0, -up], [aside, 0], [-aside, 0]].map(([x, y]) => [node.sx + x, node.sy + y]);
+      const spot = spots.find(([x, y]) => x > name.wide / 2 && x + name.wide / 2 < width - covered && !taken.some((o) => x - name.wide / 2 < o[2] && o[0] < x + name.wide / 2 && y - 8 < o[3] && o[1] < y + 8)) || (must ? spots[0] : null);
+      if (!spot) continue;
+      taken.push([spot[0] - name.wide / 2 - 2, spot[1] - 8, spot[0] + name.wide / 2 + 2, spot[1] + 8]);
+      written.push({ text: node === hovered ? node.label : node.short, x: spot[0], y: spot[1], strong });
+      put(name, ...spot);
     }
   }
+  const counts = () => { for (const n of nodes) if (n.bundle.length > 1 && inside(n, 0)) put(writing(String(n.bundle.length), true, 10), n.sx + n.r + 6, n.sy - n.r - 1); };
   function ties(some) {
     if (some.length > 40) return;
     for (const { source: a, target: b, said, role } of some) if ((!role || chosen?.kind === "Event") && Math.hypot(a.sx - b.sx, a.sy - b.sy) > 70) put(writing(said, false, 10.5), (a.sx + b.sx) / 2, (a.sy + b.sy) / 2);
@@ -202,8 +210,9 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (!some.length || !width) return;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const { x, y } of some) { left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y); }
-    const k = Math.min((width - covered - 110) / (right - left || 1), (height - below - 110) / (bottom - top || 1), closest);
-    travel((left + right) / 2, (top + bottom) / 2, k, time);
+    const [aside, over] = [Math.min(170, (width - covered) / 4), Math.min(150, height / 4)];  // room for names, the tools and the legend
+    const k = Math.min((width - covered - aside) / (right - left || 1), (height - below - over) / (bottom - top || 1), closest);
+    travel((left + right) / 2, (top + bottom) / 2 + (over / 15) / k, k, time);
   }
   // `covered` pixels at the right and `below` at the bottom lie under something else
   function size(inset = covered, under = below) {
@@ -299,7 +308,8 @@ window.makePicture = (box, { choose, chooseLink }) => {
 
   new ResizeObserver(() => { if (box.clientWidth !== width || box.clientHeight !== height) size(); }).observe(box);
   return {
-    colours, draw, fit, travel, zoom, size, towards,
+    colours, draw, fit, travel, zoom, size, towards, trace,
+    state: () => ({ width, height, names: written, colour, colourOf }),
     pan: (dx, dy) => place(view.x + dx, view.y + dy, view.k),
     show(some, ties) {
       [nodes, links] = [some, ties];

@@ -14,7 +14,7 @@ from triplewire.graph.ask.questions import question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select, values
-from triplewire.graph.view.picture import INK, PAPER, QUIET, axes_of
+from triplewire.graph.view.sheet import INK, PAPER, QUIET, axes_of
 
 By = Literal["month", "type", "place", "pair"]
 ENDINGS = (".png", ".svg")

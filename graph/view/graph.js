@@ -18,7 +18,7 @@
 
   // --- what there is ---
   const KINDS = ["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"];
-  const BARE = { names: [], facts: [], status: "", family: "", weight: 0, role: false, ids: [], documents: [], evidence: [] };  // what is left out where it is so
+  const BARE = { names: [], facts: [], status: "", family: "", weight: 0, described: false, role: false, ids: [], documents: [], evidence: [] };  // what is left out where it is so
   const ROLES = { source: "who", target: "to whom", place: "where", recipient: "receiver", beneficiary: "for", instrument: "with what", affects: "what", origin: "from", destination: "to", complement: "as what", companion: "with", participant: "also" };
   const UNIT = 60;  // pixels, at a scale of one, of a unit of the layout
   const api = document.body.dataset.scenes || "", search = document.body.dataset.find || "";  // where there is more to ask for
@@ -45,7 +45,7 @@
   }
   function node(n) {
     const times = n.facts.filter(([fact]) => fact === "time").map(([, day]) => day);
-    const made = { ...n, i: nodes.length, short: n.short || n.label, links: [], day: times[0] || "", asked: 0, words: fold([n.label, ...n.names, n.family].join(" ")) };
+    const made = { ...n, i: nodes.length, short: n.short || n.label, links: [], bundle: [], day: times[0] || "", asked: 0, words: fold([n.label, ...n.names, n.family].join(" ")) };
     nodes.push(made);
     known.set(n.id, made);
     return made;
@@ -68,22 +68,24 @@
 
   // --- what is shown, as the address says it ---
   const STANDING = { fact: "the article itself", claim: "somebody in it" };
-  const NOTHING = () => ({ node: "", edge: "", from: "", to: "", q: "", since: "", until: "", document: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set() });
-  let covered = 0, view = NOTHING(), shown = new Set(), start = null, way = [];
+  const DETAIL = { described: "described, not named", alone: "events of one alone", each: "each event of a bundle" };
+  const SETS = ["hide", "without", "unsaid", "less"];
+  const NOTHING = () => ({ node: "", edge: "", from: "", to: "", q: "", since: "", until: "", document: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
+  let covered = 0, view = NOTHING(), shown = new Set(), tied = [], start = null, way = [];
 
   function read() {
     const said = location.hash.slice(1), now = NOTHING();
     if (said && !said.includes("=")) return { ...now, node: decodeURIComponent(said) };
     const asked = new URLSearchParams(said);
     for (const name of ["node", "edge", "from", "to", "q", "since", "until", "document"]) now[name] = asked.get(name) || "";
-    for (const name of ["hide", "without", "unsaid"]) if (asked.has(name)) now[name] = new Set(asked.get(name).split(".").filter(Boolean));
+    for (const name of SETS) if (asked.has(name)) now[name] = new Set(asked.get(name).split(".").filter(Boolean));
     now.more = asked.getAll("more");
     return now;
   }
   function write(push) {
     const asked = new URLSearchParams();
     for (const name of ["node", "edge", "from", "to", "q", "since", "until", "document"]) if (view[name]) asked.set(name, view[name]);
-    for (const name of ["hide", "without", "unsaid"]) if ([...view[name]].join(".") !== [...NOTHING()[name]].join(".")) asked.set(name, [...view[name]].join("."));
+    for (const name of SETS) if ([...view[name]].join(".") !== [...NOTHING()[name]].join(".")) asked.set(name, [...view[name]].join("."));
     for (const id of view.more) asked.append("more", id);
     const now = `#${asked}`;
     if (now === (location.hash || "#")) return;
@@ -107,11 +109,16 @@
   const standing = (x) => (x.status.startsWith("claimed") ? "claim" : "fact");
   const within = (day) => (!view.since || day && day >= view.since.slice(0, Math.max(4, day.length))) && (!view.until || day && day <= `${view.until}~`);
   const told = (x) => !view.unsaid.has(standing(x)) && (!view.document || x.documents.includes(view.document) || x.evidence.some((e) => e.document === view.document));
-  const visible = (n) => !view.hide.has(n.kind) && (n.kind !== "Event" || !view.without.has(n.family || "other") && told(n) && within(n.day));
+  const asked_for = (n) => n.id === view.node || n.id === view.from || n.id === view.to || view.more.includes(n.id) || way.includes(n);
+  const allowed = (n) => !view.hide.has(n.kind) && (n.kind !== "Event" || !view.without.has(n.family || "other") && told(n) && within(n.day));
+  const visible = (n) => allowed(n) && (!n.described || !view.less.has("described") || asked_for(n));
+  const ends = (n) => [...new Set(n.links.map((l) => other(l, n)).filter((o) => shown.has(o)))];
 
   function render() {
     shown = new Set(nodes.filter(visible));
-    for (const n of [...shown]) if (n.kind === "Event" && n.links.length && !n.links.some((l) => shown.has(other(l, n)))) shown.delete(n);  // nobody visible takes part in it
+    const few = view.less.has("alone") ? 2 : 1;  // events with fewer visible participants stand for nothing that joins
+    for (const n of [...shown]) if (n.kind === "Event" && n.links.length && !asked_for(n) && ends(n).length < few) shown.delete(n);
+    bundle();
     let drawn = links.filter((l) => shown.has(l.source) && shown.has(l.target) && (l.role || told(l)));
     const dated = view.since || view.until;
     if (view.document || dated) {  // who takes part in what is left, and nobody else; what lasts has no date of its own
@@ -119,6 +126,7 @@
       for (const n of [...shown]) if (!part.has(n)) shown.delete(n);
       drawn = drawn.filter((l) => part.has(l.source) && part.has(l.target));
     }
+    tied = drawn;
     picture.show(nodes.filter((n) => shown.has(n)), drawn);
     $("empty").hidden = shown.size > 0;
     const claims = [...shown, ...drawn.filter((l) => !l.role)].filter((x) => standing(x) === "claim").length;
@@ -128,11 +136,28 @@
     list();
   }
 
+  // events between the same participants are one diamond with their number, until each is asked for
+  function bundle() {
+    for (const n of nodes) n.bundle = [];
+    if (!view.less.has("each")) return;
+    const groups = new Map();
+    for (const n of shown) if (n.kind === "Event") {
+      const key = ends(n).map((o) => o.i).sort((a, b) => a - b).join(" ");
+      groups.set(key, [...(groups.get(key) || []), n]);
+    }
+    for (const [key, members] of groups) {
+      if (members.length < 2 || !key.includes(" ")) continue;
+      const first = members.find(asked_for) || members.find((n) => !n.status) || members[0];
+      first.bundle = members;
+      for (const n of members) if (n !== first) shown.delete(n);
+    }
+  }
+
   // --- the list ---
   let asking = 0;
   function list() {
     const wanted = fold(view.q).split(/\s+/).filter(Boolean), chosen = known.get(view.node);
-    const found = byWeight().filter((n) => shown.has(n) && wanted.every((w) => n.words.includes(w)) && (wanted.length || n.kind !== "Event"));
+    const found = byWeight().filter((n) => (wanted.length ? allowed(n) && wanted.every((w) => n.words.includes(w)) : shown.has(n) && n.kind !== "Event"));
     $("results-title").textContent = wanted.length ? `${found.length} found` : "Most connected";
     $("results").replaceChildren(...found.slice(0, wanted.length ? 60 : 8).map((n) => make("li", {}, button(n === chosen ? "on" : "", () => choose(n, true), picture.icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(Math.max(n.weight, n.links.length)))))));
     picture.mark(chosen || null, way.length ? new Set(way) : chosen ? new Set([chosen, ...chosen.links.map((l) => other(l, chosen))]) : edgeEnds() || (wanted.length ? new Set(found) : new Set()));
@@ -237,7 +262,12 @@
     const facts = [...(n.names.length > 1 ? [["also called", n.names.filter((name) => name !== n.label).join(", ")]] : []), ...n.facts];
     return [make("h3", {}, n.label), kindLine(n),
       ...(facts.length ? [make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, outside(value))]))] : []),
-      actions(n), ...neighbours(n), ...words(n.evidence, [n.id])];
+      ...bundled(n), actions(n), ...neighbours(n), ...words(n.evidence, [n.id])];
+  }
+  function bundled(n) {
+    if (n.bundle.length < 2) return [];
+    const rows = n.bundle.map((each) => make("li", {}, picture.icon("Event", each.status), " ", each === n ? make("b", {}, each.label) : button("link", () => choose(each, true), each.label), ...(each.day ? [" ", make("small", {}, each.day)] : [])));
+    return [make("h2", {}, `${n.bundle.length} events between the same`), make("ul", {}, ...rows)];
   }
   const outside = (value) => (/^https?:\/\/\S+$/.test(value) ? make("a", { href: value, rel: "noreferrer external" }, value.replace(/^https?:\/\/(www\.)?/, "")) : value);
   function ofLink(link) {
@@ -321,6 +351,7 @@
     const focused = document.activeElement?.closest?.(".chips"), at = focused ? [...focused.children].indexOf(document.activeElement) : -1;
     chips($("kinds"), "hide", kinds, (k) => k, true);
     chips($("families"), "without", tally(happened.map((n) => n.family || "other")), (f) => f, false);
+    chips($("less"), "less", Object.keys(DETAIL).map((key) => [key, 0]), (key) => DETAIL[key], false);
     chips($("standing"), "unsaid", Object.keys(STANDING).map((key) => [key, 0]), (key) => STANDING[key], false);
     if (at >= 0) focused.children[at]?.focus();
     const all = [...documents.values()].sort((a, b) => (b.published || "").localeCompare(a.published || "") || a.title.localeCompare(b.title));
@@ -353,6 +384,7 @@
 
   // --- the picture, and what is typed and clicked ---
   const picture = window.makePicture($("graph"), { choose, chooseLink });
+  window.makeSaver($("graph"), { picture, drawn: () => ({ nodes: [...shown], links: tied }) });
   picture.colours();
   absorb(JSON.parse($("scene").textContent));
   for (const media of ["(prefers-color-scheme: dark)", "print"]) {

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, select, values
+from triplewire.graph.store.solutions import described, natural, select, values
 
 ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
@@ -22,6 +22,7 @@ ROLES = (
 _RANKED = 1000  # the number of events compared for each node; the important events of a node with more are among them
 FARTHEST = 12  # the maximum length of a path; a longer one is not a connection that a reader would recognise
 _ALL = " ".join(ROLES)
+_NAMED = 'SELECT DISTINCT ?n { ?m itsrdf:taIdentRef ?n ; tw:mentionKind ?kind FILTER(?kind IN ("name", "demonym")) }'
 _TAKING_PART = " UNION ".join(f'{{ ?event {role} ?n BIND("{role}" AS ?role) }}' for role in ROLES)
 
 
@@ -44,13 +45,13 @@ class Part:
 
 
 def whole(store: Store, most: int) -> Part:
-    """Return the most important part: the things in the most events, and the events that most of them share."""
+    """Return the most important part: the things in the most events, named ones first, and the events they share."""
     if index := store.index:
         return _from_index(index, most)
     taking_part = select(store, f"SELECT ?event ?role ?n {{ VALUES ?role {{ {_ALL} }} ?event ?role ?n }}")
     links = [Link(row["event"], row["n"], _local(row["role"]), row["event"]) for row in taking_part]
     rows = select(store, "SELECT ?id ?a ?b { ?id a tw:Relation ; rdf:subject ?a ; rdf:object ?b }")
-    return _important([*links, *_relations(store, rows)], most)
+    return _important([*links, *_relations(store, rows)], {row["n"] for row in select(store, _NAMED)}, most)
 
 
 def around(store: Store, centres: Collection[str], most: int, skip: int = 0) -> Part:
@@ -119,7 +120,7 @@ def weights(store: Store, nodes: Iterable[str]) -> dict[str, int]:
         return {iri: node.events for iri, node in index.nodes(nodes).items() if node.events}
     here = values(nodes)
     rows = select(store, f"SELECT ?n (COUNT(*) AS ?count) {{ VALUES ?n {{ {here} }} {_TAKING_PART} }} GROUP BY ?n")
-    return {row["n"]: int(row["count"]) for row in rows if row["n"]}
+    return {row["n"]: natural(row["count"]) for row in rows if row["n"]}
 
 
 def _taken_part(store: Store, events: Iterable[str]) -> list[Link]:
@@ -158,17 +159,25 @@ def _local(iri: str) -> str:
     return "place" if name == "hasPlace" else name
 
 
-def _important(links: list[Link], most: int) -> Part:
+def _important(links: list[Link], named: Collection[str], most: int) -> Part:
     weight = Counter(end for link in links for end in (link.source, link.target))
     by_event = _by_event(links)
-    things = sorted(weight.keys() - by_event.keys(), key=lambda n: (-weight[n], n))
+    things = sorted(weight.keys() - by_event.keys(), key=lambda n: (n not in named, -weight[n], n))
     between = _shared(links, weight, things[: max(most // 3, most - len(by_event))], most)
     return Part(between, len(weight) - _ends(between))
 
 
 def _shared(links: list[Link], weight: Counter[str], things: list[str], most: int) -> tuple[Link, ...]:
-    """Return the links between the things and the best of their events, up to `most` nodes."""
-    kept = {*things, *_in_turn(things, _by_event(links), weight, most - len(things))}
+    """Return the links between the things and the best of their events, up to `most` nodes.
+
+    Events that join two of the things come before those of one thing alone.
+    """
+    by_event = {event: sorted({*ends} & {*things}) for event, ends in _by_event(links).items()}
+    joining = {event: ends for event, ends in by_event.items() if len(ends) > 1}
+    alone = {event: ends for event, ends in by_event.items() if len(ends) == 1}
+    kept = dict.fromkeys(things)
+    for events in (joining, alone):
+        kept |= dict.fromkeys(_in_turn(things, events, weight, most - len(kept)))
     return _between(sorted(set(links)), kept)
 
 
@@ -182,12 +191,10 @@ def _in_turn(things: list[str], by_event: dict[str, list[str]], weight: Counter[
     The best events have the most of the things as participants. Taking turns keeps the thing with the most events from
     filling all the room.
     """
-    number = {thing: i for i, thing in enumerate(things)}
     its: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for event, ends in by_event.items():
-        known = [end for end in ends if end in number]
-        for end in known:
-            its[end].append((-len(known), -sum(weight[other] for other in known), event))
+        for end in ends:
+            its[end].append((-len(ends), -sum(weight[other] for other in ends), event))
     queues = [iter(sorted(its[thing])) for thing in things]
     chosen: dict[str, None] = {}
     while queues and len(chosen) < room:

@@ -21,9 +21,9 @@ from triplewire.graph.view.scene_data import scene_data
 def page(scene: Scene, title: str = "triplewire") -> str:
     """Return the page as HTML."""
     css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
-    canvas, script = _part("canvas.js"), _part("graph.js")
+    canvas, save, script = _part("canvas.js"), _part("save.js"), _part("graph.js")
     policy = (
-        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(canvas)} {_hash(script)}; "
+        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(canvas)} {_hash(save)} {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return _part("page.html") % {
@@ -33,6 +33,7 @@ def page(scene: Scene, title: str = "triplewire") -> str:
         "css": css,
         "scene": as_json(scene_data(scene)),
         "canvas": canvas,
+        "save": save,
         "script": script,
     }
 

@@ -1,27 +1,39 @@
-"""The graph as a static picture: actors and places are nodes, and events between them are labelled arrows.
+"""The graph as a static picture: actors and places are nodes, and events and relations between them labelled arrows.
 
-networkx draws it with matplotlib's file back ends, so no display is needed; the same scene gives the same bytes.
+Every label is legible: the sheet grows until none covers another, and what still has no room is counted below the
+title.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
+from textwrap import wrap
 
-import matplotlib as mpl
 import networkx as nx
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
+from triplewire.graph.view.label_places import Arrow, Box, Places, Point, Size
 from triplewire.graph.view.placement import positions
 from triplewire.graph.view.scene import Edge, Node, Scene
+from triplewire.graph.view.sheet import INK, PAPER, POINTS, QUIET, figure_of, text_size
+from triplewire.graph.word_lists import WORDS
+from triplewire.graph.wording import KINDS_SINGULAR, plural, relation
 
-MOST = 24  # nodes; with more, the labels overlap
-GAP = 1.35  # inches between nodes, which leaves room for a name and the edge labels
+MOST = 24  # nodes; with more, a sheet is too large for a screen
+GAP = 0.8  # inches between nodes, at first
+GROWTH, LARGEST = (
+    1.15,
+    (18.0, 13.0),
+)  # the gap grows by this factor until all labels have room, or the sheet is so large
+EDGE = (1.1, 0.55)  # inches around the outermost nodes
+HEAD, FOOT = 0.8, 0.55  # inches for the title and the legend
+BEND = 0.14  # of two arrows in opposite directions
+NAME, SAID = 9.0, 7.5  # points
 COLOURS = {
     "Person": "#2f6db5",
     "Organization": "#7a4fa3",
@@ -31,35 +43,42 @@ COLOURS = {
     "Event": "#c8452f",
 }
 SHAPES = {"Person": "o", "Organization": "s", "Country": "p", "Place": "v", "Group": "h", "Event": "D"}
-OTHER, PAPER, INK, QUIET = "#8a8f98", "#fbfaf7", "#1c1f24", "#666c76"
+OTHER = "#8a8f98"
+_STATED, _DOUBTFUL = "stated as a fact", "? claimed, denied, planned or uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """All that joins a node to another in one direction, as an arrow."""
+
+    source: str
+    target: str
+    label: str
+    stated: bool
+    bend: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A picture in inches: where everything stands on a sheet of this size."""
+
+    size: tuple[float, float]
+    at: dict[str, tuple[float, float]]
+    places: Places
 
 
 def write_picture(scene: Scene, path: Path, title: str = "") -> None:
     """Draw the most connected part of a scene; the extension of `path` (.png, .svg, .pdf) selects the format."""
-    still = _most_connected(_events_as_edges(scene))
-    place = positions(still, GAP)
-    xs, ys = [x for x, _ in place.values()] or [0.0], [y for _, y in place.values()] or [0.0]
-    width = min(24.0, max(xs) - min(xs) + 3)
-    height = min(18.0, max(ys) - min(ys) + 2)
-    with axes_of(path, (max(width, 8.0), max(height, 5.0)), title, scene.made_by) as axes:
+    named = _events_as_edges(scene)
+    still = _most_connected(named)
+    ties = _ties(still)
+    plan = _roomiest(still, ties)
+    with figure_of(path, plan.size, scene.made_by) as figure:
+        axes = figure.add_axes((0, 0, 1, 1), facecolor=PAPER)
+        axes.set(xlim=(0, plan.size[0]), ylim=(plan.size[1], 0))
         axes.set_axis_off()
-        axes.margins(0.12)
-        axes.invert_yaxis()  # rows are counted from the top
-        _draw(still, place, axes)
-
-
-@contextmanager
-def axes_of(path: Path, size: tuple[float, float], title: str, made_by: str) -> Iterator[Axes]:
-    """Yield the axes of a picture of so many inches, which is written after the block."""
-    with mpl.rc_context({"svg.hashsalt": "triplewire", "svg.fonttype": "none", "font.family": "DejaVu Sans"}):
-        figure = Figure(figsize=size, facecolor=PAPER, layout="constrained")
-        FigureCanvasAgg(figure)
-        axes = figure.add_subplot(facecolor=PAPER)
-        yield axes
-        if title:
-            axes.set_title(title, color=INK, fontsize=13, loc="left", parse_math=False)
-        made = {"Date": None, "Creator": made_by} if path.suffix == ".svg" else {}
-        figure.savefig(path, dpi=130, facecolor=PAPER, metadata=made)
+        _draw(still, ties, plan, axes)
+        _explain(figure, plan, still, title, _shown(scene, named, still, len(ties) - len(plan.places.labels)))
 
 
 def _events_as_edges(scene: Scene) -> Scene:
@@ -85,13 +104,30 @@ def _between(event: Node, roles: list[Edge]) -> Iterator[Edge]:
     pairs = pairs or [(a, b) for a in sources + targets for b in others]
     for a, b in pairs:
         if a != b:
-            yield Edge(a, b, event.short or event.label, status=event.status)
+            yield Edge(a, b, _verb(event), status=event.status)
+
+
+def _verb(event: Node) -> str:
+    """Return the verb of an event as its arrow reads: of aid, the arrow starts at the giver, whatever the verb is."""
+    verb = event.short or event.label
+    received = event.family == "AID" and verb.split()[0] in WORDS.receiving
+    return "give aid" if received else verb
 
 
 def _most_connected(scene: Scene) -> Scene:
-    degrees = scene.degrees()
-    ranked = sorted(scene.nodes, key=lambda node: (-degrees[node.id], node.id))
-    return _of(scene, {node.id for node in ranked[:MOST]}, scene.edges)
+    """Return the best connected nodes: the ends of the strongest ties, as many as there is room for."""
+    strength: dict[frozenset[str], int] = {}
+    for edge in scene.edges:
+        strength[_ends(edge)] = strength.get(_ends(edge), 0) + (1 if edge.status else 2)
+    weight = dict.fromkeys((node.id for node in scene.nodes), 0)
+    for ends, its in strength.items():
+        for end in ends:
+            weight[end] += its
+    kept: set[str] = set()
+    for ends in sorted(strength, key=lambda ends: (-sum(weight[end] for end in ends), sorted(ends))):
+        if len(kept | ends) <= MOST:
+            kept |= ends
+    return _of(scene, kept, scene.edges)
 
 
 def _of(scene: Scene, ids: set[str], edges: Iterable[Edge]) -> Scene:
@@ -101,52 +137,133 @@ def _of(scene: Scene, ids: set[str], edges: Iterable[Edge]) -> Scene:
     return replace(scene, nodes=tuple(node for node in scene.nodes if node.id in used), edges=kept)
 
 
-def _draw(scene: Scene, place: dict[str, tuple[float, float]], axes: Axes) -> None:
-    degrees = scene.degrees()
-    size = {node.id: 160 + 90 * min(degrees[node.id], 9) for node in scene.nodes}
-    _draw_edges(scene, place, size, axes)
+def _ties(scene: Scene) -> list[_Tie]:
+    """Return an arrow for each ordered pair of nodes, stated facts first: their labels have precedence."""
+    said: dict[tuple[str, str], dict[str, bool]] = {}
+    for edge in scene.edges:
+        labels, label = said.setdefault((edge.source, edge.target), {}), relation(edge.label)
+        labels[label] = labels.get(label, False) or not edge.status
+    ties = [
+        _Tie(*pair, _in_short(labels), any(labels.values()), BEND if pair[::-1] in said else 0.0)
+        for pair, labels in said.items()
+    ]
+    return sorted(ties, key=lambda tie: (not tie.stated, tie.source, tie.target))
+
+
+def _in_short(labels: dict[str, bool]) -> str:
+    """Return at most two labels, stated ones first; a question mark follows one that is not plainly stated."""
+    ranked = sorted(labels, key=lambda label: not labels[label])
+    lines = ["\n".join(wrap(label, 24)) + ("" if labels[label] else "?") for label in ranked[:2]]
+    return "\n".join(lines + [f"and {len(ranked) - 2} more"] * (len(ranked) > 2))
+
+
+def _roomiest(scene: Scene, ties: list[_Tie]) -> _Plan:
+    """Return the smallest plan with room for all labels, or that with most labels within the largest sheet."""
+    spread = positions(scene, 1.0)  # grows with the gap in proportion
+    names = {node.id: text_size(_name(node), NAME, bold=True) for node in scene.nodes}
+    labels = [text_size(tie.label, SAID) for tie in ties]
+    gap, best = GAP, None
+    while True:
+        at = {node: (x * gap, y * gap) for node, (x, y) in spread.items()}
+        plan = _plan(scene, ties, at, names, labels)
+        if best is None or _labelled(plan) > _labelled(best):
+            best = plan
+        gap *= GROWTH
+        full = _labelled(plan) == len(ties) + len(scene.nodes)
+        if full or plan.size[0] * GROWTH > LARGEST[0] or plan.size[1] * GROWTH > LARGEST[1]:
+            return best
+
+
+def _labelled(plan: _Plan) -> int:
+    return len(plan.places.labels) + len(plan.places.names)
+
+
+def _plan(
+    scene: Scene, ties: list[_Tie], spread: Mapping[str, Point], names: Mapping[str, Size], labels: Sequence[Size]
+) -> _Plan:
+    width, height = (max((point[axis] for point in spread.values()), default=0.0) for axis in (0, 1))
+    size = max(width + 2 * EDGE[0], 7.5), max(height + 2 * EDGE[1], 2.5) + HEAD + FOOT
+    left, top = (size[0] - width) / 2, HEAD + (size[1] - HEAD - FOOT - height) / 2
+    at = {node: (left + x, top + y) for node, (x, y) in spread.items()}
+    across = {node: area**0.5 / POINTS for node, area in _areas(scene).items()}
+    nodes = {node: Box(x, y, across[node], across[node]) for node, (x, y) in at.items()}
+    places = Places(nodes, [Arrow(at[tie.source], at[tie.target], tie.bend) for tie in ties])
+    for node, its in names.items():
+        places.put_name(node, its)
+    for number, its in enumerate(labels):
+        places.put_label(number, its)
+    return _Plan(size, at, places)
+
+
+def _name(node: Node) -> str:
+    return "\n".join(wrap(node.label, 26)) or node.label
+
+
+def _areas(scene: Scene) -> dict[str, int]:
+    """Return the area of the marker of each node in square points."""
+    return {node: 160 + 90 * min(degree, 9) for node, degree in scene.degrees().items()}
+
+
+def _draw(scene: Scene, ties: list[_Tie], plan: _Plan, axes: Axes) -> None:
+    area = _areas(scene)
+    _draw_arrows(ties, plan, area, axes)
     drawn = nx.Graph()
     for kind in sorted({node.kind for node in scene.nodes}):
         members = [node.id for node in scene.nodes if node.kind == kind]
         drawn.add_nodes_from(members)
         nx.draw_networkx_nodes(
-            drawn, place, ax=axes, nodelist=members, node_size=[size[m] for m in members], label=kind,
+            drawn, plan.at, ax=axes, nodelist=members, node_size=[area[m] for m in members],
             node_color=COLOURS.get(kind, OTHER), node_shape=SHAPES.get(kind, "o"), edgecolors=PAPER, linewidths=1.2,
         )  # fmt: skip
     for node in scene.nodes:
-        axes.annotate(
-            node.label, place[node.id], xytext=(0, -9 - size[node.id] ** 0.5 / 3), textcoords="offset points",
-            ha="center", fontsize=9, fontweight="bold", color=INK,
-        )  # fmt: skip
-    if scene.nodes:
-        axes.legend(loc="lower left", frameon=False, fontsize=8, labelcolor=QUIET, markerscale=0.45, labelspacing=0.9)
+        if box := plan.places.names.get(node.id):
+            _write(axes, box, _name(node), fontsize=NAME, color=INK, fontweight="bold")
+    for number, box in plan.places.labels.items():
+        _write(axes, box, ties[number].label, fontsize=SAID, color=QUIET, backgroundcolor=PAPER)
 
 
-def _draw_edges(scene: Scene, place: dict[str, tuple[float, float]], size: dict[str, int], axes: Axes) -> None:
-    """Draw the edges; one that is not a plain fact is dashed, and its label ends in a question mark."""
+def _write(axes: Axes, box: Box, text: str, backgroundcolor: str = "none", **font: str | float) -> None:
+    backing = {"facecolor": backgroundcolor, "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
+    axes.text(box.x, box.y, text, ha="center", va="center", bbox=backing, parse_math=False, **font)  # type: ignore[arg-type]
+
+
+def _draw_arrows(ties: list[_Tie], plan: _Plan, area: dict[str, int], axes: Axes) -> None:
     drawn = nx.DiGraph()
-    drawn.add_nodes_from(node.id for node in scene.nodes)
-    labels: dict[tuple[str, str], list[str]] = {}
-    for edge in scene.edges:
-        drawn.add_edge(edge.source, edge.target)
-        said = labels.setdefault((edge.source, edge.target), [])
-        label = f"{edge.label}?" if edge.status else edge.label
-        if label not in said:
-            said.append(label)
-    stated = {(edge.source, edge.target) for edge in scene.edges if not edge.status}
-    bend = "arc3,rad=0.12"
-    for style in ("solid", "dashed"):
-        pairs = [pair for pair in drawn.edges if (pair in stated) == (style == "solid")]
-        nx.draw_networkx_edges(
-            drawn, place, ax=axes, edgelist=pairs, style=style, edge_color=QUIET, alpha=0.55, width=1.0, arrowsize=9,
-            node_size=[size[node] for node in drawn], connectionstyle=bend,
-        )  # fmt: skip
-    nx.draw_networkx_edge_labels(
-        drawn, place, ax=axes, edge_labels={pair: _short(said) for pair, said in labels.items()}, font_size=7,
-        font_color=QUIET, rotate=False, connectionstyle=bend, bbox={"color": PAPER, "alpha": 0.8, "pad": 0.6},
+    drawn.add_nodes_from(plan.at)
+    drawn.add_edges_from((tie.source, tie.target) for tie in ties)
+    for stated in (True, False):
+        for bend in (0.0, BEND):
+            pairs = [(tie.source, tie.target) for tie in ties if (tie.stated, tie.bend) == (stated, bend)]
+            nx.draw_networkx_edges(
+                drawn, plan.at, ax=axes, edgelist=pairs, style="solid" if stated else "dashed", edge_color=QUIET,
+                alpha=0.6, width=1.0, arrowsize=9, node_size=[area[node] for node in drawn],
+                connectionstyle=f"arc3,rad={bend}",
+            )  # fmt: skip
+
+
+def _shown(scene: Scene, named: Scene, still: Scene, unlabelled: int) -> str:
+    """Return what of the scene the picture shows."""
+    names = sum(node.named and node.kind != "Event" for node in scene.nodes)
+    more = "more than " if scene.omitted else ""
+    ties, drawn = len({_ends(edge) for edge in named.edges}), len({_ends(edge) for edge in still.edges})
+    said = f"{len(still.nodes)} of {more}{plural(names, 'name')}, {drawn} of {more}{plural(ties, 'tie')} between them"
+    return said + (f"; {plural(unlabelled, 'label')} without room" if unlabelled else "")
+
+
+def _ends(edge: Edge) -> frozenset[str]:
+    return frozenset((edge.source, edge.target))
+
+
+def _explain(figure: Figure, plan: _Plan, scene: Scene, title: str, shown: str) -> None:
+    """Write the title, what the picture leaves out, and the legend."""
+    width, height = plan.size
+    figure.text(0.25 / width, 1 - 0.3 / height, title, color=INK, fontsize=13, va="center", parse_math=False)
+    figure.text(0.25 / width, 1 - 0.56 / height, shown, color=QUIET, fontsize=8.5, va="center")
+    kinds = sorted({node.kind for node in scene.nodes})
+    look = [(SHAPES.get(kind, "o"), COLOURS.get(kind, OTHER), KINDS_SINGULAR[kind]) for kind in kinds]
+    marks = [Line2D([], [], linestyle="", marker=shape, color=colour, label=kind) for shape, colour, kind in look]
+    marks += [Line2D([], [], color=QUIET, label=_STATED), Line2D([], [], color=QUIET, dashes=(4, 3), label=_DOUBTFUL)]
+    figure.legend(
+        handles=marks, loc="lower left", ncols=len(marks), frameon=False, fontsize=8, labelcolor=QUIET,
+        bbox_to_anchor=(0.15 / width, 0.05 / height), columnspacing=1.4, handletextpad=0.5,
     )  # fmt: skip
-
-
-def _short(said: list[str]) -> str:
-    shown = "\n".join(said[:2])
-    return f"{shown}\n+ {len(said) - 2}" if len(said) > 2 else shown

@@ -12,10 +12,13 @@ ROUNDS = 500  # iterations of Fruchterman and Reingold's force-directed placemen
 STEPS = 400_000_000  # pairs of nodes to compare; a large picture gets fewer iterations, about two seconds in all
 GAP = 0.55  # the smallest distance between two nodes at which labels still fit
 PUSHES = 30
+# Widths of the sheet that are tried, over the side of a square of the same area.
+WIDTHS = (0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.1)
+SCREEN = 1.6  # width over height
 
 
 def positions(scene: Scene, gap: float = GAP) -> dict[str, tuple[float, float]]:
-    """Return (x, y) of each node, no two closer than `gap`; the largest component first, the others in rows below."""
+    """Return (x, y) of each node, no two closer than `gap`; the components packed, the largest first."""
     number = {node.id: i for i, node in enumerate(scene.nodes)}
     ends = ((number[edge.source], number[edge.target]) for edge in scene.edges if edge.source != edge.target)
     pairs = sorted({(min(one, other), max(one, other)) for one, other in ends})
@@ -88,15 +91,35 @@ def _pushed(
 
 
 def _corners(spread: list[list[tuple[float, float]]], gap: float) -> list[tuple[float, float]]:
-    """Return the top left corner of each component, in rows not much wider than the largest component."""
-    sizes = [(max(x for x, _ in points), max(y for _, y in points)) for points in spread]
-    area = sum((width + 2 * gap) * (height + gap) for width, height in sizes)
-    widest = max([1.3 * math.sqrt(area), *(width for width, _ in sizes[:1])])
+    """Return the top left corner of each component, packed into the smallest sheet of about the shape of a screen."""
+    sizes = [(max(x for x, _ in points) + 2 * gap, max(y for _, y in points) + gap) for points in spread]
+    side = math.sqrt(sum(width * height for width, height in sizes))
+    widest = max((width for width, _ in sizes), default=0.0)
+    packed = [_packed(sizes, max(widest, side * wide)) for wide in WIDTHS]
+    return min(packed, key=lambda corners: _extent(corners, sizes))
+
+
+def _extent(corners: list[tuple[float, float]], sizes: list[tuple[float, float]]) -> float:
+    """Return the height of the sheet, or of one that is as wide and has the shape of a screen, if that is higher."""
+    ends = [(x + width, y + height) for (x, y), (width, height) in zip(corners, sizes, strict=True)]
+    return max((max(right / SCREEN, bottom) for right, bottom in ends), default=0.0)
+
+
+def _packed(sizes: list[tuple[float, float]], widest: float) -> list[tuple[float, float]]:
+    """Return corners such that no two rectangles overlap: each in turn at the highest free place of a skyline."""
+    skyline = [(0.0, 0.0)]  # where each step begins, and its depth; the last one ends at the edge of the sheet
     corners = []
-    left = top = row = 0.0
     for width, height in sizes:
-        if left and left + width > widest:
-            left, top, row = 0.0, top + row + gap, 0.0
-        corners.append((left, top))
-        left, row = left + width + 2 * gap, max(row, height)
+        starts = [x for x, _ in skyline if x + width <= widest + 1e-9] or [0.0]
+        y, x = min((_depth(skyline, x, x + width), x) for x in starts)
+        corners.append((x, y))
+        after = max(step for step in skyline if step[0] <= x + width + 1e-9)[1]
+        outside = [step for step in skyline if step[0] < x or step[0] > x + width]
+        skyline = sorted([*outside, (x, y + height), *([(x + width, after)] if x + width < widest - 1e-9 else [])])
     return corners
+
+
+def _depth(skyline: list[tuple[float, float]], left: float, right: float) -> float:
+    """Return the depth of the deepest step between two sides."""
+    ends = [x for x, _ in skyline[1:]] + [math.inf]
+    return max(y for (x, y), end in zip(skyline, ends, strict=True) if x < right - 1e-9 and end > left + 1e-9)

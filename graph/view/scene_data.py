@@ -57,6 +57,7 @@ def _node(node: Node, href: str, x: float, y: float) -> dict[str, Any]:
         "facts": node.facts,
         "short": node.short if node.short != node.label else "",
         "weight": node.weight,
+        "described": not node.named,
         "x": x,
         "y": y,
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Described, described, select, values
+from triplewire.graph.store.solutions import Described, described, natural, select, values
 from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
@@ -161,7 +161,7 @@ def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[
     rows = select(store, _EVIDENCE.replace("NODES", values(iris)).replace("LEADS", leads))
     places = [(row["document"], *(span_of(row["mention"]) or (0, 0)), row) for row in rows]
     for _, begin, end, row in sorted(places, key=lambda place: place[:2]):
-        offset, text = int(row["from"]), row["sentence"]
+        offset, text = natural(row["from"]), row["sentence"]
         inside = max(begin - offset, 0), min(end - offset, len(text))
         found[row["n"]].append(Evidence(row["document"], text, *inside, offset))
     if leads == _MENTIONS:  # if a sentence mentions an entity twice, one mention is enough

@@ -29,7 +29,7 @@ from triplewire.graph.write.entity_names import anchor, public_name
 from triplewire.graph.write.spellings import name_key
 from triplewire.ontology.terms import TW
 
-_KINDS = {"Person": "person", "Organization": "body", "Group": "body"}
+KEYED = {"Person": "person", "Organization": "body", "Group": "body"}
 _OCCUPATIONS = PEOPLE.person - OFFICES
 _AT = THRESHOLDS.clues
 _WORD_BEFORE = re.compile(r"([\w-]+) $")
@@ -48,7 +48,7 @@ def write_identities(draft: Draft) -> None:
         draft.say(node, TW.identifies, draft.entities[entities[0].id])
         draft.say(node, TW.ownName, text(own))
         draft.say(node, TW.calledName, text(one_line(called)))
-        draft.say(node, TW.nameKey, text(name_key(_KINDS[entities[0].type], called)))
+        draft.say(node, TW.nameKey, text(name_key(KEYED[entities[0].type], called)))
         if told := sorted({clue for entity in entities for clue in clues.of(entity)}):
             draft.say(node, TW.clue, text("\n".join(told)))
 
@@ -58,7 +58,7 @@ class _Clues:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.actors = [e for e in draft.document.entities if e.type in _KINDS and e.named]
+        self.actors = [e for e in draft.document.entities if e.type in KEYED and e.named]
         self.public = {e.id: public_name(e, draft.called[e.id]) for e in draft.document.entities if e.named}
         self.public |= {e.id: draft.local(draft.entities[e.id]) for e in draft.document.entities if iso_code(e)}
         self.certain = {e.id: what for e in self.actors if (what := anchor(e, draft.document, draft.names))}
@@ -88,7 +88,7 @@ class _Clues:
             yield f"is {one_line(self.certain[entity.id])}"
             return
         for other in self.actors:
-            if other.id in self.certain and _KINDS[other.type] == _KINDS[entity.type]:
+            if other.id in self.certain and KEYED[other.type] == KEYED[entity.type]:
                 yield f"not {self.draft.local(self.draft.entities[other.id])}"
 
     def _ties(self) -> dict[str, set[str]]:

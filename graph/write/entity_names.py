@@ -29,15 +29,15 @@ def entity_name(entity: Entity, document: Document, names: Names) -> str:
     if entity.type == "Place" and (place := geonames(entity)):
         return f"place-GN{place}"
     if linked := wikidata(entity) or _register_key(entity.links.user):
-        return f"{_kind(entity)}-{linked}"
+        return f"{kind_of(entity.type)}-{linked}"
     if not entity.named or not _tells(entity):
-        return f"{_kind(entity)}-{local_name(document.id)}.{local_name(entity.id)}"
+        return f"{kind_of(entity.type)}-{local_name(document.id)}.{local_name(entity.id)}"
     return public_name(entity, entity.name)
 
 
 def public_name(entity: Entity, name: str) -> str:
     """Return the local name for the entity's type and the given name, the same for all documents."""
-    return shared_name(_kind(entity), name)
+    return shared_name(kind_of(entity.type), name)
 
 
 def shared_name(kind: str, name: str) -> str:
@@ -61,8 +61,9 @@ def _tells(entity: Entity) -> bool:
     return entity.type not in {"Organization", "Group"} or not is_generic(entity.name)
 
 
-def _kind(entity: Entity) -> str:
-    return "named-event" if entity.type == "Event" else entity.type.lower()
+def kind_of(type_: str) -> str:
+    """Return the beginning of the local names of entities of a type."""
+    return "named-event" if type_ == "Event" else type_.lower()
 
 
 def _key(name: str, kind: str) -> str:

@@ -125,7 +125,7 @@ class Gate:
         first = told[0]
         if first.attribution:
             yield "somebody claims it"
-        if first.former or any(_is_over(telling, self.draft.document.published) for telling in told):
+        if first.former or _are_over(told, self.draft.document.published):
             yield "it no longer holds"
         if any(_is_ahead(telling, self.draft.document.published) for telling in told):
             yield "it has not begun"
@@ -200,6 +200,13 @@ def _is_ahead(relation: Relation, published: str | None) -> bool:
     if begin is None or published is None or begin.side == "before":
         return False
     return begin.value > published[:10] or (begin.side == "after" and begin.value == published[:10])
+
+
+def _are_over(told: list[Relation], published: str | None) -> bool:
+    """Return whether one of the tellings ended by the day of publication, and none tells of a later beginning."""
+    ends = [t.holds.end.value for t in told if t.holds and t.holds.end and _is_over(t, published)]
+    begins = [t.holds.begin.value for t in told if t.holds and t.holds.begin and not _is_over(t, published)]
+    return bool(ends) and max(begins, default="") <= max(ends)
 
 
 def _is_over(relation: Relation, published: str | None) -> bool:

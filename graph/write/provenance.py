@@ -71,7 +71,7 @@ def write_facts(draft: Draft) -> None:
             verb = ox.NamedNode(predicate)
             draft.has_type(verb, TW.VerbProperty, OWL.ObjectProperty)
             draft.say(verb, RDFS.label, text(words(predicate)))
-        key = f"{draft.local(subject)}.{_name(predicate)}.{draft.local(value)}".replace(f"{draft.own}.", "")
+        key = f"{draft.local(subject)}.{property_name(predicate)}.{draft.local(value)}".replace(f"{draft.own}.", "")
         fact = draft.part("fact", key)
         draft.has_type(fact, TW.Fact, RDF.Statement)
         write_triple(draft, fact, subject, predicate, value)
@@ -81,7 +81,7 @@ def write_facts(draft: Draft) -> None:
         write_confidence(draft, fact, (support.confidence for support in supports))
 
 
-def _name(predicate: str) -> str:
+def property_name(predicate: str) -> str:
     """Return what a property is called in the IRIs of facts: a verb that reads like a relation by its lemma."""
     name = words(predicate)
     if is_verb(predicate) and name in _OTHERS:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Article
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.sources import read_sources
 
 STORY = (
@@ -35,6 +37,13 @@ STORY = (
         ("Published 3 May 2024 at 10:15 by Ann Lee", "Ann Lee"),
         ("By Ann Lee, Political Editor", "Ann Lee"),
         ("By Ann Lee and Omar Haddad, Senior Reporters", "Ann Lee and Omar Haddad"),
+        ("By: Ann Lee", "Ann Lee"),
+        ("Author: Ann Lee", "Ann Lee"),
+        ("Words: Ann Lee", "Ann Lee"),
+        ("By ANN LEE FOR BERGEN POST", "ANN LEE"),
+        ("By Ann Lee BBC News, Hull", "Ann Lee"),
+        ("By Ann Lee, Hull Daily Mail", "Ann Lee"),
+        ("By Ann Lee, Omar Haddad", "Ann Lee, Omar Haddad"),
         ("By Reuters", None),
         ("By Associated Press", None),
         ("By Our Staff Reporter", None),
@@ -119,3 +128,55 @@ def test_a_byline_without_by_stands_below_the_headline(tmp_path: Path) -> None:
     assert (
         read(tmp_path / "a.txt", "\n\n".join(["Flood closes bridge in Hull", *STORY, "Kari Moen"])).about.byline is None
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        ("By ANN LEE MAY 14, 2024", "ANN LEE", "2024-05-14"),
+        ("By ANN LEE and BOB ROY  MAY 14, 2024", "ANN LEE and BOB ROY", "2024-05-14"),
+        ("By June Haddad May 14, 2024", "June Haddad", "2024-05-14"),
+        ("Ann Lee May 14, 2024", "Ann Lee", "2024-05-14"),
+        ("ANN LEE | MAY 14, 2024", "ANN LEE", "2024-05-14"),
+        ("By Ann Lee, Staff Writer May 14, 2024 9:00 a.m.", "Ann Lee", "2024-05-14"),
+        ("By Ann Lee - Staff Reporter - Tuesday, May 14, 2024", "Ann Lee", "2024-05-14"),
+        ("By Ann Lee / Reuters / May 14, 2024", "Ann Lee", "2024-05-14"),
+        ("Ann Lee, Political Editor 14 May 2024 • 9:30pm", "Ann Lee", "2024-05-14"),
+        ("Ann Lee @annlee May 14, 2024", "Ann Lee", "2024-05-14"),
+        ("by Ann Lee on May 14, 2024", "Ann Lee", "2024-05-14"),
+        ("May 14, 2024 12:01 AM ET · 4 min read", None, "2024-05-14"),
+        ("4 min read · May 14, 2024", None, "2024-05-14"),
+        ("May 14, 2024 / 10:30 AM EDT / CBS News", None, "2024-05-14"),
+        ("PTI | May 14, 2024, 10:30 IST", None, "2024-05-14"),
+        ("Updated - May 14, 2024 10:30 pm IST - NEW DELHI", None, "2024-05-14"),
+        ("The Hull Ledger, Tuesday 14 May 2024, page 3", None, "2024-05-14"),
+        ("The Hull Ledger | Tuesday, May 14, 2024 | Page A3", None, "2024-05-14"),
+        ("Vol. XXIV No. 112 TUESDAY, MAY 14, 2024 $2.00", None, "2024-05-14"),
+        ("For immediate release: 14 May 2024", None, "2024-05-14"),
+        ("NEWS RELEASE May 14, 2024", None, "2024-05-14"),
+        ("Publishing date: May 14, 2024", None, "2024-05-14"),
+    ],
+)
+def test_a_line_of_credits(tmp_path: Path, line: str, byline: str | None, published: str) -> None:
+    found = read(tmp_path / "a.txt", "\n\n".join(["Flood closes old bridge in Hull", line, *STORY]))
+    assert (found.title, found.about.byline, found.published) == ("Flood closes old bridge in Hull", byline, published)
+    blocks, _ = lay_out(found.text)
+    assert [block.kind for block in blocks[:3]] == ["headline", "byline" if byline else "dateline", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Battle of Hull, 3 May 1643",
+        "Hull remembers the flood of May 3, 1953",
+        "Treaty of Bergen, 1 December 2009",
+        "Water Companies Face Fines | May 14, 2024",
+        "Ann Lee, left, greets Omar Haddad in Hull, May 14, 2024",
+        "By May 14, 2024 the bridge was closed",
+        "5 minutes",
+        "Ann Lee",
+        "Ann Lee won 3 medals on May 14, 2024",
+    ],
+)
+def test_what_is_no_line_of_credits(line: str) -> None:
+    assert credit_line(line) is None

@@ -114,6 +114,37 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Tom Hadley described the plan as a disaster.", "the plan", "a disaster"),
         ("The Republican Party met the Conservative Party.", "Republican Party", "Conservative Party"),
         ("Jane met Mark. He smiled.", "Jane", "He"),
+        # Who speaks after another is told of, and lists behind a verb
+        (
+            "“It is hard,” said Stephen Roth, a lawyer. Tom Hadley wept in court. “I am sorry,” he said.",
+            "Stephen Roth",
+            "he",
+        ),
+        (
+            "“Nobody won,” said Ana Diaz, who wept. “I am sad.” Prosecutor Eva Roth reminded all that it was over.",
+            "I",
+            "Eva Roth",
+        ),
+        ("She met the brother of a guard Tom Hadley shot.", "a guard", "Tom Hadley"),
+        ("Tom Hadley was convicted in May of killing a judge, a clerk and a guard.", "Tom Hadley", "a clerk"),
+        ("Omar Bey, who fled, and Paul York, the sect leader, were freed.", "Omar Bey", "the sect leader"),
+        # Short forms of other things
+        ("TORVIK, May 4 (Reuters) - Shares of Torvik Energy fell.", "TORVIK", "Torvik Energy"),
+        ("GRANVILLE (AP) — A mill burned. Granville Motors paid.", "GRANVILLE", "Granville Motors"),
+        ("Nordbank sold a mill. Nordbank grew. Nordland paid.", "Nordbank", "Nordland"),
+        ("Article 12 of the Harbour Treaty fell. The Harbour Treaty is old.", "Article 12", "Harbour Treaty"),
+        ("The BBC grew. BBC News hired Ana Diaz.", "BBC", "BBC News"),
+        ("Kestev grew. Kestev Ventures paid.", "Kestev", "Kestev Ventures"),
+        # Classes
+        ("Norsk Data bought a lender. The company grew.", "Norsk Data", "The company"),
+        ("The Highland Transit Administration spoke. The government fell.", "Highland Transit", "The government"),
+        ("The Ohio State Police spoke. The area was calm.", "Ohio State Police", "The area"),
+        ("Parliament voted. The bank was burned.", "Parliament", "The bank"),
+        ("MV Santa Rosa called. The helicopter came.", "MV Santa Rosa", "The helicopter"),
+        ("They marched through Europe. The state paid.", "Europe", "The state"),
+        ("The United Nations paid. The firm grew.", "United Nations", "The firm"),
+        ("The High Court sat. The jury agreed.", "High Court", "The jury"),
+        ("The Rice Organization met Gavi. Ana Diaz thanked the agency.", "Gavi", "the agency"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
@@ -277,6 +308,16 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "name.form",
         ),
         ("Mount Elgon erupted. Elgon was quiet before.", "Mount Elgon", "Elgon", "name.form"),
+        ("TORVIK, May 4 (AP) - Torvik Energy fell. Torvik paid.", "Torvik Energy", "Torvik", "name.form"),
+        # Classes
+        (
+            "The Boston Herald spoke. Norsk Data paid. The newspaper apologised.",
+            "Boston Herald",
+            "The newspaper",
+            "class",
+        ),
+        ("Kestev Airlines met Norsk Data. The airline paid.", "Kestev Airlines", "The airline", "described"),
+        ("MV Santa Rosa called. It rained. The ship was freed.", "MV Santa Rosa", "The ship", "class"),
         # Names that the text gives later
         ("A man was shot. The man was identified as Tom Hadley.", "A man", "Tom Hadley", "named"),
         ("A nurse was shot. Police named her as Jane Wanjiru.", "A nurse", "Jane Wanjiru", "named"),

@@ -160,3 +160,50 @@ def test_foreign_names_do_not_make_an_english_sentence_foreign(sentence: str) ->
 def test_a_short_paragraph_in_another_language_is_told_by_its_words(sentence: str) -> None:
     assert is_foreign(sentence)
     assert language_of(sentence) is not None
+
+
+SHORT = """\
+De burgemeester is over de brug gegaan.
+De minister praat over het water in de stad.
+Het huis was over de rand van de put.
+Over de brug bij Arnhem was het stil.
+Die regering het gister oor die begroting gestem.
+El presidente Pedro Sanchez viaja a Londres.
+El ministro no va a dimitir, dice su partido.
+Un informe no final.
+Le ministre a dit non.
+Der Minister war in Berlin.
+O ministro do ambiente foi a Paris.
+Statsministeren var i Oslo.
+Premier Donald Tusk spotkał się z prezydentem.
+Rais Ruto alikutana na Museveni mjini Kampala.
+Nakipagkita ang pangulo sa mga alkalde.
+Tổng thống gặp thủ tướng tại Hà Nội.
+Můj pes má dlouhé blechy."""
+SHORT_ENGLISH = """\
+Pedro Sanchez met Emmanuel Macron in Paris.
+Rain over Bergen.
+Van Gaal was sacked.
+El Nino hits Peru.
+La Scala reopens in Milan.
+Viva la vida tops charts.
+Ten die in Bamako.
+Son of Macron.
+Macron visited Côte d’Ivoire.
+Jean-Luc Melenchon and Marine le Pen debate.
+Police in Rio de Janeiro arrested Bob Roy.
+Door opens for Macron.
+Ann Lee met @omar_haddad in Paris https://t.co/abc123
+Real Madrid v. Juventus, Porto v. Inter Milan
+EL PAIS Y LA VANGUARDIA"""
+
+
+@pytest.mark.parametrize("line", SHORT.splitlines())
+def test_a_short_line_in_another_language(line: str) -> None:
+    assert is_foreign(line)
+    assert language_of(line) not in {None, "English"}
+
+
+@pytest.mark.parametrize("line", SHORT_ENGLISH.splitlines())
+def test_a_short_line_in_english(line: str) -> None:
+    assert not is_foreign(line)

@@ -223,6 +223,24 @@ TOWNS = {"Bergen", "Oslo", "Port Louis", "Lomé", "Norway", "Togo", "Tromsø", "
         ("By Ann Lee and Bob Roy, OSLO, June 4 — ", "OSLO", None),
         ("OSLO ", "OSLO", None),
         ("PORT LOUIS ", "PORT LOUIS", None),
+        ("OSLO, 4th June — ", "OSLO", None),
+        ("Oslo, 4th June 2024: ", "Oslo", None),
+        ("OSLO, the 4th of June - ", "OSLO", None),
+        ("OSLO, JUNE 4: ", "OSLO", None),
+        ("OSLO, 4/6 (NTB) - ", "OSLO", "NTB"),
+        ("Oslo, 4.6.2024 – ", "Oslo", None),
+        ("OSLO (4 June 2024) – ", "OSLO", None),
+        ("OSLO | June 4 ", "OSLO", None),
+        ("Oslo | June 4, 2024 – ", "Oslo", None),
+        ("Oslo, Norway | 4 June 2024 | ", "Oslo, Norway", None),
+        ("OSLO, Norway, June 4 ", "OSLO, Norway", None),
+        ("Oslo [Norway], June 4 (ANI): ", "Oslo [Norway]", "ANI"),
+        ("[Oslo] ", "Oslo", None),
+        ("(Oslo, Norway) ", "Oslo, Norway", None),
+        ("OSLO » ", "OSLO", None),
+        ("■ OSLO — ", "OSLO", None),
+        ("By our correspondent, OSLO — ", "OSLO", None),
+        ("By Ann Lee | OSLO — ", "OSLO", None),
     ],
 )
 def test_a_dateline_tells_place_and_agency(line: str, place: str | None, agency: str | None) -> None:
@@ -250,6 +268,13 @@ def test_a_dateline_tells_place_and_agency(line: str, place: str | None, agency:
         "On May 3 — It rained.",
         "Two men (Reuters) were found.",
         "Oslo, Norway, and Togo agreed.",
+        "Togo, 14, met the mayor.",
+        "Togo, 14 May Day marchers left.",
+        "Togo, June 4 Harbour Road, is empty.",
+        "Oslo, 12 March 1809 – 15 April 1865, was a poet.",
+        "[He] Told the court to wait.",
+        "Togo [the musical] opened again.",
+        "Oslo (Norway) is a port.",
     ],
 )
 def test_what_is_no_dateline(paragraph: str) -> None:
@@ -526,15 +551,67 @@ def test_paragraphs_keep_every_letter(text: str) -> None:
 WORDS = ["Many", "mayors", "of", "very", "many", "small", "towns", "met", "in", "Bergen", "on", "Monday", "again"]
 
 
-@pytest.mark.parametrize(("before", "day"), [(7, "2024-05-03"), (8, None)])
-def test_the_date_stands_among_the_first_eight_blocks(before: int, day: str | None) -> None:
-    assert front_matter("\n\n".join([*["Two words"] * before, "3 May 2024", PROSE[0]]))[1] == day
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        (["Two words"] * 23, "2024-05-03"),
+        (["Two words"] * 24, None),
+        ([*PROSE[:1], *["Two words."] * 7], "2024-05-03"),  # hardly any prose
+        ([*PROSE[:2], *["Two words."] * 5], "2024-05-03"),
+        ([*PROSE[:2], *["Two words."] * 6], None),
+    ],
+)
+def test_the_date_stands_among_the_first_blocks(above: list[str], day: str | None) -> None:
+    assert front_matter("\n\n".join([*above, "3 May 2024", PROSE[0]]))[1] == day
 
 
-@pytest.mark.parametrize(("before", "title"), [(7, "Mayor of Bergen resigns"), (8, None)])
-def test_the_headline_stands_among_the_first_eight_blocks(before: int, title: str | None) -> None:
+@pytest.mark.parametrize(("before", "title"), [(7, "Mayor of Bergen resigns"), (24, None)])
+def test_the_headline_stands_among_the_first_blocks(before: int, title: str | None) -> None:
     text = "\n\n".join([*["Two words"] * before, "Mayor of Bergen resigns", PROSE[0]])
     assert front_matter(text)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("navigation", "title"),
+    [
+        (["The Post - front page of today", "News", "Sport", "Norway"], "Mayor of Bergen resigns"),
+        (["The Post - front page of today", "News", "Sport"], "The Post - front page of today"),
+        (["News", "Sport", "Norway"], "Mayor of Bergen resigns"),
+        ([], "Mayor of Bergen resigns"),
+    ],
+)
+def test_a_headline_below_a_navigation(navigation: list[str], title: str) -> None:
+    lines = [*navigation, "Mayor of Bergen resigns", "Council meets to elect another one", "By Ann Lee", "3 May 2024"]
+    front = front_matter("\n".join([*lines, *PROSE]))
+    assert front[:3] == (title, "2024-05-03", "Ann Lee")
+
+
+def test_credits_below_links_at_the_top_are_kept() -> None:
+    lines = ("Mayor of Bergen resigns", "Read More", "By Ann Lee", "Updated 3 May 2024")
+    text = "\n\n".join([*lines, *PROSE])
+    assert front_matter(text)[:3] == ("Mayor of Bergen resigns", "2024-05-03", "Ann Lee")
+    assert [gap.quote(text) for gap in lay_out(text)[1]] == ["Read More"]
+
+
+@pytest.mark.parametrize("label", ["Image caption,", "Photo caption:", "Pictured:"])
+def test_the_label_of_a_caption_may_stand_above_it(label: str) -> None:
+    assert kinds_of(PROSE[0], label, "Kari Moen has led the city since 2015", PROSE[1])[1:] == ["caption", "paragraph"]
+
+
+CHAT = "14/05/2024, 10:3{0} - Ann Lee: The mayor resigned.|[14.05.24, 10:3{0}:05] Ann Lee: The mayor resigned."
+
+
+@pytest.mark.parametrize("message", CHAT.split("|"))
+def test_messages_of_a_chat_are_turns(message: str) -> None:
+    text = "\n".join([*(message.format(n) for n in range(4)), message.format(5).replace("Ann Lee", "Bob Roy")])
+    assert [block.kind for block in lay_out(text)[0]] == ["speaker", "paragraph"] * 5
+
+
+def test_names_with_times_are_speakers() -> None:
+    text = f"Ann Lee  0:05\n{PROSE[0]}\n\nOmar Haddad  1:00:12\n{PROSE[1]}\n\nAnn Lee (2:00:00)\n{PROSE[2]}"
+    found = [(block.kind, block.quote(text)) for block in lay_out(text)[0] if block.kind == "speaker"]
+    assert found == [("speaker", "Ann Lee"), ("speaker", "Omar Haddad"), ("speaker", "Ann Lee")]
+    assert "speaker" not in kinds_of("Ann Lee 0:05", *PROSE)
 
 
 @pytest.mark.parametrize(
@@ -598,6 +675,8 @@ def test_the_kind_of_a_block(blocks: tuple[str, ...], kinds: list[str]) -> None:
         ("Kari Moen and Per Dahl in Oslo last week. [Ann Lee/Al Jazeera]", True),
         ("Moen leads Dahl in Reuters/Ipsos poll", False),
         ("Moen quits [and/or leaves]", False),
+        ("The town hall on Tuesday.Credit...Per Dahl for The Post", True),
+        ("[1/2]The town hall, May 3, 2024. REUTERS/Per Dahl Purchase Licensing Rights, opens new tab", True),
     ],
 )
 def test_captions(caption: str, is_caption: bool) -> None:

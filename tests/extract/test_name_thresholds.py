@@ -212,6 +212,8 @@ def test_every_threshold_is_covered() -> None:
         ("petrova", "petrov", False),  # an ending
         ("karim", "kazim", False),  # a given name
         ("qubtra", "wubtra", False),  # the first letter
+        ("qubtbank", "qubtland", False),  # each with a last part of its own
+        ("qubtcorp", "qubtcom", False),
     ],
 )
 def test_a_longer_name_may_have_slips(one: str, other: str, found: bool) -> None:

@@ -26,6 +26,13 @@ from triplewire.extract.model import Extent
         ("the minis\u00adter's car", "the minister's car"),
         ("the minis\u00ad\nter's car", "the minister's car"),
         ("a\u00ad.", "a."),
+        ("«We left», she said.", "“We left”, she said."),
+        ("« We left », she said.", "“We left”, she said."),
+        ("»We left«, she said. »Oslo fell.« He left.", "“We left”, she said. “Oslo fell.” He left."),
+        ("»She called it ›a day‹ too.«", "“She called it ‘a day’ too.”"),
+        ("‹We left›, she said.", "“We left”, she said."),
+        ("„We left“, she said, ‚now‘.", "“We left”, she said, ‘now’."),
+        ("Home » News » Oslo fell.", "Home » News » Oslo fell."),  # no pair
         ("Norway lent Togo XOF 5 billion.", "Norway lent Togo US$ 5 billion."),
         ("It cost R$50.", "It cost A$50."),
         ("Minister Bob NOK spoke of 5 ships.", "Minister Bob NOK spoke of 5 ships."),  # no amount follows

@@ -113,6 +113,8 @@ BAITS = [
     "Lee|Lee|PROPN|NNP|nsubj|PERSON|2 ,|,|PUNCT|,|punct||1 said|say|VERB|VBD|ROOT||0 to|to|PART|TO|aux||1 sell|sell|VERB|VB|xcomp||-2 ,|,|PUNCT|,|punct||1 left|leave|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
     "Is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|nsubj|PERSON|-1 the|the|DET|DT|det||1 king|king|NOUN|NN|appos||-2 ?|?|PUNCT|.|punct||-4",  # noqa: E501  # one line a bait
     "jets|jet|NOUN|NNS|nsubj||3 alongside|alongside|ADP|IN|prep||2 Norway|Norway|PROPN|NNP|pobj||-1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "sister|sister|NOUN|NN|attr|| of|of|ADP|IN|prep||-1 a|a|DET|DT|det||1 guard|guard|NOUN|NN|pobj||-2 Lee|Lee|PROPN|NNP|appos||-1 shot|shoot|VERB|VBD|ccomp||",  # noqa: E501  # one line a bait
+    "say|say|VERB|VBD|ROOT||0 Ann|Ann|PROPN|NNP|nsubj||5 of|of|ADP|IN|prep||-1 a|a|DET|DT|det||2 guard|guard|NOUN|NN|compound||1 Lee|Lee|PROPN|NNP|pobj||-3 shot|shoot|VERB|VBD|ccomp||-6",  # noqa: E501  # one line a bait
     "fell|fall|VERB|VBD|ROOT||0 of|of|ADP|IN|prep||-1 ,|,|PUNCT|,|punct||-2 selling|sell|VERB|VBG|advcl||-3",
 ]
 KINDS = ["paragraph", "headline"]

@@ -2,6 +2,7 @@
 
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from spacy import displacy
 from spacy.tokens import Doc, DocBin
 
 import triplewire
-from triplewire.extract.errors import DateError
+from triplewire.extract.errors import DateError, ModelError
 from triplewire.extract.spacy_component import SPANS, displacy_options
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*spacy.*:UserWarning")
@@ -70,6 +71,38 @@ def test_records_outlive_every_way_of_storing_a_doc(nlp: Any, doc: Any) -> None:
     assert Doc(nlp.vocab).from_bytes(doc.to_bytes())._.record == doc._.record
     (kept,) = DocBin(docs=[doc], store_user_data=True).get_docs(nlp.vocab)
     assert kept._.record == doc._.record
+
+
+@pytest.mark.parametrize(
+    ("config", "error", "why"),
+    [
+        ({"published": "tomorrow"}, DateError, "'tomorrow' is not a date"),
+        ({"published": "2024-13-01"}, DateError, "months run from 01 to 12"),
+        ({"published": "4/5/2016"}, DateError, "may be 2016-04-05 or 2016-05-04"),
+        ({"published": "2024"}, DateError, "is not a date"),
+        ({"model": "xx_nope"}, ModelError, "is not installed"),
+        ({"model": "no/such/folder"}, ModelError, "is not installed"),
+        ({"model": ""}, ModelError, "is not installed"),
+        ({"publishd": "2024-05-02"}, ValueError, "publishd"),
+        ({"published": 20240502}, ValueError, "published"),
+        ({"model": 7}, ValueError, "model"),
+    ],
+)
+def test_a_configuration_is_checked_when_the_component_is_added(config: Any, error: Any, why: str) -> None:
+    with pytest.raises(error) as raised:
+        spacy.blank("en").add_pipe("triplewire", config=config)
+    assert why in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "published",
+    ["2024-05-02", "2 May 2024", date(2024, 5, 2), datetime(2024, 5, 2, 23, 59, tzinfo=UTC)],
+)
+def test_dates_may_be_text_or_dates(nlp: Any, published: Any) -> None:
+    assert triplewire.load().read("Ann Lee resigned yesterday.", published=published).published == "2024-05-02"
+    doc = nlp.make_doc("Ann Lee resigned yesterday.")
+    doc._.published = published
+    assert [time.value for time in nlp(doc)._.times] == ["2024-05-01"]
 
 
 def test_many_docs_are_read_in_order(nlp: Any) -> None:

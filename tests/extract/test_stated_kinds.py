@@ -393,3 +393,50 @@ def test_what_introduces_a_quoted_message_goes_with_it(introduction: str) -> Non
 def test_a_thread_without_marks(introduction: str, *, opens: bool) -> None:
     text = f"{SAID}\n\n{introduction}\n\nHe met her."
     assert own_words(text, "Re: x") == (SAID if opens else text)
+
+
+def test_rows_of_data_are_tables_and_rows_that_place_paragraphs_are_not(tmp_path: Path) -> None:
+    e = ElementMaker()
+    placed = e.table(e.tr(e.td(e.p(STORY[1])), e.td(e.p(STORY[2]))))
+    content = e("body.content", e.p(STORY[0]), e.hl2(LEAD), e.table(e.tr(e.td("Bergen"), e.td("312"))), placed)
+    made = etree.tostring(e.nitf(e.head(e.title(HEAD)), e.body(e("body.head", e.hedline(e.hl1(HEAD))), content)))
+    assert blocks(read(tmp_path / "a.xml", made)) == [
+        ("headline", HEAD), ("paragraph", STORY[0]), ("subheadline", LEAD), ("table", "Bergen | 312"),
+        ("paragraph", STORY[1]), ("paragraph", STORY[2]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["twitter-tweet", "instagram-media", "bluesky-embed", "fb-post"])
+def test_embedded_posts_are_no_part_of_an_article(tmp_path: Path, kind: str) -> None:
+    post = f'<blockquote class="{kind}"><p>Moen sank the ship.</p>Tom Hart (@tom) May 13, 2024</blockquote>'
+    made = page().replace(f"<p>{STORY[1]}</p>", f"<p>{STORY[1]}</p>{post}")
+    assert blocks(read(tmp_path / "a.html", made)) == WANTED
+
+
+def test_a_page_with_the_beginnings_of_articles_has_none(tmp_path: Path) -> None:
+    teasers = "".join(
+        f"<article><h2><a href='/{n}'>{text[:30]}</a></h2><p>{text}</p></article>" for n, text in enumerate(STORY)
+    )
+    (tmp_path / "a.html").write_text(
+        f"<html lang='en'><head><title>Post</title></head><body><main>{teasers}</main></body></html>"
+    )
+    (found,) = read_sources([str(tmp_path / "a.html")])
+    assert isinstance(found, SourceError)
+    assert "beginnings of 3 articles" in str(found)
+
+
+def test_a_line_about_an_author_names_only_the_author(tmp_path: Path) -> None:
+    about = '<p class="author-bio">Ann Lee is a reporter in Bergen.</p>'
+    made = page().replace("</article>", f"{about}</article>")
+    assert read(tmp_path / "a.html", made).about.byline in {"Ann Lee", None}
+
+
+def test_corrections_in_a_list_are_corrections() -> None:
+    text = f"{STORY[0]}\n\n• This article was amended on 15 May 2024.\n\n* Correction: an earlier version named Oslo."
+    kinds = [(block.kind, block.quote(text)[:6]) for block in lay_out(text)[0]]
+    assert kinds[1:] == [("correction", "This a"), ("correction", "Correc")]
+
+
+@pytest.mark.parametrize("name", ["date_publish", "seendate", "Published Date Time", "displayDate", "firstPublishedAt"])
+def test_the_names_of_dates_in_exports(tmp_path: Path, name: str) -> None:
+    assert read(tmp_path / "a.json", json.dumps({"text": STORY[0], name: "2024-05-14"})).published == "2024-05-14"

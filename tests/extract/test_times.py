@@ -30,6 +30,17 @@ FRI = "2016-04-22"
 
 # fmt: off
 TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+    # lists and ranges
+    ("Strikes hit the port on 3 and 5 March.", FRI, ("3 date 2016-03-03", "5 March date 2016-03-05")),
+    ("The court met on June 7 and 9, 2011.", FRI, ("June 7 date 2011-06-07", "9, 2011 date 2011-06-09")),
+    ("We met on Saturday 2 and Sunday 3 April.", FRI, ("Saturday 2 date 2016-04-02", "Sunday 3 April date 2016-04-03")),
+    ("He scored 3 and 5 goals in March.", FRI, ("March date 2016-03",)),
+    ("The road was shut between 30 March and 20 June.", FRI, ("30 March date 2016-03-30", "20 June date 2016-06-20")),
+    ("She was on leave from Thursday to Monday.", FRI, ("Thursday date 2016-04-14", "Monday date 2016-04-18")),
+    ("The fair ran from late March until mid-April.", FRI, ("late March date 2016-03", "mid-April date 2016-04")),
+    ("At the turn of the year prices fell.", FRI, ("the turn of the year date 2015-12/2016-01",)),
+    ("The law takes effect at the turn of the year.", FRI, ("the turn of the year date 2016-12/2017-01",)),
+    ("Orders fell in the fourth quarter of fiscal 2012.", FRI, ("the fourth quarter of fiscal 2012 date FY2012-Q4",)),
     # absolute dates
     ("The treaty was signed on 21 April 2016.", FRI, ("21 April 2016 date 2016-04-21",)),
     ("The treaty was signed on April 21, 2016.", FRI, ("April 21, 2016 date 2016-04-21",)),

@@ -79,6 +79,8 @@ DOCUMENTS = (
     'The Quilva franchise ended. Ana Diaz left Eva Roth\'s "Zorba". "Fortnight" ended.',
     'He read a novel by Ana Diaz, and starred in "Quiet Hill", "Van Zorba" and "Harbor Lights". Quilva Pharma left.',
     "The mayor of Zorba left. The Zorba mayor bought Quilva.",
+    "Ana Diaz's The Quiet Lake won. The Sarvan Hill creator Ana Diaz left. The Okoro cabinet fell.",
+    "Qubland's foreign minister left. They sold a stake in Quilva. She visited Braga.",
     "He won the Oscar. They read the Sarvan Textbook and the Sarvan Memoir.",
     "Bolt Motors grew. It decided to leave. Its chairman paid. It burned the plant and sold it.",
     "A plant burned. It decided to go. Its chairman left. It fell. It fell. It fell. It fell.",

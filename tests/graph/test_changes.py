@@ -85,6 +85,55 @@ def test_a_change_lies_between_the_days(graph: KnowledgeGraph, first: str, last:
     assert told(it for it in found if it.change in {"began", "ended"} and it.inferred == "false") == expected
 
 
+FORMER = "Luc Roy, the former mayor of Tarbes, met Ann Lee in Lima on Monday."
+SUED = "Luc Roy, the mayor of Tarbes, met Ann Lee in Lima on Monday."
+LEFT = "Luc Roy was mayor of Tarbes from 2015 until 3 May 2022."
+
+
+@pytest.mark.parametrize(
+    ("news", "expected"),
+    [
+        ([("2020-03-03", SUED), ("2023-06-06", FORMER)], ["2020-02-01/2023-06-05"]),  # no text dates the end
+        ([("2023-06-06", FORMER)], []),  # nor that it held on the first day
+        ([("2020-03-03", SUED), ("2023-06-06", FORMER), ("2022-06-01", LEFT)], ["2022-05-03"]),
+    ],
+)
+def test_a_limit_is_no_date(pipeline: triplewire.Pipeline, news: list[tuple[str, str]], expected: list[str]) -> None:
+    graph = KnowledgeGraph()
+    for number, (day, text) in enumerate([*news, ("2020-02-01", SUED)] if len(news) > 1 else news):
+        graph.add(pipeline.read(text, id=f"n{number}", published=day))
+    assert [it.date for it in graph.changes("2020-02-01", "2024-01-01") if it.change == "ended"] == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ines Prado denied it.", "Luis Mora was dismissed on Monday."),
+        ("Nils Berg rejected the offer.", "Ole Lund refused the plan."),
+        ("Mayor Tom Hall praised the firemen.", "Eva Roy thanked the nurses."),
+    ],
+)
+def test_two_events_without_a_side_in_common_correct_nothing(
+    pipeline: triplewire.Pipeline, before: str, after: str
+) -> None:
+    graph = KnowledgeGraph()
+    for text, day in ((before, "2024-05-04"), (after, "2024-05-06")):
+        about = About(modified=day)
+        graph.put(*map(graph.prepared, pipeline.pipe([Article("one", text, "x", published="2024-05-03", about=about)])))
+    assert {it.change for it in graph.changes("2024-05-01", "2024-06-01")} <= {"began", "ended", "withdrawn"}
+
+
+def test_a_dateline_is_nothing_that_was_withdrawn(pipeline: triplewire.Pipeline) -> None:
+    graph = KnowledgeGraph()
+    before = "TARBES, May 3, 2024 - Mayor Luc Roy resigned on Friday. Ann Lee met Tom Hall in Lima."
+    for text, day in ((before, "2024-05-04"), ("TARBES, May 3, 2024 - Rain fell on Friday.", "2024-05-06")):
+        about = About(modified=day)
+        graph.put(*map(graph.prepared, pipeline.pipe([Article("one", text, "x", published="2024-05-03", about=about)])))
+    shown = {it.relation: it.before for it in graph.changes("2024-05-04", "2024-06-01") if it.change == "withdrawn"}
+    assert shown["meet"] == "Lima"
+    assert "TARBES" not in shown["resign"]
+
+
 def test_an_office_ends_with_the_next_holder_as_an_inference(graph: KnowledgeGraph) -> None:
     (holm,) = (it for it in graph.changes("2024-04-20", "2024-05-07") if it.subject == "Karl Holm")
     assert (holm.change, holm.date, holm.inferred) == ("ended", "2024-05-07", "true")

@@ -57,6 +57,28 @@ def test_an_iri_gives_its_own_evidence(graph: KnowledgeGraph, local: str, quote:
     assert found.document == "summit"
 
 
+@pytest.mark.parametrize(
+    ("term", "says"),
+    [
+        ("tw:consulted", ["Ann Lee and Bob Roy met"]),
+        ("tw:aided", ["Chile aided Peru"]),
+        ("tw:holdsOffice", ["Ann Lee holdsOffice President of Chile", "Bob Roy holdsOffice Prime Minister of Peru"]),
+        ("tw:partOf", ["Lima partOf Chile"]),
+        ("tw:Aid", ["Chile aided Peru"]),
+        ("tw:Assault", ["Chile attacked Peru", "Chile attack Peru Peru"]),
+        ("<https://w3id.org/triplewire/ontology#Aid>", ["Chile aided Peru"]),
+    ],
+)
+def test_a_property_or_class_gives_all_its_statements(graph: KnowledgeGraph, term: str, says: list[str]) -> None:
+    assert sorted(set(says)) == sorted({e.says for e in graph.explain(term)})
+
+
+@pytest.mark.parametrize("term", ["tw:accused", "tw:Protest", "tw:nonsense", "nope:Aid"])
+def test_a_term_that_the_graph_does_not_use_is_told(graph: KnowledgeGraph, term: str) -> None:
+    with pytest.raises(NameMissing, match="nothing in the graph is named"):
+        graph.explain(term)
+
+
 def test_an_event_is_found_by_its_label(graph: KnowledgeGraph) -> None:
     assert {e.says for e in graph.explain("chile aided")} == {"Chile aided Peru"}
 

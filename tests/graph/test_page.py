@@ -1,10 +1,13 @@
 """The page, opened in a real browser."""
 
+import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from triplewire.graph.view.page import page
@@ -64,10 +67,18 @@ def open_page(browser: Browser, folder: Path, what: Scene) -> Iterator[Page]:
 
 @pytest.mark.browser
 class TestPage:
-    def test_shows_all(self, opened: Page) -> None:
+    def test_shows_what_joins_at_first_and_all_when_asked(self, opened: Page) -> None:
+        expect(opened.locator("#summary")).to_contain_text("4 of 5 things · 1 article · 1 claimed")
+        opened.locator("#less .chip", has_text="events of one alone").click()
         expect(opened.locator("#summary")).to_contain_text("5 of 5 things · 1 article · 2 claimed")
         drawn = opened.evaluate("triplewire.shown().length")
         assert drawn == 5
+
+    def test_an_event_of_one_alone_is_found_and_shown_when_chosen(self, opened: Page) -> None:
+        opened.fill("#search", "be quiet")
+        opened.locator("#results button").click()
+        expect(opened.locator("#detail h3")).to_have_text("be quiet")
+        assert "e" in opened.evaluate("triplewire.shown().map((n) => n.id)")
 
     def test_search_finds_without_accents_and_case(self, opened: Page) -> None:
         opened.fill("#search", "HADDÁD")
@@ -96,11 +107,60 @@ class TestPage:
         expect(opened.locator("#detail footer")).to_contain_text("said by Omar Haddad")
 
     def test_filters_hide_a_kind_and_what_only_it_held(self, opened: Page) -> None:
+        opened.locator("#less .chip", has_text="events of one alone").click()
         opened.locator("#kinds .chip", has_text="Person").click()
         drawn = opened.evaluate("triplewire.shown().map((n) => n.id)")
         assert drawn == ["c", "d", "e"]
         opened.locator("#families .chip", has_text="Consult").click()
         assert opened.evaluate("triplewire.shown().map((n) => n.id)") == ["c", "e"]
+
+    def test_what_is_only_described_waits_until_it_is_asked_for(self, browser: Browser, tmp_path: Path) -> None:
+        whole = scene()
+        officers = Node("g", "two officers", "Group", named=False)
+        more = (Edge("d", "g", "target", role=True),)
+        for shown in open_page(
+            browser, tmp_path, replace(whole, nodes=(*whole.nodes, officers), edges=(*whole.edges, *more))
+        ):
+            assert "g" not in shown.evaluate("triplewire.shown().map((n) => n.id)")
+            shown.locator("#less .chip", has_text="described, not named").click()
+            assert "g" in shown.evaluate("triplewire.shown().map((n) => n.id)")
+            assert "less=alone.each" in shown.url
+
+    def test_events_between_the_same_two_are_a_bundle_that_opens(self, browser: Browser, tmp_path: Path) -> None:
+        whole = scene()
+        again = Node("f", "call", "Event", family="Consult", evidence=whole.nodes[0].evidence)
+        more = tuple(Edge("f", end, "source", role=True) for end in "abc")
+        for shown in open_page(
+            browser, tmp_path, replace(whole, nodes=(*whole.nodes, again), edges=(*whole.edges, *more))
+        ):
+            assert shown.evaluate("triplewire.shown().map((n) => n.id)") == ["a", "b", "c", "d"]
+            shown.evaluate("triplewire.choose(triplewire.nodes[3])")
+            expect(shown.locator("#detail")).to_contain_text("2 events between the same")
+            shown.locator("#detail button", has_text="call").first.click()
+            expect(shown.locator("#detail h3")).to_have_text("call")
+            assert shown.evaluate("triplewire.shown().map((n) => n.id)") == ["a", "b", "c", "f"]
+            shown.locator("#less .chip", has_text="each event of a bundle").click()
+            assert shown.evaluate("triplewire.shown().map((n) => n.id)") == ["a", "b", "c", "d", "f"]
+
+    def test_what_is_shown_is_saved_as_files(self, browser: Browser, tmp_path: Path) -> None:
+        for shown in open_page(browser, tmp_path, scene("=1+1 <b>")):
+            saved = {}
+            shown.locator("#save summary").click()
+            for kind in ("PNG", "SVG", "CSV"):
+                with shown.expect_download() as download:
+                    shown.locator("#save button", has_text=kind).click()
+                saved[kind] = download.value.path().read_bytes()
+            assert saved["PNG"].startswith(b"\x89PNG")
+            drawing = etree.fromstring(saved["SVG"])
+            texts = [element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")]
+            assert {"=1+1 <b>", "Omar Haddad", "Oslo"} <= set(texts)
+            rows = list(csv.DictReader(saved["CSV"].decode().splitlines()))
+            assert {(row["source"], row["relation"], row["target"]) for row in rows} == {
+                ("meet", "who", "'=1+1 <b>"),
+                ("meet", "who", "Omar Haddad"),
+                ("meet", "where", "Oslo"),
+                ("'=1+1 <b>", "lives in", "Oslo"),
+            }
 
     def test_keyboard(self, opened: Page) -> None:
         opened.keyboard.press("/")

@@ -3,6 +3,8 @@
 import re
 import shlex
 import tomllib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,38 @@ NOT_TAKEN = [
   "Attack!",
   "Who met Ann Lee yesterday?",
   "Is it raining in Lima?",
+  "Who was mayor of Porto in 2015?",
+  "Who was president of Chile in May 2019?",
+  "Who owned Jaguar in 2006?",
+  "Who belonged to the EU in the nineties?",
+  "Who led Norbank last year?",
+  "Who met Ann Lee on Sunday?",
+  "Who met Ann Lee last week?",
+  "What did Chile do this summer?",
+  "Who attacked a bank?",
+  "Who met her brother?",
+  "What did Chile's army do?",
+  "Who met Ann Lee's lawyer?",
+  "Who accused the minister's wife?",
+  "Who met the mayor of Porto?",
+  "What is the capital of Chile?",
+  "Who is the richest man in Chile?",
+  "What is the population of Peru?",
+  "What is the cause of the fire in Lima?",
+  "Who beat Benfica?",
+  "Did Chile beat Peru?",
+  "Who fired Ann Lee?",
+  "Who left the bank?",
+  "Who won the match?",
+  "Who scored the first goal?",
+  "Which team lost?",
+  "When did Ann Lee resign?",
+  "Did Ann Lee resign?",
+  "Who resigned in 2015?",
+  "What is the best restaurant in Lima?",
+  "Who is the oldest member of the council in Peru?",
+  "How far is Lima from Quito?",
+  "What did some people do?",
 ]  # fmt: skip
 
 
@@ -85,9 +119,71 @@ def test_of_several_readings_that_whose_names_are_known_is_taken(graph: Knowledg
     assert str(asked_of(graph.store, "Who met Bob Roy in Lima?")) == "who-met-whom --actor 'Bob Roy' --place Lima"
 
 
+def test_each_question_has_ten_phrasings() -> None:
+    assert [name for name, lines in SAMPLES.items() if len(lines) < 10] == []
+
+
 def test_a_question_that_none_fits_is_told_with_those_that_are_like_it(graph: KnowledgeGraph) -> None:
     with pytest.raises(QuestionUnclear, match=r"no named question fits .* ask like 'who"):
         graph.ask("Who has meet Lee and whatnot why")
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN)
+def test_what_is_proposed_is_a_question_and_no_pattern(graph: KnowledgeGraph, text: str) -> None:
+    with pytest.raises(QuestionUnclear) as raised:
+        asked_of(graph.store, text)
+    for near in raised.value.near:
+        assert not set(near) & set("[]|{}"), near
+        assert understood(re.sub("NAME", "Ann Lee", near)), near
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Who was mayor of Porto in 2015?", "Who was mayor of Porto on 2015-07-01?"),
+        ("Who was the president of Chile in May 2019?", "Who was the president of Chile on 2019-05-15?"),
+        ("Who owned Jaguar during 2006?", "Who owned Jaguar on 2006-07-01?"),
+        ("What office did Ann Lee hold in April 2014", "What office did Ann Lee hold on 2014-04-15?"),
+        ("Who was a member of NATO in 1999?", "Who was a member of NATO on 1999-07-01?"),
+    ],
+)
+def test_what_is_asked_of_a_year_is_to_be_asked_of_a_day(graph: KnowledgeGraph, text: str, day: str) -> None:
+    with pytest.raises(QuestionUnclear, match=re.escape(f"ask it of a day: '{day}'")):
+        asked_of(graph.store, text)
+    assert understood(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Who met Ann Lee and Bob Roy?", "'Ann Lee' or 'Bob Roy'"),
+        ("What happened to Chile and Peru?", "'Chile' or 'Peru'"),
+        ("What happened in Lima & Chile?", "'Lima' or 'Chile'"),
+        ("Who attacked Chile, Peru and Lima?", "'Chile' or 'Peru' or 'Lima'"),
+    ],
+)
+def test_two_names_where_one_is_due_are_told(graph: KnowledgeGraph, text: str, parts: str) -> None:
+    with pytest.raises(QuestionUnclear, match=f"ask for one name at a time, {parts}"):
+        asked_of(graph.store, text)
+
+
+@pytest.mark.parametrize("text", ["Who met the Bob Roy?", "Who met the Lee?", "What happened in the Lima?"])
+def test_an_article_that_the_graph_does_not_have_is_left_out(graph: KnowledgeGraph, text: str) -> None:
+    assert len(graph.ask(text)) > 0
+
+
+def test_questions_in_words_take_further_parameters_and_days(graph: KnowledgeGraph) -> None:
+    assert len(graph.ask("Who met Ann Lee?", place="Lima", date=date(2024, 5, 2))) == 1
+    assert len(graph.ask("Who met Ann Lee?", date="2023")) == 0
+    with KnowledgeGraph() as dated:
+        dated.add(replace(summit(), published="2024-05-03"))
+        assert len(dated.ask("Who met Ann Lee?", known_by="2024-05")) == 1
+        assert len(dated.ask("who-met-whom", known_by=date(2024, 5, 3), actor="Lee")) == 1
+        assert len(dated.to_pandas("offices", known_by="2024-05-02")) == 0
+        with pytest.raises(NameMissing):
+            dated.ask("Who met Ann Lee?", known_by="2024-04")
+        with pytest.raises(DateError):
+            dated.ask("offices", known_by="soon")
 
 
 def test_the_graph_answers_in_words(graph: KnowledgeGraph) -> None:

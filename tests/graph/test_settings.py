@@ -13,6 +13,7 @@ from sketch import summit
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
+from triplewire.extract.version import VERSION
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.cli import settings_commands
 from triplewire.graph.cli.main import main
@@ -110,21 +111,62 @@ def test_what_the_file_must_not_have_is_named(folder: Path, text: str, said: str
     assert tw("query", "--help").exit_code == 0
 
 
-def test_a_value_that_the_option_refuses_is_refused(folder: Path) -> None:
-    (folder / "triplewire.toml").write_text("[build]\nworkers = 0\n")
-    result = tw("build", "x.txt")
-    assert result.exit_code == 2
-    assert "--workers" in result.stderr
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[build]\nworkers = "four"', "workers: Input should be a valid integer"),
+        ("[build]\nworkers = 0", "workers: Input should be greater than or equal to 1"),
+        ("[extract]\nworkers = 2.5", "workers: Input should be a valid integer"),
+        ("[build]\nbar = 7", "bar: '7' is not a number from 0 to 1"),
+        ("[build]\nbar = nan", "bar: 'nan' is not a number from 0 to 1"),
+        ('[diff]\nformat = "xml"', "'xml' is not one of 'table', 'csv'"),
+        ("[query]\ntimeout = -5", "timeout: '-5' is not a number from 0.01"),
+        ("[serve]\nport = 99999999", "port: Input should be less than or equal to 65535"),
+        ('[build]\npublished = "tomorrow"', "published: 'tomorrow' is not a date"),
+        ('[build]\npublished-from = "%Y"', "published-from: '%Y' tells no day"),
+        ('base = "hello"', "base: 'hello' cannot be the base of IRIs"),
+        ('[build]\nmax-memory = "lots"', "max-memory: 'lots' is not a size"),
+        ('[build]\nexport = "trig,yaml"', "export: there is no format 'yaml'"),
+        ('[build]\nencoding = "utf-9"', "encoding: unknown encoding: utf-9"),
+        ('[extract]\ncolumn = ["body=text"]', "column: 'body': write FIELD=NAME"),
+        ('[diff]\nfrom = "2016"', "from: '2016' is not a date"),
+        ("[query]\nknown-by = '2016-13'", "known-by: '2016-13' is not a date: months run from 01 to 12"),
+    ],
+)
+def test_a_value_that_an_option_refuses_is_refused_whatever_the_command(folder: Path, text: str, said: str) -> None:
+    (folder / "triplewire.toml").write_text(text)
+    result = tw("config")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_values_of_toml_are_taken_as_on_the_command_line(folder: Path) -> None:
+    (folder / "triplewire.toml").write_text(
+        '[build]\nworkers = 4\nbar = 0.5\npublished = 2016-05-01\nnames = "later.toml"\nexport = "trig, jsonld"\n'
+    )
+    rows = tw("config", "--changed", "--format", "csv").stdout
+    assert "build,published,2016-05-01," in rows
+    assert f"build,names,{folder / 'later.toml'}," in rows
 
 
 def test_every_command_can_say_what_happens(store: Path) -> None:
     for name, command in get_command(main).commands.items():  # type: ignore[attr-defined]
         assert any("--verbose" in parameter.opts for parameter in command.params), name
     assert "asking" not in tw("query", "offices", "--store", store).stderr
-    said = tw("query", "offices", "--store", store, "-vv").stderr
-    assert "DEBUG triplewire.graph.ask.query: asking" in said
-    assert "DEBUG triplewire.graph.store.opening: opening" in said
-    assert "DEBUG" not in tw("query", "offices", "--store", store, "-v").stderr
+    said = tw("query", "offices", "--store", store, "-v").stderr
+    assert "INFO triplewire.graph.ask.query: asking" in said
+    assert "INFO triplewire.graph.store.opening: opening" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["query offices -v", "query -v offices", "ask -v Who met Ann Lee?", "explain -v Lee", "export -v --format csv",
+     "network --verbose central", "check -v", "doctor -v", "config -v"],
+)  # fmt: skip
+def test_verbose_says_first_what_runs_with_which_file(store: Path, line: str) -> None:
+    place = [] if line.startswith("config") else ["--store", store]
+    (first, *_) = tw(*line.split(), *place).stderr.splitlines()
+    assert f"INFO triplewire: triplewire {VERSION} {line.split(maxsplit=1)[0]}, no triplewire.toml" in first
 
 
 def test_the_doctor_names_what_is_missing_and_what_it_costs(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

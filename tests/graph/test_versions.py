@@ -206,6 +206,11 @@ def test_the_commands_keep_versions_and_ask_them(tmp_path: Path) -> None:
     then = tw("query", *people, "--known-by", "2024-05-04")
     assert set(then.stdout.split()) == {"n", "Kari", "Moen", "Omar", "Haddad"}
     assert tw("query", *people, "--known-by", "4 May").exit_code == WRONG_USAGE
+    before = tw("query", "who-met-whom", "--store", store, "--known-by", "2023")
+    assert "by 2023, 0 of 1 documents were published; the first of those with a date is of 2024-05-03" in before.stderr
+    assert "rows of everything: 1" in before.stderr
+    met = tw("query", "who-met-whom", "--actor", "Ann Lee", "--date", "2001", "--store", store, "--known-by", "2024-05")
+    assert "no row has actor Ann Lee, date 2001; rows: 1 without date" in met.stderr
     assert tw("check", "--store", store).exit_code == 0
     listed = tw("query", "versions", "--store", store, "--format", "csv")
     assert listed.stdout.splitlines()[1:] == ["a,1,2024-05-03,2024-05-03,,2024-05-05"]

@@ -27,7 +27,8 @@ def label(sentence: Sentence) -> Iterator[Cue]:
 
 def closing_label(sentence: Sentence) -> Iterator[Cue]:
     """Find the speaker behind the colon or dash that closes a headline: "Soldiers looted museum: witnesses"."""
-    mark = next((word for word in reversed(sentence.words) if word.text in CLAUSE_BREAKS), None)
+    marks = (word for word in reversed(sentence.words) if word.text in CLAUSE_BREAKS)
+    mark = next((word for word in marks if not _inside_word(word, sentence)), None)
     if mark is None or len(sentence.words) - mark.i - 1 > _LIMITS.longest_closing_label:
         return
     said, name = sentence.words[: mark.i], sentence.words[mark.i + 1 :]
@@ -35,6 +36,13 @@ def closing_label(sentence: Sentence) -> Iterator[Cue]:
     whole = any(word.pos in VERBAL_POS and word.dep not in OWNER_OR_ATTRIBUTE_DEPS | {"amod"} for word in said)
     if speaks and whole and mark.text != ";":
         yield from _cue("label", name, said)
+
+
+def _inside_word(mark: Word, sentence: Sentence) -> bool:
+    """Whether a short dash joins the parts of a word ("long-haul", "Paris-Lyon")."""
+    before, after = sentence.words[: mark.i][-1:], sentence.words[mark.i + 1 :][:1]
+    glued = all(word.end == mark.start for word in before) and all(word.start == mark.end for word in after)
+    return mark.text in {"-", "\N{EN DASH}"} and glued
 
 
 def signature(sentence: Sentence) -> Iterator[Cue]:

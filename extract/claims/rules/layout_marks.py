@@ -40,6 +40,8 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Chad invaded Niger - Ann Lee of the old UN",
             "Soldiers looted museum: in pictures",
             "Looted museum: witnesses",
+            "Airline buys new long-haul Airbus jets",
+            "Rail firm closes night line Paris-Lyon",
             "A museum in Lima: witnesses",
         ),
     ),

@@ -20,15 +20,20 @@ from triplewire.extract.coreference.descriptions import (
 )
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
 from triplewire.extract.coreference.offices import place_of, spoken_for
-from triplewire.extract.lexicon.labels import PLAIN_MODIFIER_TAGS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, SPEECH
-from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, gender_of_noun
+from triplewire.extract.lexicon.labels import CORE_DEPS, PLAIN_MODIFIER_TAGS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, INSTITUTIONS, SPEECH
+from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, SITES, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, demonym
+from triplewire.extract.places.gazetteer import CITY_KINDS, DIVISION_KINDS, FEATURE_KINDS, candidates, demonym
 from triplewire.extract.rules.rule import Rule
 
 _LIMITS = THRESHOLDS.coreference
+_PUBLIC_BODIES = INSTITUTIONS.entries()
+_CAPITAL = "capital"
+_COMPANY = "company"
+_ANY_PLACE = frozenset({"city", "region"})
+_DIVIDED = DIVISION_KINDS | {"state"}
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
 
@@ -129,27 +134,47 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     """Whether the noun suits a named entity that was not called so before."""
     classes = CLASSES_OF.get(lemma, frozenset())
     if chain.type == "Product":
-        return bool(classes & DESCRIPTIONS.thing_classes & (chain.classes or classes))
+        return bool(classes & DESCRIPTIONS.thing_classes & (chain.classes or _of_model(chain)))
+    if chain.type == "Place":
+        return _is_place(lemma, classes, chain)
     if classes & chain.classes:
-        return True
-    if chain.type == "Event":
-        return lemma in DESCRIPTIONS.any_event
+        return lemma not in DESCRIPTIONS.in_own_name or bool(chain.nouns & DESCRIPTIONS.in_own_name)
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
-    if chain.type == "Organization" and not chain.classes:
-        kind = chain.name.split()[-1].lower()  # a name like "Bank" or "Centre" rules "the magazine" out
-        stated = kind in NAME_HEADS.keys() - SECTORS and not classes & DESCRIPTIONS.whatever_body
-        return bool(classes & DESCRIPTIONS.body_classes) and not stated
-    return "country" in classes if chain.type == "Country" else not chain.classes and _is_place(lemma, classes, chain)
+    if chain.type == "Organization":
+        generic = (
+            lemma in DESCRIPTIONS.any_body and bool(chain.nouns & DESCRIPTIONS.any_body) and _COMPANY not in classes
+        )
+        return generic or (not chain.classes and _is_body(lemma, classes, chain))
+    return lemma in DESCRIPTIONS.any_event if chain.type == "Event" else "country" in classes and bool(chain.country)
+
+
+def _is_body(lemma: str, classes: frozenset[str], chain: Chain) -> bool:
+    """Whether the noun suits a body of which the text has told no class; a name like "Bank" rules "magazine" out."""
+    stated = chain.name.split()[-1].lower() in NAME_HEADS.keys() - SECTORS
+    if lemma in DESCRIPTIONS.in_own_name or (stated and not classes & DESCRIPTIONS.whatever_body):
+        return False
+    public = chain.name.lower() in _PUBLIC_BODIES and _COMPANY in classes
+    return bool(classes & DESCRIPTIONS.body_classes) and not public
 
 
 def _is_place(lemma: str, classes: frozenset[str], chain: Chain) -> bool:
-    """Whether the noun suits a place by the gazetteer: "the city", "the Portuguese capital"."""
-    known = candidates(chain.name)[:1]
-    if lemma == "capital":
-        return bool(known) and known[0].kind == "capital"
-    kinds = {"city"} if known and known[0].kind in CITY_KINDS else {"region"} if known else {"city", "region"}
-    return chain.type != "Organization" and bool(kinds & classes)
+    """Whether the noun suits a place by the text and the gazetteer: "the city", "the Portuguese capital"."""
+    known = next(iter(candidates(chain.name)), None)
+    if lemma == _CAPITAL or not known:
+        by_name = chain.name.split()[-1].lower() not in SITES and bool(classes & (chain.classes or _ANY_PLACE))
+        return by_name if lemma != _CAPITAL else known is not None and known.kind == _CAPITAL
+    if classes & chain.classes:
+        return True
+    if lemma in DESCRIPTIONS.for_divisions | DESCRIPTIONS.for_features:
+        return known.kind in (_DIVIDED if lemma in DESCRIPTIONS.for_divisions else FEATURE_KINDS)
+    return not chain.classes and ("city" if known.kind in CITY_KINDS else "region") in classes
+
+
+def _of_model(chain: Chain) -> frozenset[str]:
+    """The classes of a thing of which the text has told none: with a number in its name it is a model of craft."""
+    numbered = any(char.isdigit() for char in chain.name)
+    return DESCRIPTIONS.thing_classes - {"ship"} if numbered else frozenset()
 
 
 def _named_before_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
@@ -202,9 +227,27 @@ def _repeated_plural(phrase: Phrase, discourse: Discourse) -> Chain | None:
 def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The only named entity nearby that the noun suits: "the company"."""
     found = _antecedents(phrase, discourse)
-    other = found.called or found.repeated or len(set(found.alike)) != 1
+    lemma = phrase.head.lemma.lower()
+    classes = CLASSES_OF.get(lemma, frozenset())
+    alike = dict.fromkeys(found.alike)
+    told = [chain for chain in alike if chain.classes & classes and lemma not in DESCRIPTIONS.any_body] or list(alike)
+    other = found.called or found.repeated or len(told) != 1
     plain = all(word.lower in DEFINITE or demonym(word.text) for word in phrase.words[:-1])
-    return None if other or not plain or phrase.head.tag == "NNP" else found.alike[0]
+    if other or not plain or phrase.head.tag == "NNP" or _has_rival(phrase, told[0], discourse):
+        return None
+    return told[0]
+
+
+def _has_rival(phrase: Phrase, chain: Chain, discourse: Discourse) -> bool:
+    """Whether something without a name, but of the same class, was told of since: "Acme bought a lender. The firm"."""
+    classes = CLASSES_OF.get(phrase.head.lemma.lower(), frozenset())
+    for _, before, other in islice(discourse.recent(phrase, _LIMITS.description_near), MOST_PHRASES):
+        if other is chain:
+            return False
+        alike = classes & CLASSES_OF.get(before.head.lemma.lower(), frozenset())
+        if before.kind == "nominal" and alike and not other.named and before.head.dep in CORE_DEPS:
+            return not before.plural
+    return False
 
 
 def _spoken_for(phrase: Phrase, discourse: Discourse) -> Chain | None:
@@ -216,19 +259,6 @@ def _spoken_for(phrase: Phrase, discourse: Discourse) -> Chain | None:
     speaker = discourse.of(verb.child("nsubj")) if verb else None
     body = spoken_for(speaker, discourse) if speaker and speaker.type == "Person" else None
     return body if body and body.named and _may_be_called(lemma, body) else None
-
-
-def _event(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The only unnamed event of the same class: "a collapse ... the accident"."""
-    lemma = phrase.head.lemma.lower()
-    classes = CLASSES_OF.get(lemma, frozenset())
-    if phrase.plural or phrase.type != "Event" or not is_bare(phrase) or not classes:
-        return None
-    if not refers_back(phrase) or is_complete(phrase):
-        return None
-    events = {chain for _, _, chain in discourse.recent(phrase, _LIMITS.description_far) if chain.type == "Event"}
-    alike = [chain for chain in events if lemma not in chain.nouns and not chain.named and classes & chain.classes]
-    return alike[0] if len(alike) == 1 else None
 
 
 RULES = (
@@ -304,15 +334,6 @@ RULES = (
             "Guards saw the Boeing 747. The novel was old.",
             "Norsk Data closed a mill. The old company blamed the weather.",
             "Tom Hadley fell ill. The woman recovered.",
-        ),
-    ),
-    Rule(
-        "description.event",
-        Finder(110, _event),
-        {"A collapse killed a miner. The accident shocked all.": ("The accident -> A collapse",)},
-        (
-            "A collapse killed a miner. The meeting shocked all.",
-            "A collapse killed a miner. A crash killed a guard. The accident shocked all.",
         ),
     ),
 )

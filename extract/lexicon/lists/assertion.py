@@ -49,6 +49,10 @@ class Factuality(WordLists, frozen=True):
     seeming: Words
     supposing: Words
     proving: Words
+    frequent: Words
+    each: Words
+    portraying: Words
+    starring: Words
 
 
 class Shells(WordLists, frozen=True):

@@ -35,6 +35,7 @@ class TimeContexts(WordLists, frozen=True):
     anchoring: Words
     day_joints: Words
     coordinators: Words
+    reaching: Words
     range_openers: Words
     on_or_after: Words
     on_or_before: Words

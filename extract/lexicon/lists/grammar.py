@@ -21,6 +21,7 @@ class Conjunctions(WordLists, frozen=True):
     open: Words
     asking: Words
     temporal: Words
+    awaiting: Words
     contrast: Words
     factive: Words
     not_each: Words

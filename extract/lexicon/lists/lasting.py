@@ -93,6 +93,9 @@ class Relations(WordLists, frozen=True):
     also_traits: Words
     mutual_kin: Words
     taking_over: Words
+    tenures: Words
+    spending: Words
+    promoting: Words
     naming_whole: Words
     naming_field: Words
     carriers: Words
@@ -130,6 +133,11 @@ class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"
     succeeding: Words
     taking: Words
     posts: Words
+    playing: Words
+    ejecting: Words
+    forcing: Words
+    putting: Words
+    leaving_body: Words
     inaugurating: Words
     out_of: Words
     effective: Words

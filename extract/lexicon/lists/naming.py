@@ -170,6 +170,14 @@ class Names(WordLists, frozen=True):
     generations: Words
     illnesses: Words
     spelt_twice: Words
+    compound_endings: Words
+    parts_of_texts: Words
+    whole_words: Words
+    makers_of_works: Words
+    reigns: Words
+    honoured: Words
+    honoured_for: Words
+    month_names: Words
     staged: Words
     drawn_from: Words
     common_acronyms: Words
@@ -191,6 +199,10 @@ class Organizations(WordLists, frozen=True):
     trading: Words
     traded: Words
     business: Words
+    business_of: Words
+    business_joints: Words
+    owning: Words
+    shares: Words
     club_words: Words
     camps: Words
     for_or_against: Words

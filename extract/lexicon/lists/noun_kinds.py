@@ -17,6 +17,7 @@ class Classes(WordLists, frozen=True):
     army: Words
     police: Words
     court: Words
+    jury: Words
     parliament: Words
     council: Words
     school: Words
@@ -67,6 +68,7 @@ class Places(WordLists, frozen=True):
     towards: Words
     motion: Words
     travel: Words
+    visited: Words
     taken: Words
     trust: Words
     places: Words

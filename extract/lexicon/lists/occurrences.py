@@ -69,6 +69,8 @@ class EventTypes(WordLists, frozen=True):
     figurative: Words
     material: Words
     domestic: Words
+    national: Words
+    towards: Words
     purposeful: Words
     about_deeds: Words
     with_content: Words
@@ -150,6 +152,7 @@ class Participants(WordLists, frozen=True):
     owner_prepositions: tuple[str, ...]
     target_prepositions: tuple[str, ...]
     accused_prepositions: tuple[str, ...]
+    around: Words
     aimed_prepositions: tuple[str, ...]
     standing_prepositions: tuple[str, ...]
 

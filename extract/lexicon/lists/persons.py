@@ -45,6 +45,9 @@ class Descriptions(WordLists, frozen=True):
     roles_any: Words
     body_classes: Words
     whatever_body: Words
+    in_own_name: Words
+    for_divisions: Words
+    for_features: Words
     thing_classes: Words
     appointing: Words
     naming: Words
@@ -68,6 +71,9 @@ class People(WordLists, frozen=True):
     people: Words
     forces: Words
     or_bodies: Words
+    or_firms: Words
+    of_states: Words
+    state_portfolios: Words
     or_crafts: Words
     offices: Words
     same_offices: Words

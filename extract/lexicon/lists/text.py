@@ -26,10 +26,13 @@ class Layout(WordLists, frozen=True):
     update: Words
     ordinal: Words
     byline: Words
+    byline_labels: Words
     trade: Words
+    front_labels: Words
     author: Words
     small: Words
     caption_start: Words
+    caption_labels: Words
     credit: Words
     credit_in_brackets: Words
     credit_after_slash: Words

@@ -53,6 +53,7 @@ NameFeature = Literal[
     "object.staged", "of.work", "subject.several", "subject.its", "travels", "travels.listed", "quoted.owned",
     "head.sector", "object.struck", "quoted.list", "quoted.work", "nickname", "by.author", "before.player",
     "of.craft", "the.numeral", "plural.people", "numbered.body",
+    "before.maker", "before.reign", "before.state", "owned.The", "object.visited", "of.business",
 ]  # fmt: skip
 
 

@@ -34,7 +34,13 @@ def with_owner(words: tuple[Word, ...], span: Span) -> Span:
 
 
 def with_rest(words: tuple[Word, ...], span: Span) -> Span:
-    """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
+    """The span with the rest of its name: a syllable ("Leung Che | -cheung"), a number ("Delta | 4"), "of the Year"."""
+    if _is_honour(words[span.last - 1 : span.last + 3]):
+        return Span(span.first, span.last + 3, "TITLE")
+    return _with_rest(words, span)
+
+
+def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
     if span.label == "PERSON" and not (span.first and words[span.first - 1].lower in NAMES.storms):
@@ -47,6 +53,17 @@ def with_rest(words: tuple[Word, ...], span: Span) -> Span:
     if _is_of_town(words, span):
         return Span(span.first, span.last + 1, "ORG")
     return _with_number(words, span, words[span.last])
+
+
+def _is_honour(words: tuple[Word, ...]) -> bool:
+    """Whether the words say who is chosen for what: "Carlsberg | Player of the Year"."""
+    if len(words) <= 2:
+        return False
+    whom, *joint, what = words
+    if [word.lower for word in joint] != ["of", "the"]:
+        return False
+    capital = whom.text.istitle() and what.text.istitle()
+    return capital and whom.lower in NAMES.honoured and what.lower in NAMES.honoured_for
 
 
 def _is_of_town(words: tuple[Word, ...], span: Span) -> bool:

@@ -110,10 +110,14 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
         body = name.label != "PERSON" or words[name.last - 1].lower in NAME_HEADS  # not "Alexander the Great"
         if words[i].text == "the" and before.tag in PROPER_TAGS and words[i].head is not before and body:
             return i
+        pair = words[i : i + 2]
         named = (
-            i == name.last - 2
+            name.last - 2 <= i
             and is_given_name(words[i].text)
-            and not any(is_english(w.lower) for w in words[i : i + 2])
+            and len(pair) > 1
+            and is_proper(pair[1])
+            and not is_english(pair[0].lower)
+            and pair[1].lower not in NAME_HEADS
         )
         if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
             return i

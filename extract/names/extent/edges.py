@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     TITLED_LABELS,
 )
-from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PLACES
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     CLASS_OF_NAME,
     KNOWN_BODIES,
@@ -103,8 +103,10 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     if _is_office_of_place(words, first, last):
         return last - 2  # "the Brooklyn | District Attorney"
     after = words[last] if last < len(words) else None
-    if last - first > 1 and words[last - 1].lower in TITLES and country(written(words[first : last - 1])):
-        return last - 1  # "Vanuatu | PM"
+    titled = last - first > 1 and words[last - 1].lower in TITLES
+    regional = last - first > 2 and words[last - 2].lower in REGIONS
+    if titled and (regional or country(written(words[first : last - 1]))):
+        return last - 1  # "Vanuatu | PM", "Kent County | Sheriff"
     if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
         while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
             if words[last - 2].lower == "and":
@@ -128,7 +130,8 @@ def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
     office = words[last - 2 : last] if last - first > 2 else ()
     if not office or office[1].lower not in TITLES or office[0].lower not in TITLES | TITLE_PARTS | REGIONS:
         return False
-    return is_place(written(words[first : last - 2]))
+    place = words[first : last - 2]
+    return is_place(written(place)) or (len(place) > 1 and place[-1].lower in REGIONS)
 
 
 def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -153,7 +156,9 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
+        one = word.lower.removesuffix("s")
         several = word.tag == "NNS" and NOUN_TYPES.get(word.lemma) == "Person"  # "Brothers | Ali and Omar Noor"
+        several = several or (label == "PERSON" and last - first > 2 and one in PEOPLE.or_firms)
         worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
         profession = at == 0 and (several or (last > 2 and worker))
         if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):

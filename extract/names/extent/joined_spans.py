@@ -31,7 +31,8 @@ def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if left.last == right.first and {words[left.last - 1].lower, words[right.first].lower} <= KNOWN_BODIES:
         return False  # "a Qantas | Boeing 737"
     if left.last == right.first:
-        return _is_saint(words, left, right) or _is_compound(words, left, right)
+        titled = left.label == "GPE" and words[right.first].lower in TITLES  # "Lake County | Coroner Jan Moen"
+        return _is_saint(words, left, right) or (not titled and _is_compound(words, left, right))
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:

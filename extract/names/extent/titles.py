@@ -78,6 +78,8 @@ def _is_title(words: tuple[Word, ...], first: int, last: int) -> bool:
     if not inside or len(inside) > _LIMITS.title_words or not inside[0].text[0].isupper():
         return False
     noun = words[first - 2] if first > 1 else None
+    if noun is not None and noun.text == "," and first > 2:
+        noun = words[first - 3]  # "her last film, | "Stone/Water,""
     called = noun is not None and CLASS_OF_NAME.get(noun.lower) == "Work"
     called = called or _is_described(words[last + 1 : last + 6])
     letters = [word for word in inside if word.text[0].isalpha()]
@@ -89,7 +91,9 @@ def _is_title(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 
 def _is_described(after: tuple[Word, ...]) -> bool:
-    """Whether a noun for works follows: ", a musical by", "the "Twilight" | series"."""
+    """Whether a noun for works follows: ", a musical by", "the "Twilight" | series", "the "Trane" | animated show"."""
+    while len(after) > 1 and after[0].tag in {"JJ", "VBN"} and after[0].text.islower():
+        after = after[1:]
     if after and after[0].lower in NAMES.work_kinds | NAMES.works_behind:
         return True
     opened = len(after) > 2 and after[0].text == "," and after[1].tag in {"DT", "PRP$"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_given_name
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_english, is_given_name
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -20,7 +20,7 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     head = head_among(words)
     for noun in _beside(sentence, words, head):
         kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
-        if noun.lower in PEOPLE.or_crafts and (words[-1].ent == "PERSON" or is_given_name(words[0].text)):
+        if _may_be_person(noun, words):
             kind = "Person"
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
@@ -32,9 +32,21 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
         yield "behind.Work"
 
 
+def _may_be_person(noun: Word, words: tuple[Word, ...]) -> bool:
+    """Whether a noun for persons and things stands beside the name of a person: "producers | Ana Diaz and Tom Hall"."""
+    person = words[-1].ent == "PERSON" or is_given_name(words[0].text)
+    return (noun.lower in PEOPLE.or_crafts and person) or (noun.lemma in PEOPLE.or_firms and _is_full_name(words))
+
+
+def _is_full_name(words: tuple[Word, ...]) -> bool:
+    """Whether the words are a given name and a surname that the model takes for a person's."""
+    given = len(words) > 1 and is_given_name(words[0].text)
+    return given and words[-1].ent == "PERSON" and not is_english(words[-1].lower)
+
+
 def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:
     """Yield the nouns before the name, in apposition to it, predicated of it, and those that it is said to name."""
-    first = _first_of_list(head)
+    first = first_of_list(head)
     begins = words[0] if first is head else first
     before = sentence.words[begins.i - 1] if begins.i else None
     noun = before and (before.tag in COMMON_NOUN_TAGS or before.lower in NAMES.periods)
@@ -54,7 +66,7 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
             yield verb.head
 
 
-def _first_of_list(head: Word) -> Word:
+def first_of_list(head: Word) -> Word:
     """The first name of a list that the name belongs to: "the novels | X | and Y"."""
     while head.dep == "conj" and head.head.i < head.i and head.head.text[0].isupper():
         head = head.head

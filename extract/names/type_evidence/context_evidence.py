@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, KNOWN_BODIES, NAME_H
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
-from triplewire.extract.names.type_evidence.class_nouns import class_evidence
+from triplewire.extract.names.type_evidence.class_nouns import class_evidence, first_of_list
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -50,6 +50,8 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
         yield "the.capital" if paper else "the"
     if len(words) == 1 and any(child.tag == "PRP$" for child in head.children):
         yield "owned"
+    if _is_owned_title(sentence, words):
+        yield "owned.The"
     yield from _role(head, last, bool(candidates(called)) and (is_place(called) or not article))
     classes = tuple(class_evidence(sentence, words))
     yield from classes
@@ -63,6 +65,8 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
         yield "in.region"
     if _is_aged(after):
         yield "age"
+    if _is_before_minister(after):
+        yield "before.state"
     if sentence.index < _LIMITS.dateline_sentences and first.i == 0 and _is_dateline(words, after):
         yield "dateline"
 
@@ -70,19 +74,33 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
 def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
     """Yield the evidence of the grammatical role; an apposition has the role of its noun."""
     word = head.head if head.dep == "appos" else head
+    if word.dep == "conj" and (first := first_of_list(word)).dep == "pobj":
+        word, last = first, first  # "played for Hull Rovers and | Norwich"
     above = word.head
     if word.dep == "pobj":
         yield from _after_preposition(above, listed)
     elif word.dep in OWNER_OR_ATTRIBUTE_DEPS and above.i > last.i:
-        yield _before_noun(word)
+        yield "before.state" if _is_of_state(word, above) else _before_noun(word)
     elif word.dep in SUBJECT_DEPS:
         yield f"subject.{kind}" if (kind := _does(above)) else "subject"
         yield from _agreement(word, above)
+        if word.dep == "nsubjpass" and above.lemma in ORGANIZATIONS.traded:
+            yield "object.traded"
     elif word.dep == "dobj":
         traded, struck = above.lemma in ORGANIZATIONS.traded, above.lemma in PLACES.struck
         made, staged = above.lemma in THINGS.making, above.lemma in NAMES.staged
+        visited = listed and above.lemma in PLACES.visited
         kind = "traded" if traded else "struck" if struck else "made" if made else "staged" if staged else ""
-        yield f"object.{kind}" if kind else "object"
+        yield f"object.{kind or 'visited'}" if kind or visited else "object"
+
+
+def _is_owned_title(sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Whether a capital article stands before the name, and a person owns it: "Ana Diaz's The | Quiet Hill"."""
+    at = words[0].i
+    owner, mark, article = sentence.words[at - 3 : at] if at > 2 else (None, None, None)
+    if owner is None or mark is None or article is None or article.text != "The" or mark.tag != "POS":
+        return False
+    return owner.ent in {"PERSON", ""} and owner.tag == "NNP" and NAME_HEADS.get(words[-1].lower) != "Organization"
 
 
 def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[str]:
@@ -165,6 +183,8 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "of.craft"
     elif preposition.lower == "of" and above.lower in NAMES.ruled:
         yield "of.ruled"
+    elif preposition.lower in ORGANIZATIONS.business_joints and _is_of_business(above):
+        yield "of.business"
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:
         yield "of.body"
     elif preposition.lower == "at":
@@ -175,6 +195,12 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "during"
     else:
         yield from _after_other(preposition.lower, above, listed)
+
+
+def _is_of_business(above: Word) -> bool:
+    """Whether what a noun tells of has owners: "the takeover of X", "owned 40 percent of X"."""
+    owned = above.lower in ORGANIZATIONS.shares and above.head.lemma in ORGANIZATIONS.owning
+    return owned or above.lower in ORGANIZATIONS.business_of
 
 
 def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
@@ -234,7 +260,24 @@ def _before_noun(head: Word) -> str:
         return "before.player"
     if noun.lower in NAMES.ruled and noun.i == head.i + 1:
         return "before.ruled"
+    if noun.i == head.i + 1 and noun.lower in NAMES.reigns | NAMES.makers_of_works:
+        return "before.reign" if noun.lower in NAMES.reigns else "before.maker"
     return "before.body" if noun.lower in _OF_A_BODY else "before.noun"
+
+
+def _is_of_state(head: Word, noun: Word) -> bool:
+    """Whether the name modifies or owns an office that only states have: "X's foreign minister", "X Prime Minister"."""
+    title = next((word for word in (noun, *noun.children) if word.lower in PEOPLE.portfolios), None)
+    fields = {w.lower for holder in (title, noun) if holder for w in holder.children if head.i < w.i < noun.i + 1}
+    return (title is not None and bool(fields & PEOPLE.state_portfolios)) or noun.lower in PEOPLE.of_states
+
+
+def _is_before_minister(after: tuple[Word, ...]) -> bool:
+    """Whether the title of a minister follows, however it hangs in the tree: "X | Prime Minister Ana Diaz"."""
+    field, title = after[:2] if len(after) > 1 else (None, None)
+    if field is None or title is None or not (field.text.istitle() and title.text.istitle()):
+        return False
+    return field.lower in PEOPLE.state_portfolios and title.lower in PEOPLE.portfolios
 
 
 def _beside(head: Word) -> Iterator[str]:

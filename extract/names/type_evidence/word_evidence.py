@@ -14,9 +14,10 @@ from triplewire.extract.lexicon.labels import (
     HYPHENS,
     NOUN_ATTRIBUTE_DEPS,
     PLURAL_TAGS,
+    PROPER_TAGS,
     QUOTATION_MARKS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
     CLASSES_OF,
@@ -42,6 +43,7 @@ from triplewire.extract.syntax.tree import Word
 _LIMITS = THRESHOLDS.names
 _MODELS = re.compile(r"[A-Z]{1,3}-?\d{2,4}s")  # "A330s"
 _ADHERENTS = tuple(sorted(NAMES.adherents))
+_NAMED_PRIZES = frozenset(prize for prize in PRIZES if " " not in prize) - frozenset({"nobel", "goya"})
 _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 
@@ -123,8 +125,14 @@ def _listed(called: str, label: str) -> Iterator[str]:
         yield "list.person"
     elif folded in EVENT_NAMES:
         yield "list.event"
-    elif folded in PRIZES:
+    elif folded in PRIZES or folded.rpartition(" ")[2] in _NAMED_PRIZES or _is_honour(folded):
         yield "list.prize"
+
+
+def _is_honour(name: str) -> bool:
+    """Whether a name says who is chosen for what: "Player of the Year"."""
+    whom, _, what = name.partition(" of the ")
+    return whom.rpartition(" ")[2] in NAMES.honoured and what in NAMES.honoured_for
 
 
 def _by_head(words: tuple[Word, ...], label: str) -> str:
@@ -159,6 +167,8 @@ def _is_of_town(words: tuple[Word, ...], last: Word) -> bool:
 def _by_first(words: tuple[Word, ...]) -> EntityType | None:
     """The type by the first word of the name, or the one behind an adjective: "Tropical Storm Grace"."""
     first = words[1] if len(words) > 2 and words[1].lower in NAMES.storms else words[0]
+    if any(word.lower in CLASSES.ship and word.tag in PROPER_TAGS for word in words[:-1]):
+        return "Product"  # "Indian Naval Ship | Sukanya"
     return FIRST_WORDS.get(first.lower)
 
 

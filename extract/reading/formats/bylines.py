@@ -15,11 +15,14 @@ _AND = ", (?:and )?| and | & "
 _PART = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_PART}(?: (?:(?:{'|'.join(sorted(NAMES.particles))}) )*{_PART}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:{_AND}){_NAME})*"
-_AT = "|".join(sorted(LAYOUT.author))
+_AT = f"(?i:{'|'.join(sorted(LAYOUT.author))})"
+_LABELS = "|".join(sorted(LAYOUT.byline_labels))
+_OUTLET = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _BYLINE = re.compile(
-    rf"(?i:{_PHRASES}):? (?P<names>{_NAMES})"
+    rf"(?:(?i:{_PHRASES}):?|(?i:{_LABELS}):) (?P<names>{_NAMES})"
     rf"(?: (?:{_AT}) {_PART}(?: {_PART})*)?\s*(?:$|[,;|·•(\n–—-])"
 )
+_BEHIND = re.compile(rf"(?<=\w) (?:(?:for|FOR|in|IN) .*|(?:{_OUTLET})(?: News)?(?:, .*)?)\Z")  # "Ann Lee BBC News"
 _POSTED = re.compile(  # "Posted on May 3, 2024 by Ann Lee"
     rf"(?:{'|'.join(sorted(LAYOUT.date))})\b.{{4,40}}? (?=by )", re.IGNORECASE
 )
@@ -59,12 +62,15 @@ def authors(line: str) -> str | None:
     found = _BYLINE.match(line, dated.end() if dated else 0)
     if found is None:
         return None
-    parts = re.split(f"({_AND})", found["names"])  # names and separators
+    said = _BEHIND.sub("", found["names"])
+    parts = re.split(f"({_AND})", said)  # names and separators
     some = list(takewhile(_may_be_name, parts[::2]))
+    if len(some) == 2 and parts[1] == ", " and any(is_english(word.casefold()) for word in some[1].split()):
+        some.pop()  # an outlet: "Ann Lee, Hull Daily Mail"
     return "".join(parts[: 2 * len(some) - 1]) if some else None
 
 
 def _may_be_name(words: str) -> bool:
     """Return whether words are no agency and no office: "Ann Lee, Political Editor"."""
     folded = words.casefold()
-    return folded not in AGENCIES and _NO_NAMES.isdisjoint(folded.split())
+    return folded not in AGENCIES and (_NO_NAMES.isdisjoint(folded.split()) or _is_person(words))

@@ -29,4 +29,6 @@ def words_of(value: Any) -> str | None:
 def value_in(found: Mapping[str, Any]) -> Any:
     """Return the value that an object stands for; None if it has none."""
     by_name = {plain_name(name): value for name, value in found.items()}
+    if all(isinstance(by_name.get(part), str) for part in OBJECTS["parts_of_name"]):
+        return " ".join(by_name[part] for part in OBJECTS["parts_of_name"])
     return next((by_name[name] for name in OBJECTS["value"] if by_name.get(name)), None)

@@ -13,7 +13,7 @@ from itertools import combinations
 from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, DETERMINING_DEPS, NOUN_POS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
-from triplewire.extract.relations.mechanisms.role_holders import gives_roles, holders, predicating
+from triplewire.extract.relations.mechanisms.role_holders import gives_roles, holders, predicating, tenure
 from triplewire.extract.relations.mechanisms.role_wholes import behind_name, is_party, named, wholes
 from triplewire.extract.relations.mechanisms.role_words import (
     NOUNS_OF,
@@ -28,6 +28,7 @@ from triplewire.extract.relations.mechanisms.role_words import (
     top,
 )
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, used_to
+from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -141,6 +142,10 @@ def _is_description(noun: Word, sentence: Sentence) -> bool:
 
 
 def _was_left(noun: Word) -> bool:
+    """Whether the verb before "as" tells of the end, or of a whole term; "has spent a year as mayor" goes on."""
+    verb = tenure(noun)
+    if verb is not None:
+        return not (has_aux(verb, "has") or has_aux(verb, "have"))
     return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in RELATIONS.leaving
 
 

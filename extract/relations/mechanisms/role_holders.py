@@ -9,7 +9,7 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.relations.mechanisms.role_words import name_after, top
-from triplewire.extract.syntax.control import subject
+from triplewire.extract.syntax.control import clause_above, subject
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -66,7 +66,8 @@ def _predicated(noun: Word) -> tuple[Word, ...]:
     verb = predicating(noun)
     if verb is None or not gives_roles(verb, noun):
         return ()
-    own = verb.lemma in RELATIONS.copulas or (noun.dep == "pobj" and verb.lemma in RELATIONS.taking_over)
+    taken = noun.dep == "pobj" and verb.lemma in RELATIONS.taking_over
+    own = verb.lemma in RELATIONS.copulas or taken or tenure(noun) is not None
     holder = subject(verb) if own else verb.child("dobj") or _named_before(noun) or subject(verb)
     gives = _first_conjunct(noun).dep in PREDICATIVE_DEPS and not own  # "The king named Lee premier": not the king
     return (holder,) if holder and not (gives and holder.dep == "nsubj") else ()
@@ -78,18 +79,41 @@ def _named_before(noun: Word) -> Word | None:
 
 
 def predicating(noun: Word) -> Word | None:
-    """The verb above a predicate noun, or above "as" and the noun."""
+    """The verb above a predicate noun, or above "as" and the noun, or "promoted to" and the noun."""
     top = _first_conjunct(noun)
     above = top.head
     if top.dep in PREDICATIVE_DEPS:
         return above
-    return above.head if top.dep == "pobj" and above.lower == "as" else None
+    if top.dep == "pobj" and above.lower == "as":
+        return tenure(noun) or above.head
+    promoted = top.dep == "pobj" and above.lower == "to" and above.head.lemma in RELATIONS.promoting
+    return above.head if promoted else None
+
+
+def tenure(noun: Word) -> Word | None:
+    """The verb of a term: "spent six years as | mayor", "left after a year as | mayor", "is out as | mayor"."""
+    top = _first_conjunct(noun)
+    of = top.head.head
+    if top.dep != "pobj" or top.head.lower != "as":
+        return None
+    if of.lower == "out" and of.head.lemma in RELATIONS.being:
+        return of.head
+    if of.pos in VERBAL_POS:
+        spent = of.child("dobj") if of.lemma in RELATIONS.spending else None
+        out = of.lemma in RELATIONS.being and any(word.lower == "out" and word.i < top.i for word in of.children)
+        return of if out or (spent is not None and spent.lemma in RELATIONS.tenures) else None
+    if of.lemma not in RELATIONS.tenures:
+        return None
+    if of.dep == "dobj":
+        return of.head if of.head.lemma in RELATIONS.spending else None
+    return clause_above(of) if of.dep == "pobj" and of.head.lower in {"after", "following"} else None
 
 
 def gives_roles(verb: Word, noun: Word) -> bool:
     """Whether the verb states that somebody has the role; "declared himself president" does not."""
-    if _first_conjunct(noun).dep == "pobj":
-        return verb.lemma in _BEFORE_AS
+    top = _first_conjunct(noun)
+    if top.dep == "pobj":
+        return top.head.lower == "to" or verb.lemma in _BEFORE_AS or tenure(noun) is not None
     return verb.lemma in RELATIONS.copulas or verb.lemma in RELATIONS.appointing
 
 

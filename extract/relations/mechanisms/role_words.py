@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
+    SUBJECT_DEPS,
     VALUE_LABELS,
 )
 from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
@@ -136,6 +137,8 @@ def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
     noun = preposition.child("pobj") if preposition is not None else None
     if preposition is None or noun is None or noun.ent in VALUE_LABELS or noun.pos not in NOUN_POS:
         return ()
+    if preposition.lower == "for" and noun.lemma in RELATIONS.tenures:  # "coach for the rest of the season"
+        return ()
     bare = all(word.dep == "det" for word in noun.children)  # "president of the country"
     if (whole is not None and is_above(noun, whole)) or (bare and noun.child("det")):
         return ()
@@ -231,6 +234,9 @@ def before(noun: Word) -> Iterator[Word]:
 def ended_by(noun: Word, sentence: Sentence) -> Word | None:
     """The word before a role that says that it has ended: "the | former | mayor", "| then | -president"."""
     first = first_word(noun, sentence)
+    for word in sentence.words[first - 1 : noun.i] if first else ():
+        if word.text == "-" and "".join(w.lower for w in sentence.words[word.i - 1 : word.i + 2]) in _OVER:
+            return sentence.words[word.i - 1]
     joined = sentence.words[max(first - 2, 0) : first]
     beside = joined if joined and joined[-1].text == "-" else ()
     return next((word for word in (*before(noun), *beside) if word.lower in _OVER), None)
@@ -262,4 +268,6 @@ def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     run = [word for word in words[first:at] if word.tag == "NNP"]
     if not run or (at < len(words) and words[at].tag == "POS"):
         return ()
+    if run[-1].dep in SUBJECT_DEPS and run[-1].head.head is noun is not noun.head:
+        return ()  # "a | guard | Moen shot"
     return tuple(reversed(run))

@@ -13,12 +13,14 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.lexicon.lists import CONTROL, RELATION_TIMES
+from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.control import is_passive
-from triplewire.extract.syntax.phrases import conjuncts
+from triplewire.extract.syntax.phrases import conjuncts, is_asked, is_infinitive
 from triplewire.extract.syntax.tree import Word
 
+_RANKS = CONTROL.ranking | frozenset(TIME_WORDS.classes["ordinal"])
 _BESIDE = NOUN_ATTRIBUTE_DEPS | {"appos"}
 
 
@@ -26,19 +28,33 @@ def ended(stated: Stated, name: str) -> bool:
     """Whether the text states that somebody no longer holds an office: the holder left, died or has a successor."""
     if name != "holdsOffice":
         return False
-    return ending(stated, name) is not None or _is_succeeded(stated) or _is_noun_of_end(stated)
+    told = (ending(stated, name), _is_succeeded(stated), _is_noun_of_end(stated), _is_in_row(stated.at))
+    return any(told)
+
+
+def _is_in_row(noun: Word) -> bool:
+    """Whether it is one of a row of those who lost it: "became the fifth mayor | to be sacked"."""
+    above = noun.head if noun.dep in PREDICATIVE_DEPS else noun
+    counted = any(word.lower in _RANKS for word in noun.children)
+    for verb in (*noun.children, *above.children) if counted and holds(above) else ():
+        if verb.i > noun.i and verb.pos in VERBAL_POS and (is_infinitive(verb) or verb.dep in NOUN_CLAUSE_DEPS):
+            lost = leaves_post(verb, patient=is_passive(verb)) or verb.lemma in RELATION_TIMES.dying
+            if lost and not left_by(verb):
+                return True
+    return False
 
 
 def _is_succeeded(stated: Stated) -> bool:
     """Whether another took the office over: "Ann Lee succeeded Mayor Tom Hall", "took over from Mayor Tom Hall"."""
     for holder, verb in _verbs(stated):
         patient = holder.dep in PATIENT_DEPS and verb.lemma in RELATION_TIMES.succeeding
-        if (patient or _took_over_from(holder, verb)) and holds(verb) and _is_of(verb, stated):
+        if (patient or took_over_from(holder, verb)) and holds(verb) and _is_of(verb, stated):
             return True
-    return any(_took_over_from(word, word.head.head) for word in map(_top, (*stated.subject[:1], stated.at)))
+    return any(took_over_from(word, word.head.head) for word in map(_top, (*stated.subject[:1], stated.at)))
 
 
-def _took_over_from(holder: Word, verb: Word) -> bool:
+def took_over_from(holder: Word, verb: Word) -> bool:
+    """Whether it is the former holder in "took over from Mayor Tom Hall"."""
     taken = verb.lemma == "take" and any(w.lower == "over" for w in verb.children)
     return taken and holder.dep == "pobj" and holder.head.lower == "from" and holds(verb)
 
@@ -58,30 +74,71 @@ def ending(stated: Stated, name: str) -> Word | None:
     for holder, verb in _verbs(stated):
         patient = holder.dep in PATIENT_DEPS or (verb.dep in NOUN_CLAUSE_DEPS and is_passive(verb))
         dies = verb.lemma in (RELATION_TIMES.killing if patient else RELATION_TIMES.dying)
-        if (dies or (name == "holdsOffice" and _leaves(verb, stated, patient=patient))) and holds(verb):
+        if (dies or (name == "holdsOffice" and _leaves(verb, stated, patient=patient))) and is_done(verb):
             return verb
     return None
 
 
 def _leaves(verb: Word, stated: Stated, *, patient: bool) -> bool:
+    return leaves_post(verb, patient=patient) and _is_of(verb, stated)
+
+
+def leaves_post(verb: Word, *, patient: bool) -> bool:
+    """Whether the verb says that its object (`patient`) or its subject leaves a post, whichever it is."""
     if patient:
-        return verb.lemma in RELATION_TIMES.dismissing and _is_of(verb, stated)
+        ejected = verb.lemma in RELATION_TIMES.ejecting and _is_out(verb)
+        return ejected or (verb.lemma in RELATION_TIMES.dismissing and not _is_shot(verb))
     noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
     given_up = noun is not None and noun.lower in RELATION_TIMES.posts
     down = particle is not None and particle.lower in RELATION_TIMES.down
-    bare = noun is None and (down or verb.lemma in RELATION_TIMES.resigning)
-    return verb.lemma in RELATION_TIMES.leaving and (given_up or bare) and _is_of(verb, stated)
+    elsewhere = verb.dep == "conj" and verb.head.lemma in RELATION_TIMES.playing
+    bare = (
+        noun is None
+        and not elsewhere
+        and verb.child("xcomp") is None
+        and (down or verb.lemma in RELATION_TIMES.resigning)
+    )
+    return verb.lemma in RELATION_TIMES.leaving and (given_up or bare)
+
+
+def _is_out(verb: Word) -> bool:
+    """Whether "out" or a post behind the verb says what its object loses: "forced | out", "driven from | power"."""
+    behind = [word.lower for word in left_by(verb)]
+    bare = any(word.lower == "out" and not word.children for word in verb.children)
+    return bare or not RELATION_TIMES.posts.isdisjoint(behind)
+
+
+def left_by(verb: Word) -> list[Word]:
+    """The nouns of what is left, by its prepositions: "resigned as | chairman", "forced out of | office"."""
+    out = [word for word in verb.children if word.lower == "out"]
+    preps = [word for above in (verb, *out) for word in above.children if word.lower in RELATION_TIMES.out_of]
+    return [noun for prep in preps if (noun := prep.child("pobj")) is not None]
+
+
+def is_done(verb: Word) -> bool:
+    """Whether the text presents what the verb states as a fact, an infinitive where somebody is made to do it, too."""
+    made = is_infinitive(verb) and verb.head.lemma in RELATION_TIMES.forcing
+    return holds(verb) or (made and not is_asked(verb) and factuality(verb) == ("positive", "actual"))
+
+
+def _is_shot(verb: Word) -> bool:
+    """Whether a preposition without its noun gives the verb another sense: "was fired upon"."""
+    return any(word.dep == "prep" and word.i > verb.i and not word.children for word in verb.children)
 
 
 def entering(stated: Stated) -> Word | None:
     """The verb by which the holder takes the office that the words state: "the mayor-elect takes office in May"."""
     for holder, verb in _verbs(stated):
-        noun = verb.child("dobj")
-        takes = verb.lemma in RELATION_TIMES.taking and noun is not None and noun.lower in RELATION_TIMES.posts
         sworn = holder.dep == "nsubjpass" and verb.lemma in RELATION_TIMES.inaugurating
-        if (takes or sworn) and _is_of(verb, stated):
+        if (takes_post(verb) or sworn) and _is_of(verb, stated):
             return verb
     return None
+
+
+def takes_post(verb: Word) -> bool:
+    """Whether the verb says that its subject takes a post, whichever it is: "took office"."""
+    noun = verb.child("dobj")
+    return verb.lemma in RELATION_TIMES.taking and noun is not None and noun.lower in RELATION_TIMES.posts
 
 
 def _verbs(stated: Stated) -> Iterator[tuple[Word, Word]]:
@@ -103,12 +160,5 @@ def _top(word: Word) -> Word:
 
 def _is_of(verb: Word, stated: Stated) -> bool:
     """Whether what is taken or left is not another office: "Mayor Lee resigned from the board", "as chairman"."""
-    for word in verb.children:
-        noun = word.child("pobj") if word.lower in RELATION_TIMES.out_of else None
-        if (
-            noun is not None
-            and noun.lemma.lower() != stated.at.lemma.lower()
-            and noun.lower not in RELATION_TIMES.posts
-        ):
-            return False
-    return True
+    own = stated.at.lemma.lower()
+    return all(noun.lemma.lower() == own or noun.lower in RELATION_TIMES.posts for noun in left_by(verb))

@@ -32,6 +32,12 @@ RULES: tuple[Rule[Finder], ...] = (
             "US Secretary of State Dean Rusk landed in Oslo.": ("Rusk holdsOffice Secretary of State of US",),
             "Kari Moen is editor in chief of the Bergen Times.": ("Moen holdsOffice editor in chief of Times",),
             "Kari Moen resigned as mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
+            "Kari Moen is out as mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
+            "Kari Moen spent six years as mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
+            "Kari Moen has spent six years as mayor of Bergen.": ("Moen holdsOffice mayor of Bergen",),
+            "After ten years as mayor of Bergen, Kari Moen left.": ("formerly Moen holdsOffice mayor of Bergen",),
+            "Kari Moen was promoted to chairman of the bank.": ("Moen holdsOffice chairman of bank",),
+            "The sacked mayor of Bergen, Kari Moen, appealed.": ("formerly Moen holdsOffice mayor of Bergen",),
         },
         (
             "No president of Chile has ever resigned.",

@@ -125,6 +125,39 @@ def _governs_somebody(prep: Word) -> bool:
     return noun is not None and (noun.ent in AGENT_LABELS or noun.lemma in _PERSONS)
 
 
+def _contact_clause(verb: Word, sentence: Sentence) -> Changes:
+    """Give the name in "the widow of a guard | Moen shot" to the verb, whose clause belongs to the noun before it."""
+    words, name = sentence.words, sentence.words[max(verb.i - 1, 0)]
+    ends = verb.i + 1 == len(words) or words[verb.i + 1].pos in EDGE_POS
+    speaker = _speaker_taken(verb)
+    bare = (speaker or not verb.child(*SUBJECT_DEPS)) and not verb.child("dobj", "aux", "auxpass", "mark")
+    if verb.tag not in PAST_TAGS or name.tag not in PROPER_TAGS or verb.lemma in SPEECH.say or not (ends and bare):
+        return {}
+    first = next((i + 1 for i in range(name.i - 1, -1, -1) if words[i].tag not in PROPER_TAGS), 0)
+    noun = words[max(first - 1, 0)]
+    named = name.dep == "appos" and name.head is noun
+    titled = noun.head is name and noun.dep == "compound" and name.dep in COMPLEMENT_DEPS
+    above = name.head if titled else noun.head
+    definite = any(w.dep in DETERMINING_DEPS for holder in (noun, name) for w in holder.children if w.i < noun.i)
+    below = is_above(verb, above) and not (speaker and is_above(speaker, above))
+    if noun.tag != "NN" or not (named or titled) or not definite or below:
+        return {}
+    changes = {name.i: Change(head=verb.i, dep="nsubj"), verb.i: Change(head=noun.i, dep="relcl")}
+    if speaker:  # "said | Ana Diaz, sister of a guard Moen shot"
+        changes[speaker.i] = Change(head=verb.head.i)
+    if titled:
+        changes[noun.i] = Change(head=above.i, dep=name.dep)
+        changes |= {w.i: Change(head=noun.i) for w in name.children if w.i < noun.i}
+    return changes
+
+
+def _speaker_taken(verb: Word) -> Word | None:
+    """The subject of a verb that stands behind a verb of saying without one."""
+    subject, saying = verb.child(*SUBJECT_DEPS), verb.head
+    inverted = subject is not None and saying.lemma in SPEECH.say and saying.i < subject.i
+    return subject if inverted and not saying.child(*SUBJECT_DEPS) else None
+
+
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _NOUN_FORMS = dict(entry.split() for entry in CONTROL.participle_nouns)  # form -> lemma
 
@@ -254,6 +287,28 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("Omar Haddad, said to have killed Ann Lee.", "Ann Lee, asked to leave, fled."),
+    ),
+    RepairRule(
+        "repair.contact-clause",
+        Repair(Step.MAIN_VERBS, _contact_clause, LOOSE_CLAUSE_DEPS),
+        {
+            "She is the daughter of the court reporter Moen murdered.": (
+                "Moen:nsubj:murdered",
+                "murdered:relcl:reporter",
+            ),
+            "“I feel he is proud,” said Eva Roth, widow of a sheriff's deputy Moen murdered.": (
+                "Roth:nsubj:said",
+                "sheriff:poss:deputy",
+                "deputy:pobj:of",
+                "Moen:nsubj:murdered",
+                "murdered:relcl:deputy",
+            ),
+        },
+        (
+            "She is the daughter of the court reporter Moen.",
+            "He knew that the prosecutor Moen resigned.",
+            "Ana Diaz met the prosecutor Moen and left.",
+        ),
     ),
     RepairRule(
         "repair.past-participle",

@@ -10,14 +10,15 @@ from triplewire.extract.model import TimeMod
 OPEN = ".."  # the side of an interval of which nothing is known (ISO 8601-2:2019)
 _PERIOD = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _DAY = timedelta(days=1)
-_WEEK = re.compile(r"(\d{4})-W(\d\d)", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-WE)?", re.ASCII)
+_PART = re.compile(r"(\d{4})-(?:Q[1-4]|H[12]|SP|SU|FA)", re.ASCII)  # a winter lies in two years
 
 
 def period(value: str | None) -> str | None:
     """The year, month or day of a TIMEX3 value; None for a value that is not, or does not lie in, one of these.
 
-    >>> period("2016-04-21TMO"), period("2016-W15"), period("2016-W13"), period("P3Y")
-    ('2016-04-21', '2016-04', None, None)
+    >>> period("2016-04-21TMO"), period("2016-W15"), period("2016-W13"), period("2016-Q3"), period("P3Y")
+    ('2016-04-21', '2016-04', None, '2016', None)
     """
     if not value:
         return None
@@ -27,6 +28,8 @@ def period(value: str | None) -> str | None:
             monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
             sunday = monday + timedelta(days=6)
             return f"{monday:%Y-%m}" if monday.month == sunday.month else None
+        if part := _PART.fullmatch(day):
+            return part[1]
         return day if _PERIOD.fullmatch(day) and first_day(day) else None
     except ValueError:
         return None

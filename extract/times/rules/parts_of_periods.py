@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -46,6 +47,22 @@ def _no_part(match: Match) -> bool:
     return unit not in PARTS_OF_PERIODS or GRAINS.index(unit) >= GRAINS.index(whole)
 
 
+def _turn(match: Match, moment: Moment) -> str | None:
+    """The last month of one year and the first one of the next: "at the turn of the year"."""
+    year = match.number("year") or match.number("alone")
+    if "span" in match:  # "2019/20"
+        year = int(match.text("span").partition("/")[0]) + 1
+    elif not year and moment.now is not None:
+        following = recurring(lambda year: day_of(year, 1, 1), moment, current=moment.now)
+        year = following.year if following else 0
+    return f"{year - 1}-12/{year}-01" if year else None
+
+
+def _no_turn(match: Match) -> bool:
+    """Whether the number behind it is no pair of years: "the turn of the year 3/4"."""
+    return "span" in match and not re.fullmatch(r"\d{4}/(\d\d){1,2}", match.text("span"))
+
+
 RULES: tuple[Rule[TimePattern], ...] = (
     Rule(
         "time.the last day of",
@@ -64,5 +81,20 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "the first two weeks of May 2015": ("2015-W18/2015-W19",),
         },
         ("the last year of May", "the first hour of 2016", "the first weeks of 2016", "the last day of school"),
+    ),
+    Rule(
+        "time.the turn of the year",
+        TimePattern(
+            "date",
+            "the turn of ( the ( new )? year ( {span=slashed} | {year} )? | {alone=year} )",
+            _turn,
+            excludes=_no_turn,
+        ),
+        {
+            "at the turn of the year": ("2015-12/2016-01",),
+            "around the turn of 2015": ("2014-12/2015-01",),
+            "at the turn of the year 2014/15": ("2014-12/2015-01",),
+        },
+        ("the turn of the screw", "the turn of the years", "the turn of the year 3/4"),
     ),
 )

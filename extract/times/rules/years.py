@@ -103,6 +103,8 @@ def _no_century(match: Match) -> bool:
 
 def _quarter(match: Match, moment: Moment) -> str | None:
     number = match.number("quarter") or match.number("ordinal")
+    if "fiscal" in match:  # no quarter of the calendar
+        return f"FY{match.text('year')}-Q{number}" if "year" in match else None
     moment = replace(moment, year=stated_year(match, moment))
     if "that" in match and moment.now:
         moment = replace(moment, year=moment.now.year)
@@ -265,7 +267,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
         TimePattern(
             "date",
             "( ( the )? {ordinal} -? quarter | {quarter} )"
-            " ( ,? ( of )? ( {year} | {which=direction} year | <that: the year > ) )?",
+            " ( ,? ( of )? ( <fiscal: fiscal > ( year )? )? ( {year} | {which=direction} year | <that: the year > ) )?",
             _quarter,
             excludes=_no_quarter,
         ),
@@ -274,6 +276,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "Q1 2016": ("2016-Q1",),
             "the fourth quarter": ("2015-Q4",),
             "the first quarter of this year": ("2016-Q1",),
+            "the third quarter of fiscal 2015": ("FY2015-Q3",),
         },
         ("the fifth quarter", "a quarter of them", "the first quarter-final"),
     ),

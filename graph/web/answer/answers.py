@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from triplewire.graph.ask.query import Term, evaluate
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Dataset, Store
-from triplewire.graph.store.solutions import described, select
+from triplewire.graph.store.solutions import described, natural, select
 from triplewire.graph.web.read.refs import KINDS, refs
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import GEO, XSD
@@ -138,7 +138,7 @@ class _Known:
     def _at(self, by: dict[str, str], side: str) -> tuple[str, int, int] | tuple[str]:
         document, words, begin, end = (by.get(f"{side}{name}", "") for name in ("document", "quote", "begin", "end"))
         if begin.isdecimal():
-            return document, int(begin), int(end) if end.isdecimal() else int(begin) + len(words)
+            return document, natural(begin), natural(end) if end.isdecimal() else natural(begin) + len(words)
         span = self.spans.get((document, words))
         return (document, *span) if span else (document,)
 
@@ -177,7 +177,7 @@ def _spans(store: Store, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, st
         return f"({ox.Literal(pair[0])} {ox.Literal(pair[1])})"
 
     found = _looked_up(store, _SPANS, "PAIRS", sorted(pairs), written)
-    return {(row["document"], row["words"]): (int(row["begin"]), int(row["end"])) for row in reversed(found)}
+    return {(row["document"], row["words"]): (natural(row["begin"]), natural(row["end"])) for row in reversed(found)}
 
 
 def _looked_up(

@@ -14,10 +14,10 @@ from triplewire.graph.web.answer.answers import Answer, Cell
 from triplewire.graph.web.answer.diagrams import Joined, diagram
 from triplewire.graph.web.display.charts import map_data
 from triplewire.graph.web.display.links import Links
-from triplewire.graph.web.display.wording import day, relation, term
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.refs import node
 from triplewire.graph.web.read.values import Point, Ref
+from triplewire.graph.wording import day, relation, term
 from triplewire.ontology.terms import RDF, RDFS, SKOS
 from triplewire.ontology.verbs import is_verb, words
 

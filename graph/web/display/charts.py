@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from triplewire.graph.web.display.links import Links
-from triplewire.graph.web.display.wording import day
 from triplewire.graph.web.read.articles import Article
 from triplewire.graph.web.read.events import is_date
 from triplewire.graph.web.read.values import Point, TimelineEvent
+from triplewire.graph.wording import day
 
 
 def timeline_data(events: Iterable[TimelineEvent], links: Links) -> list[dict[str, Any]]:

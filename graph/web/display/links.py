@@ -21,6 +21,8 @@ class Links:
     root: str = "/"
     files: bool = False
     adding: bool = False
+    reviewing: bool = False
+    editing: str = ""  # the token of forms that edit; none where nothing is edited
     only: frozenset[str] | None = None  # the nodes that have pages, if not all do
 
     def page(self, name: str, **parameters: str) -> str:

@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.web.display.links import Links
-from triplewire.graph.web.display.wording import (
+from triplewire.graph.web.read.events import is_date
+from triplewire.graph.wording import (
     KINDS_PLURAL,
     KINDS_SINGULAR,
     ROLES,
@@ -22,7 +24,7 @@ from triplewire.graph.web.display.wording import (
     size,
     term,
 )
-from triplewire.graph.web.read.events import is_date
+from triplewire.ontology.terms import EVENT_TYPES, TW
 
 
 def render(template: str, links: Links, **values: Any) -> str:
@@ -57,6 +59,11 @@ def _environment() -> Environment:
         "point": point,
         "bytes": size,
         "host": lambda iri: urlsplit(iri).hostname or iri,
+    }
+    made.globals |= {
+        "entity_types": ENTITY_TYPES,
+        "event_types": sorted(EVENT_TYPES),
+        "statement_classes": (TW.Relation, TW.Fact, TW.Statement),  # without a page of their own kind
     }
     made.tests["undated"] = lambda time: not is_date(time)
     return made

@@ -13,7 +13,7 @@ from triplewire.graph.errors import ServerBusy, StoreError
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.protocol.http_errors import reported
-from triplewire.graph.web.service.service import service
+from triplewire.graph.web.service.service import Service, service
 
 _HEADINGS = {
     404: "There is nothing here",
@@ -25,8 +25,14 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 def links_of(request: Request) -> Links:
-    """Return the addresses of this server."""
-    return Links(service(request).options.base, adding=service(request).adder is not None)
+    """Return the addresses of the server of a request."""
+    return links_on(service(request))
+
+
+def links_on(service: Service) -> Links:
+    """Return the addresses of a server."""
+    token = service.editor.token if service.editor else ""
+    return Links(service.options.base, adding=service.adder is not None, reviewing=True, editing=token)
 
 
 async def read(request: Request, function: Callable[..., Any], *arguments: Any) -> Any:

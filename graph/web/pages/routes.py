@@ -11,11 +11,10 @@ from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.web.answer import named_questions
-from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
 from triplewire.graph.web.pages.assets import asset
 from triplewire.graph.web.pages.query_pages import asked_question, found_names, known_terms, question_turtle
-from triplewire.graph.web.pages.responses import html, links_of, page, read, shown
+from triplewire.graph.web.pages.responses import html, links_of, links_on, page, read, shown
 from triplewire.graph.web.pages.store_pages import (
     Shown,
     article_page,
@@ -23,12 +22,14 @@ from triplewire.graph.web.pages.store_pages import (
     graph_page,
     map_page,
     search_page,
+    search_table,
     start_page,
     thing_page,
     timeline_page,
 )
 from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
+from triplewire.graph.web.read.event_search import FACETS
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.service import Service, service
 
@@ -59,7 +60,10 @@ async def _scene(request: Request) -> Response:
 
 def _number(request: Request, name: str, otherwise: int) -> int:
     """A number from the address; anything else counts as missing."""
-    text = request.query_params.get(name, "")
+    return _whole_number(request.query_params.get(name, ""), otherwise)
+
+
+def _whole_number(text: str, otherwise: int) -> int:
     return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else otherwise
 
 
@@ -79,9 +83,21 @@ async def _article(request: Request) -> Response:
     return await shown(request, article_page, request.path_params["id"])
 
 
+async def _search_table(request: Request) -> Response:
+    asked = request.query_params.get("q", "").strip()
+    data = await read(request, search_table, asked, _narrowed(request))
+    return Response(data, media_type="text/csv", headers={"Content-Disposition": 'attachment; filename="events.csv"'})
+
+
+def _narrowed(request: Request) -> dict[str, str]:
+    return {name: request.query_params.get(name, "") for name in (*FACETS, "order")}
+
+
 async def _search(request: Request) -> Response:
     asked = request.query_params.get("q", "").strip()
-    return _page_or_elsewhere(await read(request, search_page, links_of(request), asked))
+    narrowed = _narrowed(request)
+    narrowed["page"] = str(_number(request, "page", 1))
+    return _page_or_elsewhere(await read(request, search_page, links_of(request), asked, narrowed))
 
 
 async def _questions(request: Request) -> Response:
@@ -113,7 +129,8 @@ async def _added(request: Request) -> Response:
 
 
 async def _progress(request: Request) -> Response:
-    progress, links = _adder(request).progress(request.path_params["number"]), links_of(request)
+    adder, text = _adder(request), request.path_params["number"]
+    progress, links = adder.progress(_whole_number(text, otherwise=0)), links_of(request)
     if progress.documents:
         await service(request).workers.catch_up()  # the links below lead to them
     return JSONResponse(
@@ -151,7 +168,7 @@ def _page_or_elsewhere(found: Shown) -> Response:
 
 async def prepare(service: Service) -> None:
     """Fill the cache with what most visitors look at first."""
-    links = Links(service.options.base, adding=service.adder is not None)
+    links = links_on(service)
     for asked in ((start_page, links), (graph_page, links, "", FIRST), (timeline_page, links), (map_page, links)):
         with contextlib.suppress(TriplewireError):  # reported when it is requested
             await service.workers.read(*asked)
@@ -165,12 +182,13 @@ ROUTES: list[BaseRoute] = [
     Route("/articles", page(_articles)),
     Route("/article/{id:path}", page(_article)),
     Route("/search", page(_search)),
+    Route("/search.csv", page(_search_table)),
     Route("/questions", page(_questions)),
     Route("/questions/{name}.ttl", question_turtle),
     Route("/questions/{name}", page(asked_question)),
     Route("/add", page(_add)),
     Route("/api/add", _added, methods=["POST"]),
-    Route("/api/add/{number:int}", _progress),
+    Route("/api/add/{number}", _progress),
     Route("/assets/{name}", _asset),
     Route("/api/find", found_names),
     Route("/api/scene", _scene),

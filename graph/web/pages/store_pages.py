@@ -6,17 +6,21 @@ writing a long one would delay every other request.
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 import pyoxigraph as ox
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import evaluate
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import QuestionUnclear
+from triplewire.graph.out.cells import inert_csv
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.answers import Answer
@@ -28,14 +32,17 @@ from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.protocol.http_errors import NotFound, status
 from triplewire.graph.web.protocol.resources import check_exists
 from triplewire.graph.web.read.articles import article, sources
+from triplewire.graph.web.read.event_search import FACETS, events_found
+from triplewire.graph.web.read.event_search import MOST as MOST_EVENTS
 from triplewire.graph.web.read.events import timeline
+from triplewire.graph.web.read.full_text import passages
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.things import thing
 from triplewire.ontology.terms import EVENT_TYPES
 
-_FOUND = 200  # names
+_FOUND, _ON_PAGE, _PASSAGES = 40, 50, 20  # names, events and passages on a page
 
 
 class Shown(NamedTuple):
@@ -59,7 +66,10 @@ def graph_page(store: Store, links: Links, about: str = "", most: int = FIRST) -
 def timeline_page(store: Store, links: Links) -> str:
     """Return all events in chronological order."""
     found = timeline(store)
-    return render("timeline", links, events=found.dated, undated=found.undated, lines=timeline_data(found.dated, links))
+    return render(
+        "timeline", links, events=found.dated, undated=found.undated, lines=timeline_data(found.dated, links),
+        published=found.by_publication,
+    )  # fmt: skip
 
 
 def map_page(store: Store, links: Links) -> str:
@@ -81,22 +91,49 @@ def article_page(store: Store, links: Links, id_: str) -> str:
     return render("article", links, article=found, marks=mark_data(found, links))
 
 
-def search_page(store: Store, links: Links, text: str) -> Shown:
-    """Return the names that contain the words of a text; a question in words leads to its answer."""
-    found, address, problem = find(store, text, _FOUND), "", ""
+def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, str] | None = None) -> Shown:
+    """Return the names, events and passages with the words of a text; a question in words leads to its answer.
+
+    `narrowed` has the chosen values of facets, the `order` of events, and the number of the `page` of these.
+    """
+    given = {name: value for name, value in (narrowed or {}).items() if value and (name, value) != ("page", "1")}
+    found, address, problem = find(store, text, _FOUND, things_only=True), "", ""
     try:
         asked = asked_of(store, text)
         address = links.question(asked.question.name, words=text, **asked.parameters)
     except QuestionUnclear as error:
         problem = str(error) if text.endswith("?") else ""
-    if address and (text.endswith("?") or not found):
+    at = max(1, int(given.get("page", "1")))
+    chosen = {name: given[name] for name in FACETS if name in given}
+    hits = events_found(store, text, chosen, _ON_PAGE, (at - 1) * _ON_PAGE, given.get("order", ""))
+    articles, told = passages(store, text, _PASSAGES)
+    if address and (text.endswith("?") or not (found or hits.number or chosen or articles)):
         return Shown("", 303, address)
-    return Shown(render("search", links, text=text, found=found, address=address, problem=problem))
+    pages = -(-hits.number // _ON_PAGE)
+    html = render(
+        "search", links, text=text, found=found, address=address, problem=problem, hits=hits, facets=FACETS,
+        given={"q": text} | given, at=at, pages=pages, articles=articles, passages=told,
+    )  # fmt: skip
+    return Shown(html)
+
+
+def search_table(store: Store, text: str, narrowed: Mapping[str, str]) -> bytes:
+    """Return the events of a search as CSV without formulas."""
+    chosen = {name: value for name, value in narrowed.items() if name in FACETS and value}
+    hits = events_found(store, text, chosen, MOST_EVENTS, order=narrowed.get("order", ""))
+    rows = [("event", "type", "date", "not a plain fact", "places", "outlet", "iri")]
+    for hit in hits.shown:
+        places, outlets = (", ".join(hit.values.get(name, ())) for name in ("place", "outlet"))
+        rows.append((hit.label, hit.family, hit.time, hit.status, places, outlets, hit.iri))
+    written = io.StringIO()
+    csv.writer(written).writerows(rows)
+    return inert_csv(written.getvalue()).encode()
 
 
 def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int = 1) -> Shown:
     """Return the page of a node, with so many of the further pages of its facts and claims. Raises NotFound."""
-    check_exists(store, iri)
+    if not Corrections(store).rejected(iri):
+        check_exists(store, iri)
     found = thing(store, iri, facts, claims)
     if found.document:
         return Shown("", 303, links.article(found.document, *(found.span or ())))

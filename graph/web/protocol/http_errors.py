@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from triplewire.extract.errors import DateError, TriplewireError
 from triplewire.graph.errors import (
+    CorrectionRefused,
     NameMissing,
     QueryError,
     QueryRefused,
@@ -99,6 +100,7 @@ _STATUS: tuple[tuple[type[TriplewireError], int], ...] = (
     (UpdateRefused, 400),
     (QueryRefused, 403),
     (NameMissing, 404),
+    (CorrectionRefused, 409),
     (DateError, 400),
     (QueryError, 400),
 )

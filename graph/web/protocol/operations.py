@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import parse_qsl
 
-import pyoxigraph as ox
 from starlette.requests import ClientDisconnect, Request
 
 from triplewire.graph.store.interface import Dataset
+from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.web.protocol.http_errors import BadRequest, ClientGone, Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.results import Preference
 
@@ -33,7 +33,7 @@ async def operation(request: Request) -> Operation | None:
 
     Raises BadRequest, Forbidden for an update, and MediaTypeUnknown.
     """
-    pairs = _pairs(request.url.query)
+    pairs = query_pairs(request)
     if request.method == "POST":
         pairs += await _posted(request)
     elif not any(name in {"query", "update"} for name, _ in pairs):
@@ -44,10 +44,19 @@ async def operation(request: Request) -> Operation | None:
 
 
 def preference(request: Request, pairs: list[tuple[str, str]] | None = None) -> Preference:
-    """Return the format that the client prefers, from the parameter `format` and the header Accept."""
-    pairs = _pairs(request.url.query) if pairs is None else pairs
+    """Return the format that the client prefers, from the header Accept and the parameter `format`, if readable."""
+    if pairs is None:
+        try:
+            pairs = query_pairs(request)
+        except BadRequest:  # an answer to it has a format, too
+            pairs = []
     formats = [value for name, value in pairs if name == "format" and value]
     return Preference(", ".join(request.headers.getlist("accept")) or None, formats[0] if formats else None)
+
+
+def query_pairs(request: Request) -> list[tuple[str, str]]:
+    """Return the parameters in the address of a request, in their order. Raises BadRequest."""
+    return _pairs(request.url.query)
 
 
 async def _posted(request: Request) -> list[tuple[str, str]]:
@@ -107,12 +116,3 @@ def _iri(text: str) -> str:
     if not is_iri(text):
         raise BadRequest(f"{text!r} is not an absolute IRI")
     return text
-
-
-def is_iri(text: str) -> bool:
-    """Whether `text` is an absolute IRI."""
-    try:
-        ox.NamedNode(text)
-    except ValueError:
-        return False
-    return True

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Row, select
+from triplewire.graph.store.solutions import Row, natural, select
 from triplewire.graph.web.read.events import events_where, relations, statements
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Source, Statement
@@ -32,28 +32,35 @@ SELECT ?document (COUNT(DISTINCT ?event) AS ?events) (COUNT(DISTINCT ?claim) AS 
   OPTIONAL { ?event tw:claimedBy ?speaker BIND(?event AS ?claim) }
 } GROUP BY ?document"""
 _MENTIONS = """
-SELECT DISTINCT ?m ?n { GRAPH DOC { ?m itsrdf:taIdentRef ?n } }"""
+SELECT DISTINCT ?m ?n ?kind { GRAPH DOC { ?m itsrdf:taIdentRef ?n OPTIONAL { ?m tw:mentionKind ?kind } } }"""
+_NAMES = {"name", "demonym"}
 _HUE = {"Product": "Other", "Work": "Other", "": "Other"}  # kinds with the same colour
 _BREAK = re.compile(r"\s*\n\s*\n\s*")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked character range: it mentions an entity, or, if `trigger`, is the trigger of an event."""
+    """A marked character range: it mentions an entity, by name or not, or, if `trigger`, is the trigger of an event."""
 
     begin: int
     end: int
     what: Ref
     trigger: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A character range with uniform marks; `who` are the entities mentioned, innermost first."""
+    """A character range with uniform marks; `who` are the entities mentioned, innermost first.
+
+    `described` says of each whether no name stands there ("the company", "it").
+    """
 
     begin: int
     text: str
     who: tuple[Ref, ...] = ()
+    described: tuple[bool, ...] = ()
     event: Ref | None = None
     claimed: bool = False
 
@@ -80,11 +87,13 @@ class Article:
     @property
     def legend(self) -> tuple[tuple[str, str, int], ...]:
         """The kinds of marks in the text, each with its style class and its number of marks."""
-        counts = Counter(_HUE.get(m.what.kind, m.what.kind) for m in self.marks if not m.trigger)
+        counts = Counter(_HUE.get(m.what.kind, m.what.kind) for m in self.marks if m.named and not m.trigger)
+        described = sum(not mark.named for mark in self.marks)
         found = [(kind, kind.lower(), counts[kind]) for kind in ENTITY_CLASSES if counts[kind]]
         triggers = sum(mark.trigger for mark in self.marks)
         return (
             *found,
+            *([("", "described", described)] if described else []),
             *([("", "trigger", triggers)] if triggers else []),
             *([("", "claimed", self.source.claims)] if self.source.claims else []),
         )
@@ -97,7 +106,7 @@ def sources(store: Store, most: int | None = None) -> tuple[Source, ...]:
             Source(iri, row.id, row.title, row.published, row.url, row.events, row.claims)
             for iri, row in index.articles(-1 if most is None else most)
         )
-    counts = {row["document"]: (int(row["events"]), int(row["claims"])) for row in select(store, _COUNTS)}
+    counts = {row["document"]: (natural(row["events"]), natural(row["claims"])) for row in select(store, _COUNTS)}
     found = [_source(row, *counts.get(row["n"], (0, 0))) for row in select(store, _SOURCES.replace("WHICH", ""))]
     return tuple(sorted(found, key=lambda source: (source.published, source.id), reverse=True)[:most])
 
@@ -118,10 +127,13 @@ def article(store: Store, id_: str) -> Article | None:
     events = events_where(store, here)
     marks = (*_mentions(store, document), *_triggers(events, id_))
     told = statements(store, here)
-    claims = [(q.begin, q.end) for event in events if event.speakers for q in event.quotes if q.document == id_]
     return Article(
         replace(source, events=len(events), claims=sum(bool(event.speakers) for event in events)),
-        _blocks(row["text"], source.title, _Cutter(row["text"], marks, claims, _edges(told, id_))),
+        _blocks(
+            row["text"],
+            source.title,
+            _Cutter(row["text"], marks, _claimed(row["text"], id_, told, events), _edges(told, id_)),
+        ),
         marks,
         tuple(sorted(events, key=lambda event: [(q.begin, q.end) for q in event.quotes if q.document == id_])),
         relations(store, here),
@@ -132,7 +144,9 @@ def article(store: Store, id_: str) -> Article | None:
 def _mentions(store: Store, document: str) -> tuple[Mark, ...]:
     rows = select(store, _MENTIONS.replace("DOC", document))
     known = refs(store, [row["n"] for row in rows])
-    marks = [Mark(*span, known[row["n"]]) for row in rows if (span := span_of(row["m"]))]
+    marks = [
+        Mark(*span, known[row["n"]], named=row.get("kind", "") in _NAMES) for row in rows if (span := span_of(row["m"]))
+    ]
     return tuple(sorted(marks, key=lambda mark: (mark.begin, mark.end, mark.what.iri)))
 
 
@@ -143,6 +157,29 @@ def _triggers(events: tuple[Event, ...], id_: str) -> tuple[Mark, ...]:
         for document, begin, end in event.triggers
         if document == id_
     )
+
+
+def _claimed(text: str, id_: str, told: Iterable[Statement], events: Iterable[Event]) -> list[tuple[int, int]]:
+    """Return the words of the claims: claimed statements and triggers, and what stands between two of one sentence.
+
+    Words between them that have the trigger of what the article itself states are none.
+    """
+    own = sorted(b for event in events if not event.speakers for document, b, _ in event.triggers if document == id_)
+    spans = [(q.begin, q.end) for each in told if each.speakers for q in each.quotes if q.document == id_]
+    spans += [(b, e) for event in events if event.speakers for document, b, e in event.triggers if document == id_]
+    joined: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        last = joined[-1][1] if joined else -1
+        near = (
+            joined
+            and not _SENTENCE_END.search(text, last - 1, begin)
+            and bisect_left(own, last) == bisect_left(own, begin)
+        )
+        if near or begin <= last:
+            joined[-1] = (joined[-1][0], max(last, end))
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def _edges(told: Iterable[Statement], id_: str) -> set[int]:
@@ -187,10 +224,12 @@ class _Cutter:
 
     def _piece(self, begin: int, end: int) -> Piece:
         marks = sorted((m for _, _, m in self._open if m), key=lambda m: (m.end - m.begin, m.what.iri))
+        who = {mark.what: not mark.named for mark in reversed(marks) if not mark.trigger}
         return Piece(
             begin,
             self._text[begin:end],
-            tuple(dict.fromkeys(mark.what for mark in marks if not mark.trigger)),
+            tuple(reversed(who)),
+            tuple(reversed(who.values())),
             next((mark.what for mark in marks if mark.trigger), None),
             any(mark is None for _, _, mark in self._open),
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from triplewire.graph.derived.index import Index, Moment
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Described, Row, described, select, values
+from triplewire.graph.store.solutions import Described, Row, described, natural, select, values
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Statement, TimelineEvent
@@ -33,6 +33,8 @@ _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
   ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
 _TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
+_APPEARED = """
+SELECT ?n ?day { ?n a tw:Event ; prov:wasDerivedFrom/nif:referenceContext/schema:datePublished ?day }"""
 _ENDS = ("rdf:subject", "rdf:object")
 _OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
 _OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
@@ -71,7 +73,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
             predicate=_first(its, "tw:predicate"),
             quotes=quoted.get(iri, ()),
-            triggers=tuple((t["document"], int(t["begin"]), int(t["end"])) for t in triggers[iri]),
+            triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
             withheld=tuple(sorted(its.get("tw:withheld", ()))),
             confidence=_first(its, "tw:confidence"),
         )
@@ -82,20 +84,33 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The events with a date, in chronological order, and the number of those without one."""
+    """The events with a date, in chronological order, and the number of those without one.
+
+    `by_publication` counts the latter by the day on which their article appeared: (day, stated ones, others).
+    """
 
     dated: tuple[TimelineEvent, ...]
     undated: int
+    by_publication: tuple[tuple[str, int, int], ...] = ()
 
 
 def timeline(store: Store) -> Timeline:
     """Return all events of the store."""
     if index := store.index:
         dated = _moments(index, index.dated())
-        return Timeline(dated, index.numbers()["events"] - len(dated))
+        return Timeline(dated, index.numbers()["events"] - len(dated), tuple(index.undated()))
     found = timeline_events(store)
     dated = tuple(event for event in found if is_date(event.time))
-    return Timeline(dated, len(found) - len(dated))
+    return Timeline(dated, len(found) - len(dated), _by_publication(store, found))
+
+
+def _by_publication(store: Store, found: Iterable[TimelineEvent]) -> tuple[tuple[str, int, int], ...]:
+    appeared = {row["n"]: row["day"][:10] for row in select(store, _APPEARED)}
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for event in found:
+        if not is_date(event.time) and event.iri in appeared:
+            counts[appeared[event.iri]][bool(event.status)] += 1
+    return tuple((day, stated, others) for day, (stated, others) in sorted(counts.items()))
 
 
 def timeline_of(store: Store, iri: str, where: str) -> tuple[TimelineEvent, ...]:
@@ -171,7 +186,7 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
     def relation(iris: list[str]) -> Relation:
         its = told[iris[0]]
         post = posts.get(_first(its, "rdf:object"), {})
-        whose = _first(post, "org:postIn") if "org:role" in post else ""
+        whose = next((node for node in post.get("org:postIn", ())[:1] if node in known and "org:role" in post), "")
         office = _first(offices.get(_first(post, "org:role"), {}), "skos:prefLabel")
         return Relation(
             iri=iris[0],
@@ -211,7 +226,7 @@ def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
         )
         for iri, its in told.items()
     ]
-    return tuple(sorted(stated, key=lambda s: (*((q.document, q.begin, q.end) for q in s.quotes[:1]), s.iri)))
+    return tuple(sorted(stated, key=lambda s: ([(q.document, q.begin, q.end) for q in s.quotes[:1]], s.iri)))
 
 
 def _in_three(words: str) -> tuple[str, str, str]:

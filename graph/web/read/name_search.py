@@ -45,19 +45,26 @@ def _everything(store: Store) -> Named:
         (Ref(iri, max(names, key=lambda name: (len(name), name)), kind), folded(" ".join(dict.fromkeys(names))))
         for iri, (kind, names) in found.items()
     ]
-    return tuple(sorted(things, key=lambda t: ({"Event": 1, "Article": 2}.get(t[0].kind, 0), t[0].label, t[0].iri)))
+    return tuple(sorted(things, key=lambda t: (_late(t[0]), t[0].label, t[0].iri)))
 
 
-def find(store: Store, text: str, most: int = 40) -> tuple[Ref, ...]:
-    """Return the nodes whose names contain every word of `text`, at most `most`."""
+def find(store: Store, text: str, most: int = 40, *, things_only: bool = False) -> tuple[Ref, ...]:
+    """Return the nodes whose names contain every word of `text`, at most `most`; perhaps no events and articles."""
     words = folded(text).split()
     if not words:
         return ()
     if index := store.index:
-        return tuple(Ref(iri, label, kind) for iri, label, kind in index.named(words, most))
-    fitting = [(ref, names) for ref, names in everything(store) if all(word in names for word in words)]
+        rows = index.named(words, most, things_only=things_only)
+        return tuple(Ref(iri, label, kind) for iri, label, kind in rows)
+    names = [(ref, its) for ref, its in everything(store) if not (things_only and _late(ref))]
+    fitting = [(ref, its) for ref, its in names if all(word in its for word in words)]
     return tuple(ref for ref, names in sorted(fitting, key=lambda f: _rank(f[1], f[0], words))[:most])
 
 
 def _rank(names: str, ref: Ref, words: list[str]) -> tuple[int, bool, int, str]:
-    return {"Event": 1, "Article": 2}.get(ref.kind, 0), not names.startswith(words[0]), len(ref.label), ref.iri
+    return _late(ref), not names.startswith(words[0]), len(ref.label), ref.iri
+
+
+def _late(ref: Ref) -> int:
+    """Events come after things, and articles last."""
+    return {"Event": 1, "Article": 2}.get(ref.kind, 0)

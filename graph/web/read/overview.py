@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import natural, select
 from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.refs import CLASSES, refs
 from triplewire.graph.web.read.values import Ref, Source
@@ -59,12 +59,12 @@ def _most_named(store: Store, index: Index | None) -> list[tuple[Ref, int]]:
         return [(Ref(node.iri, node.label, node.kind), node.named) for node in index.most_named(_LEADING)]
     rows = [row for row in select(store, _MENTIONED) if row["n"]]
     known = refs(store, [row["n"] for row in rows])
-    return [(known[row["n"]], int(row["count"])) for row in rows]
+    return [(known[row["n"]], natural(row["count"])) for row in rows]
 
 
 def _families(store: Store) -> dict[str, int]:
-    return {local_part(row["n"]): int(row["count"]) for row in select(store, _FAMILIES) if row["n"]}
+    return {local_part(row["n"]): natural(row["count"]) for row in select(store, _FAMILIES) if row["n"]}
 
 
 def _count(store: Store, query: str) -> int:
-    return int(select(store, query)[0]["count"])
+    return natural(select(store, query)[0]["count"])

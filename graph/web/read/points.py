@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import position, select
-from triplewire.graph.web.read.refs import node, refs
+from triplewire.graph.store.solutions import natural, position, select, values
+from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Point, Ref
 
 _PLACES = """
@@ -23,12 +23,12 @@ def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]
         nodes = [(node, latlon) for node in index.placed() if (latlon := position(node.at))]
         placed = [Point(Ref(n.iri, n.label, n.kind), *latlon, n.places, n.mentions) for n, latlon in nodes]
         return tuple(sorted(placed, key=_rank))
-    where = "" if iris is None else f"VALUES ?n {{ {' '.join(node(iri) for iri in dict.fromkeys(iris))} }}"
+    where = "" if iris is None else f"VALUES ?n {{ {values(iris)} }}"
     found = {row["n"]: row["at"] for row in select(store, _PLACES.replace("WHERE", where)) if row["n"]}
     at = {iri: latlon for iri, wkt in found.items() if (latlon := position(wkt))}
-    here = f"VALUES ?n {{ {' '.join(node(iri) for iri in at)} }}"
-    events = {row["n"]: int(row["count"]) for row in select(store, _EVENTS.replace("WHERE", here)) if row["n"]}
-    mentions = {row["n"]: int(row["count"]) for row in select(store, _MENTIONS.replace("WHERE", here)) if row["n"]}
+    here = f"VALUES ?n {{ {values(at)} }}"
+    events = {row["n"]: natural(row["count"]) for row in select(store, _EVENTS.replace("WHERE", here)) if row["n"]}
+    mentions = {row["n"]: natural(row["count"]) for row in select(store, _MENTIONS.replace("WHERE", here)) if row["n"]}
     known = refs(store, at)
     all_ = [Point(known[iri], *latlon, events.get(iri, 0), mentions.get(iri, 0)) for iri, latlon in at.items()]
     return tuple(sorted(all_, key=_rank))

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, select
+from triplewire.graph.store.solutions import described, natural, select
 from triplewire.graph.web.read.values import Quote
 
 Values = dict[str, list[str]]
@@ -51,7 +51,7 @@ def _quote(iri: str, its: Values, sentence: Values) -> tuple[int, int, str, str,
     """Return the offsets of a mention, with the words before, in and after it in its sentence; None without words."""
     begin, end = span_of(iri) or (0, 0)
     whole = sentence["nif:anchorOf"][0] if sentence.keys() >= set(_PLACE) else ""
-    at = begin - int(sentence["nif:beginIndex"][0]) if whole else 0
+    at = begin - natural(sentence["nif:beginIndex"][0]) if whole else 0
     words = its.get("nif:anchorOf", [whole[at : at + end - begin] if at >= 0 else ""])[0]
     inside = bool(whole) and at >= 0 and whole[at : at + len(words)] == words
     before, after = (whole[:at], whole[at + len(words) :]) if inside else ("", "")

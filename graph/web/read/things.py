@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.iris import local_part, span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import natural, select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import IN, quotes
@@ -45,6 +46,7 @@ class Thing:
     relations: tuple[Relation, ...] = ()
     claims: tuple[Statement, ...] = ()
     points: tuple[Point, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     document: str = ""
     span: tuple[int, int] | None = None
 
@@ -107,6 +109,7 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
     known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
     return {
+        "corrected": tuple(Corrections(store).of([iri])),
         "ref": known.get(iri, Ref(iri, local_part(iri))),
         "types": types,
         "names": tuple(row["name"] for row in names),
@@ -123,5 +126,5 @@ def _place_in_text(store: Store, iri: str, n: str) -> dict[str, Any]:
     if not rows:
         return {}
     row = rows[0]
-    given = (int(row["begin"]), int(row["end"])) if row["begin"] and row["end"] else None
+    given = (natural(row["begin"]), natural(row["end"])) if row["begin"] and row["end"] else None
     return {"document": row["id"], "span": span_of(iri) or given}

@@ -1,6 +1,8 @@
 """The application: which handler answers at which address.
 
 /sparql     the SPARQL 1.1 Protocol; without a query the service description; in a browser the editor
+/store      the reading half of the Graph Store Protocol
+/api        the JSON API, described at /api/openapi.json (`triplewire.graph.web.api`)
 /id/NAME    the node `base` + NAME: its page in a browser, RDF for a program
 /...        the pages (`triplewire.graph.web.pages.routes`)
 """
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
@@ -23,10 +26,13 @@ from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
+from triplewire.graph.web.api.handling import API
+from triplewire.graph.web.pages.edit_pages import ROUTES as EDITING
 from triplewire.graph.web.pages.routes import ROUTES, prepare
-from triplewire.graph.web.server.endpoints import ENDPOINTS, error_response, fault_response
+from triplewire.graph.web.server.endpoints import ENDPOINTS, error_response, fault_response, http_response
 from triplewire.graph.web.server.guard import Guard, Hosts
 from triplewire.graph.web.service.adding import Adder
+from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.pool import Workers
 from triplewire.graph.web.service.read_cache import Source
 from triplewire.graph.web.service.service import Options, Service
@@ -45,7 +51,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     options = options or Options()
     source, copied = _source(store)
     workers = Workers(source, options.limits, options.workers, preload=(__name__, *_PRELOADED))
-    adder = Adder(source, options.base) if options.adding else None
+    writer = Adder(source, options.base) if options.adding or options.editing else None
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -56,22 +62,23 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
         finally:
             preparing.cancel()
             await asyncio.wait({preparing})
-            if adder:
-                adder.close()
+            if writer:
+                writer.close()
             workers.close()
             if copied:
                 copied.cleanup()
 
     app = Starlette(
-        routes=[*ENDPOINTS, *ROUTES],
+        routes=[*ENDPOINTS, *EDITING, *ROUTES, *API],
         middleware=[
-            Middleware(Guard, Hosts.of(options.host, options.names), options.cors, options.largest),
+            Middleware(Guard, Hosts.of(options.host, options.names), options.cors, options.largest, options.editing),
             *([Middleware(CORSMiddleware, options.cors, ["GET", "POST"])] if options.cors else []),
         ],
-        exception_handlers={TriplewireError: error_response, Exception: fault_response},
+        exception_handlers={TriplewireError: error_response, HTTPException: http_response, Exception: fault_response},
         lifespan=lifespan,
     )
-    app.state.service = Service(workers, options, adder)
+    editor = Editor(writer) if writer and options.editing else None
+    app.state.service = Service(workers, options, writer if options.adding else None, editor)
     return app
 
 

@@ -1,4 +1,4 @@
-"""The addresses that programs use: /sparql and /id/NAME. In a browser both show pages."""
+"""The addresses that programs use: /sparql and /id/NAME, which show pages in a browser, and /store; errors of all."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ from collections.abc import Coroutine
 from traceback import format_exception
 from typing import Any, TypeVar, cast
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.web.pages.query_pages import sparql_page
 from triplewire.graph.web.pages.responses import failed
 from triplewire.graph.web.pages.routes import resource_page
+from triplewire.graph.web.protocol.graph_store import stored_graph, wanted_graph
 from triplewire.graph.web.protocol.http_errors import ClientGone, Fault, NotFound, reported
 from triplewire.graph.web.protocol.negotiation import preferred
-from triplewire.graph.web.protocol.operations import is_iri, operation, preference
+from triplewire.graph.web.protocol.operations import operation, preference, query_pairs
+from triplewire.graph.web.protocol.problems import problem, wants_problem
 from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import GRAPHS, Body, answer
 from triplewire.graph.web.protocol.service_description import description
 from triplewire.graph.web.service.service import service
 
 _HTML = "text/html"
+_STORE = "/store"
 T = TypeVar("T")
 
 
@@ -72,6 +77,13 @@ async def _node(request: Request) -> Response:
     return _data(await workers.call(resource, iri, preference(request), options.limits.rows, options.base))
 
 
+async def _store(request: Request) -> Response:
+    name = wanted_graph(pairs := query_pairs(request))
+    workers, options = service(request).workers, service(request).options
+    asked = name, preference(request, pairs), options.limits.rows, options.base
+    return _data(await while_connected(request, workers.query(stored_graph, *asked)))
+
+
 def _wants_page(request: Request) -> bool:
     asked = preference(request)
     return not asked.form and preferred(asked.accept, [next(iter(GRAPHS)), _HTML, *GRAPHS]) == _HTML
@@ -92,10 +104,22 @@ def _varied(response: Response) -> Response:
 async def error_response(request: Request, error: Exception) -> Response:
     """Return an error of triplewire as a page for a browser, else as one line of text."""
     error = cast("TriplewireError", error)
-    if _wants_page(request):
+    as_problem = wants_problem(request.url.path)
+    if not as_problem and request.url.path != _STORE and _wants_page(request):
         return _varied(failed(request, error))
     code = reported(f"{request.method} {request.url.path!r}", error)
-    return PlainTextResponse(f"{error}\n", code, {"Retry-After": "1"} if code == 503 else None)
+    headers = {"Retry-After": "1"} if code == 503 else None
+    return problem(code, str(error), headers) if as_problem else PlainTextResponse(f"{error}\n", code, headers)
+
+
+async def http_response(request: Request, error: Exception) -> Response:
+    """Return what the framework refuses, such as another method, as one line of text or as JSON."""
+    error = cast("HTTPException", error)
+    headers = dict(error.headers or {})
+    if wants_problem(request.url.path):
+        allowed = f"this address answers {headers['Allow']}" if "Allow" in headers else error.detail
+        return problem(error.status_code, allowed, headers)
+    return PlainTextResponse(error.detail, error.status_code, headers)
 
 
 async def fault_response(request: Request, error: Exception) -> Response:
@@ -105,5 +129,6 @@ async def fault_response(request: Request, error: Exception) -> Response:
 
 ENDPOINTS: list[BaseRoute] = [
     Route("/sparql", _sparql, methods=["GET", "POST"]),
+    Route(_STORE, _store, methods=["GET"]),
     Route("/id/{name:path}", _node, methods=["GET"]),
 ]

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, Misdirected, RequestError, TooLarge
+from triplewire.graph.web.protocol.problems import problem, wants_problem
 from triplewire.graph.web.service.fair_queue import CLIENT
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -27,7 +28,10 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Headers of every response. Pages have no inline scripts or styles, and load nothing from other servers."""
+"""Headers of every response. Pages have no inline scripts or styles, and load nothing from other servers.
+
+With "no-referrer", browsers would not say of which origin a form is, so pages with forms that edit have "same-origin".
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,9 @@ def is_loopback(host: str) -> bool:
 class Guard:
     """An ASGI application that wraps another."""
 
-    def __init__(self, app: ASGIApp, hosts: Hosts, origins: Iterable[str], largest: int) -> None:
+    def __init__(self, app: ASGIApp, hosts: Hosts, origins: Iterable[str], largest: int, editing: bool = False) -> None:
         self._app, self._hosts, self._largest = app, hosts, largest
+        self._headers = {**HEADERS, "Referrer-Policy": "same-origin"} if editing else HEADERS
         self._origins = frozenset(origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,7 +91,7 @@ class Guard:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -94,7 +99,11 @@ class Guard:
         try:
             self._check(scope["method"], Headers(scope=scope))
         except RequestError as error:
-            response = PlainTextResponse(f"{error}\n", error.status, {"Connection": "close"})
+            closing = {"Connection": "close"}
+            if wants_problem(scope["path"]):
+                response = problem(error.status, str(error), closing)
+            else:
+                response = PlainTextResponse(f"{error}\n", error.status, closing)
             await response(scope, receive, with_headers)
         else:
             await self._app(scope, _limited(receive, self._largest), with_headers)
@@ -115,7 +124,7 @@ class Guard:
             raise _too_large(self._largest)
 
     def _own(self, origin: str, host: str) -> bool:
-        return bool(self._origins & {"*", origin}) or urlsplit(origin).netloc == host
+        return bool(self._origins & {"*", origin}) or origin.partition("://")[2] == host
 
 
 def _limited(receive: Receive, most: int) -> Receive:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import re
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from triplewire.extract.errors import SourceError, TriplewireError
 from triplewire.extract.limited import Budget, end_with_parent
@@ -29,6 +30,7 @@ BUDGET = Budget(seconds=60.0, memory=1 << 30)  # of one article
 MOST_WAITING = 20  # additions at once
 _KEPT = 200  # results of earlier articles
 
+T = TypeVar("T")
 Counts = Any  # two integers shared by the processes
 
 
@@ -73,14 +75,18 @@ class Adder:
         if sum(not job.done() for job in self._jobs.values()) >= MOST_WAITING:
             raise ServerBusy("articles")
         number = max(self._jobs, default=0) + 1
-        job = partial(_read, self._store, self._base, data, name, title, published)
-        try:
-            self._jobs[number] = self._pool.submit(job)
-        except BrokenProcessPool:  # an earlier article killed the process
-            self._pool = self._started()
-            self._jobs[number] = self._pool.submit(job)
+        self._jobs[number] = self.run(partial(_read, data=data, name=name, title=title, published=published))
         self._jobs.pop(number - _KEPT, None)
         return number
+
+    def run(self, job: Callable[[Path | RemoteStore, str], T]) -> Future[T]:
+        """Queue something else that writes to the store, as a function of the store and the base of its IRIs."""
+        work = partial(job, self._store, self._base)
+        try:
+            return self._pool.submit(work)
+        except BrokenProcessPool:  # an earlier article killed the process
+            self._pool = self._started()
+            return self._pool.submit(work)
 
     def progress(self, number: int) -> Progress:
         """Return the progress of an addition; raises NotFound."""

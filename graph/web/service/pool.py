@@ -1,7 +1,7 @@
 """Calls that read the store for the server, in processes of its newest snapshot.
 
 A call waits in one of four queues. Pages are computed in processes of their own. A query of a client first gets one of
-a few places for short queries; if it takes more than SHORT of processor time or _SMALL of memory, it starts anew in one
+a few places for short queries; if it takes more than SHORT of processor time or SMALL of memory, it starts anew in one
 for long queries, of which a client has one at a time and which have a lower priority; it does so after _QUICK if
 another client waits for its place. So neither a page nor a short query waits for a long one, on a busy machine either.
 
@@ -35,7 +35,7 @@ from triplewire.graph.web.service.snapshot_reader import LOWEST, Kind, Outcome, 
 SHORT = 1.0  # seconds of processor time that a query may take to count as short
 _QUICK = 0.1  # seconds of processor time, after which its priority is lowered and others may have its place
 _WAITING = 3  # times as many seconds of the clock, on a busy machine or with a remote store
-_SMALL = 256 << 20  # bytes of memory that a short query may take
+SMALL = 128 << 20  # bytes of memory that a short query may take
 _KNOWN_LONG = 1000  # queries that were not short are remembered
 _LOW = 5  # the priority, as of nice(1), of what is computed again
 _AGAIN = b"again "  # before a pickled call: the same call, for the value to be newer
@@ -61,7 +61,7 @@ class Workers:
         short = max(6, 2 * (os.cpu_count() or 1))
         self._pages = _Lane(self._newest, count, Kind(0, limits.memory))
         self._again = _Lane(self._newest, 1, Kind(_LOW, limits.memory))
-        self._short = _Lane(self._newest, short, Kind(0, min(_SMALL, limits.memory)), most_of_client=2 * short // 3)
+        self._short = _Lane(self._newest, short, Kind(0, min(SMALL, limits.memory)), most_of_client=2 * short // 3)
         self._long = _Lane(self._newest, count, Kind(LOWEST, limits.memory), most_of_client=1)
         self._known_long: OrderedDict[bytes, None] = OrderedDict()
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.service.adding import Adder
+from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.pool import Workers
 
 MEMORY = 512 << 20  # bytes that a page or a query may take
@@ -29,15 +30,20 @@ class Options:
     largest: int = 1 << 20  # bytes of a request body
     workers: int = max(4, os.cpu_count() or 1)
     adding: bool = False  # whether browsers may add articles
+    editing: bool = False  # whether browsers may correct the graph
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The service behind a request; `await workers.call(...)` reads the store, `adder` is None if nothing is added."""
+    """The service behind a request; `await workers.call(...)` reads the store.
+
+    `adder` is None if nothing is added, `editor` if nothing is corrected.
+    """
 
     workers: Workers
     options: Options
     adder: Adder | None = None
+    editor: Editor | None = None
 
 
 def service(request: Request) -> Service:

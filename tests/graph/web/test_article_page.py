@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_marks_that_lie_in_each_other_are_all_told(
         assert page.locator("#card .name").all_inner_texts() == ["▬Chile", "■Chile's navy", "●The head of Chile's navy"]
         expect(page.locator("#card div")).to_contain_text("says Lee")
         claimed = page.locator("#text .claimed").all_text_contents()
-        assert "".join(claimed) == "The head of Chile's navy left."
+        assert "".join(claimed) == "The head of Chile's navy left"
     with looking(browser, site.url, has_touch=True, is_mobile=True) as page:
         page.goto(f"{site.url}/article/nested")
         page.locator("#text .piece", has_text="left").tap()
@@ -95,6 +96,57 @@ def test_the_legend_switches_marks_off(page: Page, site: Site) -> None:
     assert country.evaluate(line) != before
     button.press("Enter")
     assert country.evaluate(line) == before
+
+
+def half_claimed(path: Path) -> Path:
+    """A store with an article that states one half of a sentence, and tells of two claims in the other."""
+    s = Sketch("Lee won the vote, but Roy said that Lee cheated, lied and paid. Roy left.", id="half", title="Vote")
+    lee, roy = s.entity("Lee"), s.entity("Roy")
+    s.entity("the vote", "Event")
+    for words, speakers in (("won", []), ("cheated", [roy]), ("paid", [roy]), ("left", [])):
+        s.event(words, source=[lee], said_by=speakers)
+    with KnowledgeGraph(path, create=True) as graph:
+        graph.add(s.document())
+    return path
+
+
+def test_the_tint_covers_the_claim_and_not_what_the_article_states(
+    browser: Browser, served: Callable[..., Site], tmp_path: Path
+) -> None:
+    site = served(half_claimed(tmp_path / "store"))
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/article/half")
+        assert "".join(page.locator("#text .claimed").all_text_contents()) == "cheated, lied and paid"
+
+
+def test_descriptions_are_marked_when_asked_for(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
+    s = Sketch("Lee met the old mayor of Lima.", id="mayor", title="Met")
+    s.entity("Lee")
+    mayor = s.entity("the old mayor of Lima")
+    s.entity("Lima", "Place")
+    s.entities[1] = replace(s.entities[1], mentions=tuple(replace(m, kind="nominal") for m in s.entities[1].mentions))
+    s.event("met", source=[mayor])
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(s.document())
+    site = served(tmp_path / "store")
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/article/mayor")
+        line = "(e) => getComputedStyle(e).boxShadow"
+        lee, old, lima = (page.locator("#text .piece", has_text=words).first for words in ("Lee", "the old", "Lima"))
+        assert "rgba(0, 0, 0, 0)" in old.evaluate(line)
+        assert "rgba(0, 0, 0, 0)" not in lee.evaluate(line)
+        assert "rgba(0, 0, 0, 0) 0px 3" in lima.evaluate(line)
+        page.locator("[data-mark=described]").click()
+        assert "rgba(0, 0, 0, 0)" not in old.evaluate(line) + lima.evaluate(line)
+
+
+def test_keys_lead_from_statement_to_statement(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/article/summit")
+    links = page.locator("#statements > li > a")
+    for key, at in (("n", 0), ("n", 1), ("p", 0), ("p", -1)):
+        page.keyboard.press(key)
+        expect(links.nth(at)).to_be_focused()
+        expect(page.locator("#statements > li").nth(at)).to_have_class(re.compile(r"\bon\b"))
 
 
 def test_a_long_article_keeps_its_triples_in_sight(page: Page, site: Site) -> None:

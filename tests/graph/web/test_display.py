@@ -4,10 +4,11 @@ import doctest
 
 import pytest
 
-from triplewire.graph.web.display import links, wording
+from triplewire.graph import wording
+from triplewire.graph.web.display import links
 from triplewire.graph.web.display.links import Links
-from triplewire.graph.web.display.wording import day, plural, point, relation, size, term
 from triplewire.graph.web.protocol import negotiation
+from triplewire.graph.wording import day, plural, point, relation, size, term
 
 SERVED = Links("http://x.example/id/")
 FILES = Links("http://x.example/id/", "../", files=True, only=frozenset({"http://x.example/id/a b"}))

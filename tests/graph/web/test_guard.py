@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from webserver import Site
+from webserver import Site, running
 
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.server.guard import HEADERS, Hosts
@@ -62,8 +62,41 @@ def test_a_request_without_a_host_or_with_two_gets_nothing(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/search?q=" + "+".join(f"a{number}" for number in range(3000)), 200),
+        ("/api/find?q=" + "+".join(f"a{number}" for number in range(3000)), 200),
+        ("/questions/who-met-whom?actor=" + "+".join(f"a{number}" for number in range(3000)), 404),
+        ("/questions/who-met-whom.ttl?actor=urn:%00", 404),
+        ("/graph?about=urn:%25zz", 404),
+        ("/api/scene?about=%00", 404),
+        ("/api/scene?from=http://%5B&to=%00", 200),
+        ("/sparql?query=ASK%7B%7D&" + "a=b&" * 2000, 400),
+        ("/sparql?query=%FF", 400),
+        ("/sparql?%FF", 400),
+        ("/id/country-CL?format=%FF", 200),
+        ("/api/add/" + "9" * 6000, 404),
+        ("/api/add/-1", 404),
+        ("/article/%00", 404),
+        ("/article/d1?begin=" + "9" * 6000, 404),
+        ("/graph?most=" + "9" * 6000, 200),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_a_hostile_address_is_no_fault(adding: Site, path: str, status: int, accept: str) -> None:
+    assert adding.ask("GET", path, {"Accept": accept}).status == status
+
+
+@pytest.fixture(scope="module")
+def adding(built: Path) -> Iterator[Site]:
+    with running(built, adding=True) as site:
+        yield site
+
+
+@pytest.mark.parametrize(
     ("origin", "status"),
-    [(None, 200), ("http://127.0.0.1:{port}", 200), ("http://evil.example", 403), ("null", 403)],
+    [(None, 200), ("http://127.0.0.1:{port}", 200), ("http://evil.example", 403), ("null", 403), ("http://[::1", 403)],
 )
 def test_other_sites_send_nothing(site: Site, origin: str | None, status: int) -> None:
     headers = FORM | ({"Origin": origin.format(port=site.port)} if origin else {})

@@ -67,6 +67,34 @@ def test_claims_say_who_claims(page: Page, site: Site) -> None:
     expect(page.locator("h2", has_text="Claims about Chile")).to_be_visible()
 
 
+def test_a_year_is_a_bar_and_undated_events_have_a_lane(
+    browser: Browser, served: Callable[..., Site], tmp_path: Path
+) -> None:
+    s = Sketch("Lee met Roy in 2019. Lee saw Roy on 3 May. Roy said Lee left.", id="years", title="Years")
+    lee, roy = s.entity("Lee"), s.entity("Roy")
+    year, day = s.time("in 2019", "2019"), s.time("on 3 May", "2020-05-03")
+    s.event("met", "CONSULT", source=[lee], target=[roy], time=[year])
+    s.event("saw", "CONSULT", source=[lee], target=[roy], time=[day])
+    s.event("left", source=[lee], said_by=[roy])
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(s.document())
+    site = served(tmp_path / "store")
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/timeline")
+        page.wait_for_selector(".timeline[data-ready]")
+        bar, point = page.locator(".timeline rect.dot"), page.locator(".timeline path.dot")
+        expect(bar).to_have_count(1)
+        expect(point).to_have_count(1)
+        assert float(bar.get_attribute("width") or 0) > 100
+        expect(page.locator(".heap.undated title")).to_contain_text(
+            "without a date, by the day of publication: 1 event, 1 of"
+        )
+        page.goto(page.url.split("#")[0] + "#2019-02-01/2019-03-01")
+        page.reload()
+        page.wait_for_selector(".timeline[data-ready]")
+        expect(page.locator("#happened li")).to_have_count(1)
+
+
 def test_the_timeline_comes_closer(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/timeline")
     expect(page.locator("#happened-title")).to_have_text("4 of 4 events")

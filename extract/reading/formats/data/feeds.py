@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
+from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError, SourcePassedOver
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import pieces_of_html, text_of_html
@@ -17,6 +17,10 @@ from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
+_POSTS, _PUBLISHED = frozenset({"post", "page"}), frozenset({"publish", "inherit"})  # of exports of WordPress
+_CAPTION = re.compile(r"\[caption\b[^\]]*\](?:\s*<(?:a|img)\b[^>]*>)*(?:\s*</a>)?(.*?)\[/caption\]", re.DOTALL)
+_SHORT_CODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=[^\]]*)?/?\]|<!--.*?-->", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ADDRESS = re.compile(r"<?[^\s<>()@]+@[^\s<>()@]+>?")
 
 
@@ -49,9 +53,14 @@ def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
 
 
 def _found(entry: Any, feed: Any) -> Found:
+    if entry.get("wp_post_type", "post") not in _POSTS or entry.get("wp_status", "publish") not in _PUBLISHED:
+        raise SourcePassedOver("is a draft, or a file that belongs to another entry")
     title = _words(entry.get("title"))
     bodies = [content.get("value") or "" for content in entry.get("content", ())]
-    body = max((pieces_of_html(each) for each in (*bodies, entry.get("summary") or "")), key=_length)
+    bodies.append(entry.get("summary") or "")
+    if entry.get("wp_post_type"):
+        bodies = [_of_wordpress(body) for body in bodies]
+    body = max(map(pieces_of_html, bodies), key=_length)
     text, blocks = joined([Piece(title, "headline"), *body] if title else body, end="\n\n")
     published, updated = (dict.get(entry, name) for name in ("published", "updated"))  # `get` gives one for the other
     tags = ", ".join(filter(None, (tag.get("term") for tag in entry.get("tags", ()))))
@@ -70,6 +79,12 @@ def _found(entry: Any, feed: Any) -> Found:
         ),
         blocks=blocks,
     )
+
+
+def _of_wordpress(body: str) -> str:
+    """Return the HTML of a post: its short codes are left out, its captions marked, its blank lines paragraphs."""
+    marked = _CAPTION.sub(r"<figcaption>\1</figcaption>", body)
+    return _BLANK_LINE.sub("<p>", _SHORT_CODE.sub("", marked))
 
 
 def _length(pieces: Sequence[Piece]) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
 
-from triplewire.extract.errors import SourceBroken
+from triplewire.extract.errors import SourceBroken, SourceEmpty, SourcePassedOver
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, LaidOut
 from triplewire.extract.reading.formats.json_values import OBJECTS, plain_name, value_in, words_of
@@ -20,6 +21,9 @@ from triplewire.extract.reading.kinds import ENDINGS, ending_of
 NAMES: dict[str, list[str]] = read_table("fields")  # for each field of a document: its names, the preferred first
 _TEXT = "text"
 _WHOLE = frozenset(NAMES[_TEXT][: NAMES[_TEXT].index("description")])  # the names of whole texts
+_NO_DOCUMENTS = frozenset(OBJECTS["no_documents"])
+_KINDS = tuple(dict.fromkeys(each.partition("=")[0] for each in OBJECTS["no_documents"]))
+_DEEPEST = 3  # objects around the text of a document
 _BY = re.compile(r"\ABy\s+(?=\S)", re.IGNORECASE)
 
 
@@ -29,6 +33,8 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
     Raises SourceBroken if there is no text.
     """
     by_name = _flat(fields, columns)
+    if any(f"{name}={by_name.get(name)}".casefold() in _NO_DOCUMENTS for name in _KINDS):
+        raise SourcePassedOver("is no document of its own: a notice, a draft, or a file that belongs to another")
 
     def value(field: str, shown: Callable[[Any], str | None] = words_of) -> str | None:
         names = [plain_name(columns[field])] if field in columns else NAMES[field]
@@ -36,6 +42,10 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
 
     text, blocks = _text(_prose(by_name.get(_TEXT)), value(_TEXT, _written))
     title = value("title")
+    if text in OBJECTS["removed"]:
+        raise SourceEmpty("was removed by its author or by others")
+    if text is None and any(by_name.get(name) == "" for name in _WHOLE):
+        raise SourceEmpty("is empty: there is nothing to read")
     if text is None and not isinstance(by_name.get(_TEXT), str):
         wanted = columns.get(_TEXT, _TEXT)
         raise SourceBroken(f"has no field {wanted!r} that holds a string: add it, or name one with --column text=NAME")
@@ -69,11 +79,25 @@ def _flat(fields: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, An
     if inner:
         return {**by_name, **_named(inner[-1]), "id": by_name.get("id")}
     texts = {plain_name(columns[_TEXT])} if _TEXT in columns else _WHOLE
-    if texts.isdisjoint(by_name):
-        inner = [value for value in by_name.values() if isinstance(value, Mapping) and texts & _named(value).keys()]
+    if texts.isdisjoint(name for name, value in by_name.items() if not _holds(value, texts)):
+        inner = _around_text(by_name, texts, _DEEPEST)
     inner += [by_name["about"]] if "about" in by_name else []  # of a record of ours
     within = {name: value for found in inner if isinstance(found, Mapping) for name, value in _named(found).items()}
     return within | {name: value for name, value in by_name.items() if value or name not in within}
+
+
+def _holds(value: Any, texts: AbstractSet[str]) -> bool:
+    """Return whether a value is an object with a text within: {"post": {"record": {"text": "..."}}}."""
+    return isinstance(value, Mapping) and bool(texts & _named(value).keys() or _around_text(value, texts, _DEEPEST))
+
+
+def _around_text(fields: Mapping[str, Any], texts: AbstractSet[str], deep: int) -> list[Any]:
+    """Return the objects around the text within an object, the innermost last; none if it has none."""
+    objects = [value for value in fields.values() if isinstance(value, Mapping)]
+    found = [value for value in objects if texts & _named(value).keys()]
+    if found or not deep:
+        return found
+    return next(([value, *inner] for value in objects if (inner := _around_text(value, texts, deep - 1))), [])
 
 
 def _named(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,15 +105,17 @@ def _named(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _prose(value: Any) -> str | None:
-    """Return a text exactly as it is, or the paragraphs of a list."""
+    """Return a text exactly as it is, the paragraphs of a list, or the parts of one, of which some are objects."""
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
+    if isinstance(value, list) and all(isinstance(part, str | Mapping) for part in value):
+        return "".join(part if isinstance(part, str) else str(value_in(part) or "") for part in value) or None
     return value if isinstance(value, str) and value else None
 
 
 def _outlet(name: str | None, text: str | None) -> str | None:
     """Return the name of an outlet, unless the field holds the name of a file or the text itself."""
-    if not name or ending_of(name) in ENDINGS:
+    if not name or ending_of(name) in ENDINGS or MARKUP.search(name):
         return None
     return None if text and name == words_of(text) else name  # the text: "_source" of Elasticsearch
 
@@ -99,9 +125,12 @@ def _date_words(value: Any) -> str | None:
     if not value or not isinstance(value, Mapping | list):
         return words_of(value)
     parts = _named(value) if isinstance(value, Mapping) else {}
+    for name in OBJECTS["days"]:  # "[[2024, 5, 14]]"
+        if isinstance(parts.get(name), list) and parts[name]:
+            return _date_words(parts[name][0])
     figures = [parts.get(name) for name in OBJECTS["day"]] if parts else list(value)[: len(OBJECTS["day"])]
-    if len(figures) == len(OBJECTS["day"]) and all(isinstance(part, int) for part in figures):
-        return "-".join(f"{part:02}" for part in figures)
+    if len(figures) == len(OBJECTS["day"]) and all(str(part).isdecimal() for part in figures):
+        return "-".join(str(part).zfill(2) for part in figures)
     return words_of(value) or msgspec.json.encode(value).decode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from triplewire.extract.reading.formats.data.fields import document, is_document
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Metered, Stream
 
+ASSIGNED = re.compile(rb"\s*window\.YTD\.[\w.]+\s*=\s*(?=[\[{])")  # in the archives that X gives to its users
 _UTF8_MARK = "utf-8"
 _OPENING, _CLOSING = frozenset({"start_array", "start_map"}), frozenset({"end_array", "end_map"})
 _DEEPEST = 100
@@ -40,8 +42,8 @@ def read_json(stream: Stream, hints: Hints) -> Iterator[Item]:
     if beginning(stream.head).lstrip("\ufeff \t\r\n").startswith("["):
         yield from _numbered(_members(stream), hints)
         return
-    value = _parsed(stream.whole())
-    inside = _list_within(value)
+    value = _parsed(ASSIGNED.sub(b"", stream.whole(), count=1))
+    inside = value if isinstance(value, list) else _list_within(value)
     if inside is None:
         yield Item(_document(value, hints))
     else:
@@ -54,6 +56,8 @@ def _list_within(value: Any) -> list[Any] | None:
     for _ in range(_DEEPEST_LIST):
         if any(is_document(each) for each in around):
             return None
+        if (members := _members_by_key(around)) is not None:
+            return members
         parts = [part for each in around for part in each.values()]
         lists = [part for part in parts if isinstance(part, list) and part and isinstance(part[0], dict)]
         if len(lists) > 1:
@@ -61,6 +65,19 @@ def _list_within(value: Any) -> list[Any] | None:
         if lists:
             return lists[0] if len(lists) == 1 else None
         around = [part for part in parts if isinstance(part, dict)]
+    return None
+
+
+def _members_by_key(around: list[Any]) -> list[Any] | None:
+    """Return the documents of an object that has them, or lists of them, under keys of its own: ids, days."""
+    for each in around:
+        members = [part for value in each.values() for part in (value if isinstance(value, list) else [value])]
+        if (
+            members
+            and all(map(is_document, members))
+            and (len(each) > 1 or isinstance(next(iter(each.values())), dict))
+        ):
+            return members
     return None
 
 

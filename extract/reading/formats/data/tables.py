@@ -53,12 +53,14 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
             yield Item(error, number, "row")
 
 
-def looks_like_table(head: bytes, wanted: str | None = None) -> bool:
+def looks_like_table(head: bytes, wanted: str | None = None, delimiters: str = _DELIMITERS) -> bool:
     """Return whether the first line names at least two columns, with the text and another field among them.
 
-    A column that the user `wanted` as the text is enough.
+    A column that the user `wanted` as the text is enough. `delimiters` are those that may stand between the names.
     """
     first = _TOLD.sub("", beginning(head).lstrip(_MARK), count=1).partition("\n")[0]
+    if _delimiter(first) not in delimiters:
+        return False
     names = {plain_name(cell.strip('"')) for cell in first.split(_delimiter(first))}
     if wanted and len(names) > 1 and plain_name(wanted) in names:
         return True

@@ -98,7 +98,10 @@ def _caption(node: Any) -> str:
     """Return the words under a picture: the last part of its link, unless that says how it is shown."""
     if not _PICTURE.match(str(getattr(node, "title", "")).strip()):
         return ""
-    last = str(node.text or "").rpartition("|")[2].strip()
+    code = library("mwparserfromhell", "wiki").parse(str(node.text or ""), skip_style_tags=True)
+    for template in code.filter_templates(recursive=False):
+        code.remove(template)
+    last = str(code).rpartition("|")[2].strip()
     return "" if _SHOWN_HOW.fullmatch(last) else last
 
 

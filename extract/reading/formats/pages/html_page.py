@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from triplewire.extract.errors import SourceBroken
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
 from triplewire.extract.reading.formats.pages.markup import pieces_of
+from triplewire.extract.reading.formats.pages.notices import notice
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
@@ -18,9 +20,14 @@ from triplewire.extract.reading.found import Found
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "graphic", "div", "ab"})
+_WORDS = read_table("documents")
+_POSTS = frozenset(_WORDS["embedded_posts"])
+_TEASERS = 3  # paragraphs of which a page consists that only shows the beginnings of articles
+_HEADING = 60  # characters of the longest heading among them
 _CELL = 300  # characters of the largest cell in a table of data
 _TOP = 3  # blocks among which the title of a page may stand already
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_SAYS = re.compile(rf",? (?:{'|'.join(sorted(_WORDS['of_authors']))})\b")
 _BLANKS = re.compile(r"[ \t\r\f]+")
 
 
@@ -36,6 +43,7 @@ def read_page(html: str, url: str | None = None) -> Found:
         said = page_metadata(root) if root is not None else None
         shown = list(pieces_of(root)) if root is not None else []
         _leave_out_days_of_others(root)
+        _leave_out_posts(root)
         page: Any = trafilatura.bare_extraction(
             root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
@@ -44,11 +52,21 @@ def read_page(html: str, url: str | None = None) -> Found:
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
     if said is not None and said.text and len(blocks) <= 1:
         blocks = list(_split(said.text, None))
+    if why := notice(_titles(root), blocks or shown):
+        raise SourceBroken(why)
     if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
+    if many := _teasers(root, blocks):
+        raise SourceBroken(
+            f"shows the beginnings of {many} articles and none of its own: give the pages of the articles"
+        )
     if not said.byline:
         said = replace(said, byline=byline_around([block.text for block in blocks], [piece.text for piece in shown]))
     return _found(with_captions(blocks, shown), said, page, url)
+
+
+def _titles(root: Any) -> list[str]:
+    return [] if root is None else ["".join(element.itertext()) for element in root.iter("title", "h1")]
 
 
 def _leave_out_days_of_others(root: Any) -> None:
@@ -61,6 +79,30 @@ def _leave_out_days_of_others(root: Any) -> None:
                 day.drop_tree()
 
 
+def _leave_out_posts(root: Any) -> None:
+    """Take posts of social networks that are embedded in a page out of it: others say them."""
+    for post in [] if root is None else list(root.iter("blockquote", "div")):
+        if not _POSTS.isdisjoint((post.get("class") or "").split()):
+            post.drop_tree()
+
+
+def _teasers(root: Any, blocks: Sequence[Piece]) -> int:
+    """Return of how many articles a page shows headings and first lines only; 0 if it has an article of its own."""
+    headings = (
+        () if root is None else (element for element in root.iter("h2", "h3", "h4") if element.find(".//a") is not None)
+    )
+    under = [" ".join(" ".join(each.itertext()).split()) for heading in headings for each in _behind(heading)]
+    prose = [block.text for block in blocks if len(block.text) > _HEADING and block.kind is None]
+    many = len(prose) >= _TEASERS and len(under) >= _TEASERS
+    return len(under) if many and all(text in under for text in prose) else 0
+
+
+def _behind(heading: Any) -> list[Any]:
+    """Return the paragraph behind a heading that is a link as a whole."""
+    linked = "".join(heading.find(".//a").itertext()).split() == "".join(heading.itertext()).split()
+    return [each for each in [heading.getnext()] if linked and each is not None and each.tag in {"p", "div"}]
+
+
 def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:
     """Return the article, with what the page says of it, or else what the library finds."""
     title = " ".join(said.title.split()) if said.title else _found_by_library(page, "title")
@@ -71,7 +113,7 @@ def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) 
         blocks.insert(0, Piece(title, "headline"))
     text, stated = joined(blocks, end="\n")
     about = About(
-        byline=said.byline or _found_by_library(page, "author"),
+        byline=said.byline or _authors(_found_by_library(page, "author")),
         outlet=said.outlet or _found_by_library(page, "sitename"),
         language=said.language,
         modified=said.modified,
@@ -81,6 +123,11 @@ def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) 
     published = said.published or _found_by_library(page, "date")
     address = said.url if said.url and said.url.startswith("http") else _found_by_library(page, "url")
     return Found(text, title, published, address or url, about=about, blocks=stated)
+
+
+def _authors(found: str | None) -> str | None:
+    """Return names without what a line about an author says: "Ann Lee is a reporter in Hull"."""
+    return _SAYS.split(found, maxsplit=1)[0] if found else None
 
 
 def _found_by_library(page: Any, field: str) -> str | None:

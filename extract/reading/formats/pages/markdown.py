@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
+from triplewire.extract.reading.formats.pages.front_matter import divided
 from triplewire.extract.reading.formats.pages.markup import pieces_of_html
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
@@ -16,48 +18,43 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_NAMES: dict[str, list[str]] = read_table("fields")
+_ADDRESS = re.compile(r"https?://\S+\Z")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
-_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(\S.*?|(?:\r?\n[ \t]*-[ \t].+)+)[ \t]*\r?$", re.MULTILINE)
 _KINDS: dict[str, BlockKind | None] = {
     "h1": "headline", "h2": "subheadline", "h3": "subheadline", "h4": "subheadline", "h5": "subheadline",
     "h6": "subheadline", "blockquote": "paragraph", "li": None,
 }  # fmt: skip
-_ITEM = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
-_LIST = re.compile(r"\[(.*)\]\Z")
 
 
 def read_markdown(text: str) -> Found:
     """Return the blocks as plain text separated by blank lines, without code, images and HTML tags.
 
-    Title, date and address come from the YAML front matter ("title: ..."), if any.
+    Title, date and other metadata come from the front matter, if any, under the names that JSON has for them.
     """
-    front = _FRONT_MATTER.match(text)
-    fields = {name.lower(): _value(value) for name, value in _FIELD.findall(front["fields"])} if front else {}
-    body = text[front.end() :] if front else text
+    fields, body = divided(text)
     text, blocks = joined(_blocks(_parser().parse(_NOTE.sub("", body))), end="\n\n")
+
+    def value(field: str) -> str | None:
+        return next((fields[name] for name in _NAMES[field] if name in fields), None)
+
+    addresses = [fields[name] for name in (*_NAMES["url"], *_NAMES["outlet"]) if _ADDRESS.match(fields.get(name, ""))]
+    outlet = value("outlet")
     return Found(
         text=text,
-        title=fields.get("title"),
-        published=fields.get("date") or fields.get("published"),
-        url=fields.get("url") or fields.get("link"),
+        title=value("title"),
+        published=value("published"),
+        url=next(iter(addresses), None),
         about=About(
-            byline=fields.get("author") or fields.get("authors"),
-            outlet=fields.get("outlet") or fields.get("publisher"),
-            language=fields.get("lang") or fields.get("language"),
-            modified=fields.get("modified") or fields.get("lastmod"),
-            section=fields.get("section") or fields.get("category"),
-            licence=fields.get("licence") or fields.get("license"),
+            byline=value("byline"),
+            outlet=None if outlet in addresses else outlet,
+            language=value("language"),
+            modified=value("modified"),
+            section=value("section"),
+            licence=value("licence"),
         ),
         blocks=blocks,
     )
-
-
-def _value(written: str) -> str:
-    """Return a value of YAML on one line: a word, or the words of a list in either of its forms."""
-    inline = _LIST.match(written)
-    items = inline[1].split(",") if inline else _ITEM.sub("", written).strip().splitlines()
-    return ", ".join(item.strip().strip("\"'") for item in items)
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Piece]:

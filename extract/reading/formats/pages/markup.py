@@ -34,9 +34,10 @@ _KINDS: dict[str, BlockKind] = {
     "h5": "subheadline", "h6": "subheadline", "hl2": "subheadline", "blockquote": "paragraph", "bq": "paragraph",
     "figcaption": "caption", "media-caption": "caption", "media-producer": "caption", "caption": "caption",
 }  # fmt: skip
+_ROW = "tr"
 _ITEMS, _CELLS, _BREAKS = frozenset({"li"}), frozenset({"td", "th"}), frozenset({"br"})
 _CAPTIONING, _CAPTION = frozenset({"p", "div"}), re.compile(r"(?:^|[\s_-])captions?(?=$|[\s_-])", re.IGNORECASE)
-_LONGEST_CAPTION = 400  # characters
+_LONGEST_CAPTION, _LONGEST_CELL = 400, 100  # characters
 _ASIDE = frozenset({"a", "aside", "footer"})  # around captions that belong to what the page shows beside its article
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _QUOTING = frozenset({"gmail_quote", "yahoo_quoted"})  # classes of the message that a mail answers or passes on
@@ -120,9 +121,18 @@ class _Pending:
 def _kind(element: Any, tag: str) -> BlockKind | None:
     """Return the kind of block that an element stands for, by its name or as classes of captions have it."""
     found = _KINDS.get(tag)
+    if tag == _ROW and _is_of_data(element):
+        return "table"
     if found is None and tag in _CAPTIONING and _CAPTION.search(element.get("class") or ""):
         found = "caption" if len("".join(element.itertext())) <= _LONGEST_CAPTION else None
     return None if found == "caption" and any(_local(above) in _ASIDE for above in element.iterancestors()) else found
+
+
+def _is_of_data(row: Any) -> bool:
+    """Return whether a row has several cells, and none that holds blocks or much text."""
+    parts = [_local(part) for part in row.iterdescendants()]
+    longest = max((len("".join(cell.itertext())) for cell in row), default=0)
+    return sum(part in _CELLS for part in parts) > 1 and _BLOCKS.isdisjoint(parts) and longest <= _LONGEST_CELL
 
 
 def _is_hidden(element: Any) -> bool:

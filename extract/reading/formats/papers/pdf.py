@@ -13,6 +13,7 @@ from triplewire.extract.errors import SourceBinary, SourceBroken, SourceUnsuppor
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import About
 from triplewire.extract.reading.extras import library
+from triplewire.extract.reading.formats.databases import items_of
 from triplewire.extract.reading.formats.papers.printed_lines import NUMBERED, PrintedLine, pages_of
 from triplewire.extract.reading.formats.papers.printed_marks import DrawnBullets
 from triplewire.extract.reading.formats.papers.properties import byline_of, title_of
@@ -57,7 +58,7 @@ def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
         byline=byline_of(text, facts.get("Author")),
         modified=facts.get("ModDate") or facts.get("CreationDate") or None,
     )
-    yield Item(Found(text, title_of(facts.get("Title")), about=about))
+    yield from items_of(Found(text, title_of(facts.get("Title")), about=about))
 
 
 def _lines(raw: Any, page: Any) -> Iterator[PrintedLine]:

@@ -12,6 +12,7 @@ from lxml import etree
 from triplewire.extract.errors import SourceBroken, SourceEmpty
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.extras import library
+from triplewire.extract.reading.formats.databases import items_of
 from triplewire.extract.reading.formats.papers.properties import byline_of, title_of
 from triplewire.extract.reading.formats.papers.zipped import open_zip
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
@@ -49,7 +50,7 @@ def read_word(stream: Stream, hints: Hints) -> Iterator[Item]:
         raise SourceBroken(f"is a damaged Word document ({error}): save it again") from error
     if not text:
         raise SourceEmpty("is empty: there is nothing to read")
-    yield Item(Found(text, title, about=about, blocks=blocks))
+    yield from items_of(Found(text, title, about=about, blocks=blocks))
 
 
 def _blocks(document: Any) -> Iterator[Piece]:

@@ -111,6 +111,17 @@
     item.addEventListener("focusout", light(false));
   }
 
+  // --- the next and the previous statement, by key ---
+  const steps = [...document.querySelectorAll("#statements > li > a")];
+  addEventListener("keydown", (event) => {
+    const by = { n: 1, p: -1 }[event.key];
+    if (!by || !steps.length || event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = steps.findIndex((link) => link.parentNode.classList.contains("on"));
+    const next = steps[at < 0 ? (by > 0 ? 0 : steps.length - 1) : (at + by + steps.length) % steps.length];
+    next.focus({ preventScroll: true });
+    next.click();
+  });
+
   // --- the legend switches marks off ---
   for (const button of document.querySelectorAll("[data-mark]")) {
     button.addEventListener("click", () => {

@@ -1,21 +1,30 @@
 "use strict";
 // Events by time, in a lane for each type: filled where the article states them, hollow where somebody claims them.
 (() => {
-  // a month or a year stands in its middle
-  const SEASONS = { SP: 3, SU: 6, FA: 9, WI: 11 };
-  function moment(day) {
-    const season = SEASONS[day.slice(5)];
-    if (season) return Date.UTC(parseInt(day, 10), season, 15);
-    const [year, month, date] = day.split("T")[0].split("-").map((part) => parseInt(part, 10));
-    return Date.UTC(year, Number.isNaN(month) || month === undefined ? 6 : month - 1, Number.isNaN(date) || date === undefined ? (month ? 15 : 1) : date);
+  // [first, last] moment of a day, month, season or year, or of a period from one of these to another
+  const SEASONS = { SP: 2, SU: 5, FA: 8, WI: 11 };
+  function period(value) {
+    const [one, other] = value.split("/").map(stretch);
+    return other ? [one[0], Math.max(one[0], other[1])] : one;
   }
+  function stretch(value) {
+    const year = parseInt(value, 10), season = SEASONS[value.slice(5)];
+    if (season) return [Date.UTC(year, season, 1), Date.UTC(year, season + 3, 1) - 1];
+    const [, month, date] = value.split("T")[0].split("-").map((part) => parseInt(part, 10));
+    if (!(month >= 1)) return [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1) - 1];
+    if (!(date >= 1)) return [Date.UTC(year, month - 1, 1), Date.UTC(year, month, 1) - 1];
+    return [Date.UTC(year, month - 1, date), Date.UTC(year, month - 1, date)];
+  }
+  const UNDATED = "no date";
   for (const box of document.querySelectorAll(".timeline")) start(box);
 
   function start(box) {
-    const events = JSON.parse(document.getElementById(box.dataset.lines).textContent).map((e) => ({ ...e, at: moment(e.day), lane: e.family || "other" }));
+    const events = JSON.parse(document.getElementById(box.dataset.lines).textContent).map((e) => { const [from, to] = period(e.day); return { ...e, from, to, at: (from + to) / 2, lane: e.family || "other" }; });
+    const without = box.dataset.published ? JSON.parse(document.getElementById(box.dataset.published).textContent).map(([day, stated, claimed]) => ({ at: stretch(day)[0], stated, claimed })) : [];
     const lanes = [...new Set(events.map((e) => e.lane))].sort((a, b) => (a === "other") - (b === "other") || a.localeCompare(b));
+    if (without.length) lanes.push(UNDATED);
     const zooms = Boolean(box.dataset.zoom), list = document.getElementById(box.dataset.list || "");
-    const [first, last] = [Math.min(...events.map((e) => e.at)), Math.max(...events.map((e) => e.at))];
+    const all = [...events, ...without].map((e) => e.at).sort((a, b) => a - b), [first, last] = [all[0], all[all.length - 1]];
     const pad = Math.max((last - first) * .04, 864e5 * 3), whole = [new Date(first - pad), new Date(last + pad)];
     let shown = span() || whole;
     let width = 0;
@@ -47,6 +56,7 @@
       });
       if (!zooms || !crowded(x, left)) place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
       else lanes.forEach((lane, i) => heaps(lane, x, svg, top + (i + 1) * row, row, left));
+      if (zooms && without.length && !svg.querySelector(".heap.undated")) heaps(UNDATED, x, svg, top + lanes.length * row, row, left);
       box.querySelector("svg.main")?.remove();
       svg.classList.add("main");
       box.prepend(svg);
@@ -62,20 +72,20 @@
     // how many there are in each stretch of time, those that are only claimed above; a click comes closer
     function heaps(lane, x, svg, floor, row, left) {
       const found = new Map();
-      for (const e of events) {
-        const slot = Math.floor((x(e.at) - left) / SLOT);
-        if (e.lane !== lane || slot < 0 || left + slot * SLOT > width - 12) continue;
+      const counted = lane === UNDATED ? without : events.filter((e) => e.lane === lane).map((e) => ({ at: e.at, stated: e.claim ? 0 : 1, claimed: e.claim ? 1 : 0 }));
+      for (const { at, stated, claimed } of counted) {
+        const slot = Math.floor((x(at) - left) / SLOT);
+        if (slot < 0 || left + slot * SLOT > width - 12) continue;
         const heap = found.get(slot) || { stated: 0, claimed: 0 };
-        heap[e.claim ? "claimed" : "stated"]++;
-        found.set(slot, heap);
+        found.set(slot, { stated: heap.stated + stated, claimed: heap.claimed + claimed });
       }
       const most = Math.max(...[...found.values()].map((heap) => heap.stated + heap.claimed)), unit = (row - (width < 500 ? 17 : 6)) / Math.max(most, 6);
       for (const [slot, { stated, claimed }] of found) {
-        const at = left + slot * SLOT, bar = draw("g", { class: "heap" }, svg), [from, to] = [x.invert(at), x.invert(at + SLOT)];
+        const at = left + slot * SLOT, bar = draw("g", { class: lane === UNDATED ? "heap undated" : "heap" }, svg), [from, to] = [x.invert(at), x.invert(at + SLOT)];
         draw("rect", { class: "stated", x: at, y: floor - stated * unit, width: SLOT - 1, height: stated * unit }, bar);
         draw("rect", { class: "unsure", x: at, y: floor - (stated + claimed) * unit, width: SLOT - 1, height: claimed * unit }, bar);
         const day = (date) => date.toISOString().slice(0, 10);
-        draw("title", {}, bar, `${lane}: ${stated + claimed} ${stated + claimed === 1 ? "event" : "events"}, ${claimed} of them claimed, denied or possible\n${day(from)} to ${day(to)}`);
+        draw("title", {}, bar, `${lane === UNDATED ? "without a date, by the day of publication" : lane}: ${stated + claimed} ${stated + claimed === 1 ? "event" : "events"}, ${claimed} of them claimed, denied or possible\n${day(from)} to ${day(to)}`);
         bar.addEventListener("click", () => closer(from, to));
       }
     }
@@ -85,16 +95,19 @@
     }
     function place(x, svg, y, left) {
       const stacks = new Map();
+      const [near, far] = [left - 6, width - 6];
       for (const e of events) {
-        const at = x(e.at);
-        if (at < left - 6 || at > width - 6) continue;
+        const [from, to] = [x(e.from), x(e.to)], lasts = to - from > 12;
+        if (to < near || from > far) continue;
+        const at = lasts ? (Math.max(from, left) + Math.min(to, far)) / 2 : x(e.at);
         const key = `${e.lane}${zooms ? "" : "*"} ${Math.round(at / 9)}`, spot = zooms ? key : String(Math.round(at / 9));
         const level = stacks.get(spot) || 0;
         stacks.set(spot, level + 1);
         if (level > (zooms ? 2 : 5)) continue;
         const link = draw("a", { href: e.href }, svg);
         const lift = zooms ? [0, -9, 9][level] : -9 * level;
-        draw("path", { d: "M0-5.5 5.5 0 0 5.5-5.5 0Z", transform: `translate(${at} ${y(e) + lift})`, class: `dot${e.claim ? " hollow" : ""}` }, link);
+        if (lasts) draw("rect", { x: Math.max(from, left), width: Math.min(to, far) - Math.max(from, left), y: y(e) + lift - 3, height: 6, rx: 3, class: `dot${e.claim ? " hollow" : ""}` }, link);
+        else draw("path", { d: "M0-5.5 5.5 0 0 5.5-5.5 0Z", transform: `translate(${at} ${y(e) + lift})`, class: `dot${e.claim ? " hollow" : ""}` }, link);
         draw("title", {}, link, `${e.label}\n${e.when}${e.status ? ` · ${e.status}` : ""}`);
         if (!zooms) link.setAttribute("tabindex", "-1");
       }
@@ -115,7 +128,7 @@
     }
     let many = 100;  // events in the list
     function fill() {
-      const seen = events.filter((e) => e.at >= shown[0] && e.at <= shown[1]);
+      const seen = events.filter((e) => e.to >= shown[0] && e.from <= shown[1]);
       document.getElementById("happened-title").textContent = `${seen.length.toLocaleString("en")} of ${events.length.toLocaleString("en")} events`;
       list.replaceChildren(...seen.slice(0, many).map((e) => {
         const item = document.createElement("li"), time = document.createElement("time"), link = document.createElement("a");
@@ -144,7 +157,9 @@
       strip = draw("svg", { width, height: 62, class: "strip", role: "presentation" }, box);
       overall = d3.scaleUtc().domain(whole).range([8, width - 12]);
       const columns = Math.max(20, Math.floor(width / 6)), counts = Array(columns + 1).fill(0);
-      for (const e of events) counts[Math.round((overall(e.at) - 8) / (width - 20) * columns)]++;
+      const count = (at, number) => { counts[Math.round((overall(at) - 8) / (width - 20) * columns)] += number; };
+      for (const e of events) count(e.at, 1);
+      for (const e of without) count(e.at, e.stated + e.claimed);
       const most = Math.max(...counts);
       counts.forEach((count, i) => { if (count) draw("rect", { class: "column", x: 8 + i / columns * (width - 20) - 2, y: 40 - 34 * Math.sqrt(count / most), width: 4, height: 34 * Math.sqrt(count / most) }, strip); });
       d3.select(draw("g", { class: "axis", transform: "translate(0 40)" }, strip)).call(d3.axisBottom(overall).ticks(Math.max(2, Math.floor(width / 110))).tickSize(3));

@@ -1,0 +1,144 @@
+"""A correction as a value: what it is about, by content, what holds instead, and who says so, when and why.
+
+Nothing in it depends on the graph, so that it is found again in a document that is read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+KINDS = ("reject", "change", "check", "rename", "retype", "merge", "split", "later")
+OF_STATEMENTS = ("reject", "change", "check")
+STATEMENTS = ("event", "relation", "fact", "claim", "statement")
+CHANGES = ("type", "source", "target", "place", "time")
+_ID = 10  # hexadecimal digits: of a million corrections, two have one id with a probability of 1 in 2
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A statement by its words; what is "" may be anything.
+
+    `quote` is a part of the text that states it, `predicate` its verb, relation, type of event or property, `subject`
+    and `object` are names of its sides, and `kind` is one of STATEMENTS. `node` is its IRI or local name, which changes
+    when a document is read again; it is replaced by the words before a correction is kept.
+    """
+
+    document: str = ""
+    quote: str = ""
+    predicate: str = ""
+    subject: str = ""
+    object: str = ""
+    kind: str = ""
+    node: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What has a name in the text: of one type or of any, in one document or in all."""
+
+    name: str
+    type: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What somebody corrects.
+
+    `kind` is one of KINDS; `statement` says which statement, `actors` which actors. `to` is the new name or type, and
+    `node` the local name of the node that actors become one with. `changes` are the values that an event has instead,
+    by CHANGES. "later" corrects nothing: it puts off the item `to` of the review queue.
+    """
+
+    kind: str
+    statement: Words = Words()
+    actors: tuple[Named, ...] = ()
+    to: str = ""
+    node: str = ""
+    changes: tuple[tuple[str, tuple[Named, ...]], ...] = ()
+    by: str = ""
+    on: date | datetime | None = None
+    why: str = ""
+    source: str = ""  # the name of the file that has it
+
+    @cached_property
+    def id(self) -> str:
+        """The id: a digest of the content, without the file that has it."""
+        return hashlib.sha256(as_toml(self).encode("utf-8", "surrogatepass")).hexdigest()[:_ID]
+
+    @cached_property
+    def order(self) -> tuple[str, str]:
+        """The sort key: of two corrections that contradict each other, the later one holds."""
+        return (self.on.isoformat() if self.on else "", self.id)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.what}"
+
+    @property
+    def what(self) -> str:
+        """What it is about, and what holds instead, in one line."""
+        if self.kind in OF_STATEMENTS:
+            said = " ".join(json.dumps(v, ensure_ascii=False) if k == "quote" else v for k, v in _words(self.statement))
+            new = "; ".join(
+                f"{field} = {', '.join(value.name for value in values) or 'none'}" for field, values in self.changes
+            )
+            return f"{said}: {new}" if new else said
+        if self.kind == "later":
+            return self.to
+        names = ", ".join(actor.name + (f" (in {actor.document})" if actor.document else "") for actor in self.actors)
+        return f"{names} to {self.to}" if self.to else names
+
+
+def as_toml(correction: Correction) -> str:
+    """Return a correction as it stands in a file, with its table; the same correction gives the same text."""
+    return "\n".join([f"[[{correction.kind}]]", *_lines(correction)]) + "\n"
+
+
+def _lines(correction: Correction) -> Iterator[str]:
+    yield from _about(correction)
+    for field, values in correction.changes:
+        listed = [_named(value) for value in values]
+        yield f"type = {listed[0]}" if field == "type" else f"{field} = [{', '.join(listed)}]"
+    keys = {"item" if correction.kind == "later" else "to": correction.to, "node": correction.node, "by": correction.by}
+    yield from (f"{key} = {_text(value)}" for key, value in keys.items() if value)
+    if correction.on:
+        yield f"on = {correction.on.isoformat()}"
+    if correction.why:
+        yield f"why = {_text(correction.why)}"
+
+
+def _about(correction: Correction) -> Iterator[str]:
+    """Yield the lines that say what a correction is about."""
+    if correction.kind in OF_STATEMENTS:
+        yield from (f"{key} = {_text(value)}" for key, value in _words(correction.statement))
+    elif correction.kind == "merge" or (correction.kind == "split" and not correction.to):
+        yield f"names = [{', '.join(map(_named, correction.actors))}]"
+    elif correction.actors:
+        first = correction.actors[0]
+        yield f"name = {_text(first.name)}"
+        yield from (f"type = {_text(first.type)}",) if first.type else ()
+        if documents := [actor.document for actor in correction.actors if actor.document]:
+            yield f"documents = [{', '.join(map(_text, documents))}]"
+
+
+def _words(statement: Words) -> Iterator[tuple[str, str]]:
+    keys = ("node", "document", "kind", "subject", "predicate", "object", "quote")
+    return (("statement" if key == "node" else key, value) for key in keys if (value := getattr(statement, key)))
+
+
+def _named(actor: Named) -> str:
+    more = {"name": actor.name, "type": actor.type, "document": actor.document}
+    if not actor.type and not actor.document:
+        return _text(actor.name)
+    return f"{{ {', '.join(f'{key} = {_text(value)}' for key, value in more.items() if value)} }}"
+
+
+def _text(value: str) -> str:
+    """Return a string of TOML: of JSON, with DEL escaped as well, and without lone surrogates."""
+    clean = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")

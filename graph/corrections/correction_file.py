@@ -1,0 +1,261 @@
+"""The file of corrections, corrections.toml, checked strictly: each error is one sentence with what to do.
+
+by = "Maria Roy"                      # of all that follow, unless they have their own
+on = 2026-05-02
+
+[[reject]]                            # a statement that the text does not make
+document = "visit"
+quote = "Ann Lee met Omar Haddad"
+predicate = "met"                     # where the quote makes several
+why = "it was her deputy"
+
+[[change]]                            # of an event: type, source, target, place, time
+document = "visit"
+quote = "Ann Lee met Omar Haddad"
+source = ["Eva Roy"]
+time = ["2024-05-02"]
+
+[[check]]                             # a statement that somebody has checked
+statement = "event-visit.v2"
+
+[[rename]]                            # as in all documents
+name = "Anne Lee"
+to = "Ann Lee"
+
+[[retype]]
+name = "Reuters"
+to = "Organization"
+
+[[merge]]                             # one actor; the first name is used
+names = ["Ann Lee", "Anne Lee", { name = "Madam Chair", document = "minutes" }]
+
+[[split]]                             # another actor of the name, in these documents
+name = "Ann Lee"
+documents = ["obituary"]
+to = "Ann Lee (painter)"
+
+[[split]]                             # never one actor
+names = ["Ann Lee", "Anne Lee"]
+
+[[later]]                             # an item of the review queue that is put off
+item = "1f0c2a9b"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from triplewire.extract.model import ENTITY_TYPES
+from triplewire.graph.corrections.correction import (
+    CHANGES,
+    KINDS,
+    OF_STATEMENTS,
+    STATEMENTS,
+    Correction,
+    Named,
+    Words,
+    as_toml,
+)
+from triplewire.graph.errors import CorrectionsFileError
+from triplewire.graph.write.draft import day_of, instant
+from triplewire.ontology.terms import EVENT_TYPES
+
+_ALWAYS = {"by", "on", "why"}
+_STATEMENT = {"statement", "document", "quote", "predicate", "subject", "object", "kind"}
+_KEYS = {
+    "reject": _STATEMENT,
+    "check": _STATEMENT,
+    "change": _STATEMENT | set(CHANGES),
+    "rename": {"name", "type", "documents", "to"},
+    "retype": {"name", "type", "documents", "to"},
+    "merge": {"names", "node"},
+    "split": {"name", "type", "documents", "to", "names"},
+    "later": {"item"},
+}
+_LISTS = {"names", "documents", *CHANGES} - {"type"}
+_NAMED = {"name", "type", "document"}
+_TYPES = {name.casefold(): name for name in ENTITY_TYPES}
+_CLASSES = {name.casefold(): type_ for type_, (name, _) in EVENT_TYPES.items()}
+
+
+def read_corrections(path: Path, *, by: str = "", on: date | None = None) -> list[Correction]:
+    """Return the corrections of a file; `by` and `on` where neither it nor the correction says who and when.
+
+    Raises CorrectionsFileError.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorrectionsFileError(str(path), f"it cannot be read as UTF-8 ({error}): check the path") from error
+    return [replace(each, source=path.name) for each in parsed(text, str(path), by=by, on=on)]
+
+
+def parsed(text: str, where: str, *, by: str = "", on: date | None = None) -> list[Correction]:
+    """Return the corrections of a text in TOML, each once. Raises CorrectionsFileError with `where` it stands."""
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CorrectionsFileError(where, f"it is not valid TOML: {error}") from error
+    try:
+        return list(dict.fromkeys(_corrections(table, by, on)))
+    except _Wrong as error:
+        raise CorrectionsFileError(where, str(error)) from error
+
+
+def written(corrections: Iterable[Correction]) -> str:
+    """Return a file of the corrections, by date and id."""
+    return "\n".join(as_toml(each) for each in sorted(corrections, key=lambda each: each.order))
+
+
+class _Wrong(ValueError):
+    """What is wrong with a file."""
+
+
+def _corrections(table: Mapping[str, Any], by: str, on: date | None) -> Iterator[Correction]:
+    _check(table, {*KINDS, "by", "on"}, "the file")
+    who, when = _string(table, "by", "the file") or by, _day(table, "the file") or on
+    for kind in KINDS:
+        rows = table.get(kind, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise _Wrong(f"{kind} is no list of tables: write [[{kind}]], with two brackets")
+        for number, row in enumerate(rows, 1):
+            where = f"[[{kind}]] number {number}"
+            _check(row, _KEYS[kind] | _ALWAYS, where)
+            made = _of_statement(kind, row, where) if kind in OF_STATEMENTS else _of_actors(kind, row, where)
+            yield replace(
+                made,
+                by=_string(row, "by", where) or who,
+                on=_day(row, where) or when,
+                why=_string(row, "why", where),
+            )
+
+
+def _check(row: Mapping[str, Any], known: set[str], where: str) -> None:
+    for key in row:
+        if key not in known:
+            near = get_close_matches(key, sorted(known), 1)
+            said = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+            raise _Wrong(f"{where} has no {key!r}; {said}")
+
+
+def _string(row: Mapping[str, Any], key: str, where: str) -> str:
+    value = row.get(key, "")
+    if not isinstance(value, str) or (key in row and not value.strip()):
+        raise _Wrong(f"{where}: write {key} as words between quotation marks")
+    return value
+
+
+def _day(row: Mapping[str, Any], where: str) -> date | None:
+    value = row.get("on")
+    if isinstance(value, str):
+        value = day_of(value)
+    elif not isinstance(value, date | None):
+        value = None
+    if value is None and "on" in row:
+        raise _Wrong(f"{where}: write on as a day, such as 2026-05-02")
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
+
+
+def _strings(row: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    value = row.get(key, [])
+    listed = [value] if isinstance(value, str) else value
+    if not isinstance(listed, list) or not all(isinstance(item, str) and item.strip() for item in listed):
+        raise _Wrong(f'{where}: write {key} as a list of words, such as {key} = ["..."]')
+    return tuple(listed)
+
+
+def _of_statement(kind: str, row: Mapping[str, Any], where: str) -> Correction:
+    told = {key: _string(row, key, where) for key in sorted(_STATEMENT)}
+    node = told.pop("statement")
+    if told["kind"] not in {"", *STATEMENTS}:
+        raise _Wrong(f"{where}: kind is one of {', '.join(STATEMENTS)}")
+    if not (node or told["quote"] or (told["subject"] and told["predicate"])):
+        raise _Wrong(f"{where} does not say which statement: give its quote, or its subject and predicate, or its IRI")
+    changes = tuple(_changes(row, where)) if kind == "change" else ()
+    if kind == "change" and not changes:
+        raise _Wrong(f"{where} changes nothing: give {', '.join(CHANGES[:-1])} or {CHANGES[-1]}")
+    return Correction(kind, Words(**told, node=node), changes=changes)
+
+
+def _changes(row: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Named, ...]]]:
+    for field in CHANGES:
+        if field not in row:
+            continue
+        if field == "type":
+            if not (type_ := event_type(_string(row, field, where))):
+                raise _Wrong(f"{where}: type = {row['type']!r} is none of {', '.join(EVENT_TYPES)}")
+            yield field, (Named(type_),)
+        elif field == "time":
+            values = tuple(map(Named, _strings(row, field, where)))
+            if wrong := next((each.name for each in values if instant(each.name) is None), None):
+                raise _Wrong(f"{where}: time = {wrong!r} is no day, month or year: write 2024-05-02, 2024-05 or 2024")
+            yield field, values
+        else:
+            yield field, tuple(_names(row, field, where))
+
+
+def event_type(name: str) -> str:
+    """Return the type of event of a name or a class: "consult", "tw:Consult"; "" if there is none."""
+    plain = name.strip().removeprefix("tw:").casefold()
+    return plain.upper() if plain.upper() in EVENT_TYPES else _CLASSES.get(plain, "")
+
+
+def entity_type(name: str, where: str) -> str:
+    """Return the type of entity of a name, whatever its case; raises an error if there is none."""
+    if found := _TYPES.get(name.strip().casefold()):
+        return found
+    raise _Wrong(f"{where}: {name!r} is none of the types {', '.join(ENTITY_TYPES)}")
+
+
+def _of_actors(kind: str, row: Mapping[str, Any], where: str) -> Correction:
+    if kind == "later":
+        if not (item := _string(row, "item", where)):
+            raise _Wrong(f"{where}: give the id of the item that `triplewire review --list` prints")
+        return Correction(kind, to=item)
+    several = kind == "merge" or (kind == "split" and "name" not in row)
+    actors = tuple(_names(row, "names", where) if several else _name(row, where))
+    to = _string(row, "to", where)
+    if several and (len(set(actors)) < 2 or to):
+        raise _Wrong(f'{where}: give the names of two actors or more, such as names = ["Ann Lee", "Anne Lee"]')
+    if not several and not to:
+        raise _Wrong(f"{where}: say with `to` what {actors[0].name!r} is")
+    if not several and "names" in row:
+        raise _Wrong(f"{where}: give name and to, or names alone")
+    if kind == "split" and not several and not actors[0].document:
+        raise _Wrong(f"{where}: say with `documents` where {actors[0].name!r} is another")
+    return Correction(
+        kind, actors=actors, to=entity_type(to, where) if kind == "retype" else to, node=_string(row, "node", where)
+    )
+
+
+def _name(row: Mapping[str, Any], where: str) -> Iterator[Named]:
+    name, type_ = _string(row, "name", where), _type(row, where)
+    if not name:
+        raise _Wrong(f"{where}: give the name that the text has, as name")
+    for document in _strings(row, "documents", where) or ("",):
+        yield Named(name, type_, document)
+
+
+def _names(row: Mapping[str, Any], key: str, where: str) -> Iterator[Named]:
+    listed = row.get(key, [])
+    if not isinstance(listed, list):
+        raise _Wrong(f'{where}: write {key} as a list of names, such as {key} = ["Ann Lee"]')
+    for item in listed:
+        told = {"name": item} if isinstance(item, str) else item
+        if not isinstance(told, dict):
+            raise _Wrong(f"{where}: a name is words between quotation marks, or {{ name, type, document }}")
+        _check(told, _NAMED, f"a name of {where}")
+        name = _string(told, "name", where)
+        if not name:
+            raise _Wrong(f"{where}: one of the names is empty")
+        yield Named(name, _type(told, where), _string(told, "document", where))
+
+
+def _type(row: Mapping[str, Any], where: str) -> str:
+    return entity_type(name, where) if (name := _string(row, "type", where)) else ""

@@ -1,0 +1,95 @@
+"""Statements that somebody should look at: plain facts of low confidence, and both sides of conflicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from triplewire.graph.ask.questions import question
+from triplewire.graph.corrections.correction import Correction, Words
+from triplewire.graph.identity.renaming import base_of
+from triplewire.graph.review.items import Item, Kind, Place, item_id
+from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import Row, select
+from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.ontology.terms import RELATIONS
+
+_DOUBTFUL = f"""
+SELECT ?statement ?confidence ?says ?id ?begin ?end ?quote ?sentence ?rule {{
+  ?fact tw:statedBy ?statement .
+  ?statement tw:confidence ?confidence ; rdfs:label ?says ; prov:wasDerivedFrom ?mention .
+  FILTER(?confidence < {THRESHOLDS.review.doubtful})
+  FILTER NOT EXISTS {{ ?statement tw:checkedBy ?correction }}
+  OPTIONAL {{ ?statement tw:rule ?rule }}
+  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
+    nif:referenceContext/schema:identifier ?id .
+  OPTIONAL {{ ?mention nif:sentence/nif:anchorOf ?sentence }} }}"""
+_AT = """
+SELECT ?mention ?statement ?says ?confidence ?checked {
+  VALUES ?mention { MENTIONS } VALUES ?class { tw:CLASS }
+  ?statement prov:wasDerivedFrom ?mention ; a ?class ; rdfs:label ?says .
+  OPTIONAL { ?statement tw:confidence ?confidence }
+  OPTIONAL { ?statement tw:checkedBy ?checked } }"""
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z])")
+_CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, and what they are about
+
+
+def doubtful_facts(store: Store) -> Iterator[Item]:
+    """Yield the statements of plain facts of low confidence that nobody has checked, the least certain first."""
+    first: dict[str, Row] = {}  # of a statement in several places, the first
+    for row in select(store, _DOUBTFUL):
+        first[row["statement"]] = min(row, first.get(row["statement"], row), key=lambda row: int(row["begin"]))
+    for row in sorted(first.values(), key=lambda row: (float(row["confidence"]), row["id"], int(row["begin"]))):
+        cons = (f"confidence {row['confidence']}",)
+        pros = (f"rule {row['rule']}",) if row["rule"] else ()
+        yield _item("fact", row, f"Does {row['id']} say: {_in_words(row['says'])}?", pros, cons)
+
+
+def conflicts(store: Store) -> Iterator[Item]:
+    """Yield the sides of conflicts between relations or tellings, each as a statement that may be wrong."""
+    graphs = {row["id"]: row["g"] for row in select(store, "SELECT ?g ?id { GRAPH ?g { ?g schema:identifier ?id } }")}
+    seen: set[str] = set()
+    for name, class_ in _CONFLICTS.items():
+        for row in select(store, question(name).narrowed({})):
+            for side, against in (("", "other_"), ("other_", "")):
+                for item in _of_side(store, graphs, class_, row, side, against):
+                    if item.id not in seen:
+                        seen.add(item.id)
+                        yield item
+
+
+def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: str, against: str) -> Iterator[Item]:
+    graph = graphs[row[f"{side}document"]]
+    own = graph.removeprefix(f"{base_of(graph)}document-")
+    mention = f"{base_of(graph)}mention-{own}.{row[f'{side}begin']}-{row[f'{side}end']}"
+    sparql = _AT.replace("MENTIONS", f"<{mention}>").replace("CLASS", class_)
+    for found in select(store, sparql):
+        if not found["checked"]:
+            told = {"statement": found["statement"], "confidence": found["confidence"], "id": row[f"{side}document"]}
+            place = {name: row[f"{side}{name}"] for name in ("begin", "end", "quote")}
+            value = row["other" if side else "one"]
+            cons = (f"{row[f'{against}document']} has {row['one' if side else 'other']}: {row[f'{against}quote']!r}",)
+            said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
+            asked = f"Is it right, as {told['id']} has it, that {row['what']} {value}{said}?"
+            yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)
+
+
+def _in_words(label: str) -> str:
+    """Return the label of a relation in words: "holds office" for "holdsOffice"."""
+    return " ".join(_INNER_CAPITAL.sub(r" \1", word).lower() if word in RELATIONS else word for word in label.split())
+
+
+def _item(kind: Kind, row: Row, asked: str, pros: tuple[str, ...], cons: tuple[str, ...]) -> Item:
+    statement = Words(node=row["statement"])
+    return Item(
+        item_id(kind, row["id"], row["quote"], row["says"]),
+        kind,
+        asked,
+        float(row["confidence"] or 1),
+        pros,
+        cons,
+        (Place(row["id"], int(row["begin"]), int(row["end"]), row["quote"], row["sentence"]),),
+        Correction("check", statement),
+        Correction("reject", statement),
+        (row["statement"],),
+    )

@@ -1,0 +1,52 @@
+"use strict";
+// What is shown, as files: the picture as it stands, as PNG or SVG, and what it joins as a table.
+window.makeSaver = (box, { picture, drawn }) => {
+  const SVG = "http://www.w3.org/2000/svg";
+  function give(name, blob) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+  const part = (name, attributes, ...children) => {
+    const element = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+    element.append(...children);
+    return element;
+  };
+  const short = (x) => Math.round(x * 100) / 100;
+
+  // the outline of a shape, from what a canvas would be told
+  function outline(node) {
+    const steps = [], at = (x, y) => `${short(x)} ${short(y)}`;
+    picture.trace({
+      beginPath() {}, closePath() { steps.push("Z"); },
+      lineTo(x, y) { steps.push(`${steps.length ? "L" : "M"}${at(x, y)}`); },
+      rect(x, y, wide, high) { steps.push(`M${at(x, y)}h${short(wide)}v${short(high)}h${short(-wide)}Z`); },
+      arc(x, y, r) { steps.push(`M${at(x - r, y)}a${short(r)} ${short(r)} 0 1 0 ${short(2 * r)} 0a${short(r)} ${short(r)} 0 1 0 ${short(-2 * r)} 0Z`); },
+    }, node.kind, node.sx, node.sy, node.r);
+    return steps.join("");
+  }
+  function svg() {
+    const { width, height, names, colour, colourOf } = picture.state(), { nodes, links } = drawn();
+    const lines = links.map(({ source: a, target: b, status }) => part("line", { x1: short(a.sx), y1: short(a.sy), x2: short(b.sx), y2: short(b.sy), stroke: colour.edge, ...(status ? { "stroke-dasharray": "4 3" } : {}) }));
+    const shapes = nodes.map((n) => part("path", { d: outline(n), fill: n.status ? colour.paper : colourOf(n.kind), stroke: n.status ? colourOf(n.kind) : colour.paper }, part("title", {}, n.label)));
+    const texts = names.map(({ text, x, y, strong }) => part("text", { x: short(x), y: short(y), "text-anchor": "middle", "dominant-baseline": "central", "font-size": strong ? 12.5 : 11.5, "font-weight": strong ? 600 : 400, fill: strong ? colour.ink : colour.quiet, stroke: colour.paper, "stroke-width": 3, "paint-order": "stroke" }, text));
+    const root = part("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" }, part("title", {}, document.title), part("rect", { width, height, fill: colour.paper }), ...lines, ...shapes, ...texts);
+    return new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" });
+  }
+  // a spreadsheet would run a cell that begins like a formula
+  const cell = (value) => `"${String(value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  function table() {
+    const rows = drawn().links.map((l) => [l.source.label, l.source.kind, l.said, l.target.label, l.target.kind, l.status, l.source.day || "", [...new Set([...l.documents, ...l.source.documents])].join(" "), l.source.id, l.target.id]);
+    const head = ["source", "source kind", "relation", "target", "target kind", "not a plain fact", "date", "articles", "source id", "target id"];
+    return new Blob([[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
+  }
+  const files = {
+    PNG: () => box.querySelector("canvas").toBlob((blob) => give("graph.png", blob)),
+    SVG: () => give("graph.svg", svg()),
+    CSV: () => give("graph.csv", table()),
+  };
+  for (const button of document.querySelectorAll("#save button")) button.addEventListener("click", () => files[button.value]());
+};

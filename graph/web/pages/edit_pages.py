@@ -1,0 +1,111 @@
+"""The review page, and the answers to forms by which people correct the graph.
+
+Only a form of this server can edit: the request is a POST from its own origin, with its token.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from secrets import compare_digest
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from triplewire.graph.ask.corrected import Corrections
+from triplewire.graph.corrections.book import kept
+from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.errors import CorrectionRefused
+from triplewire.graph.review.items import Item
+from triplewire.graph.review.waiting import waiting
+from triplewire.graph.store.interface import Store
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.pages.edit_forms import Fields, correction_of, fields_of
+from triplewire.graph.web.pages.rendering import render
+from triplewire.graph.web.pages.responses import html, page, read, shown
+from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
+from triplewire.graph.web.protocol.operations import body_of
+from triplewire.graph.web.service.editing import Editor
+from triplewire.graph.web.service.service import service
+
+_MOST = 20  # items of each kind
+_FORM = "application/x-www-form-urlencoded"
+
+
+def review_page(store: Store, links: Links) -> str:
+    """Return what waits for a decision, and all corrections with what they changed."""
+    changes = Corrections(store).all
+    made = [(each, [change for change in changes if change.id == each.id]) for each in reversed(kept(store))]
+    return render("review", links, items=waiting(store, most=_MOST), made=made)
+
+
+def item_called(store: Store, id_: str) -> Item | None:
+    """Return the item of the review queue with an id; None if nothing of that id waits."""
+    return next((item for item in waiting(store) if item.id == id_), None)
+
+
+async def _review(request: Request) -> Response:
+    return await shown(request, review_page)
+
+
+async def _edit(request: Request) -> Response:
+    editor, fields = _editor(request), await _checked(request)
+    if fields.get("do") == "undo":
+        edited = await editor.undo(fields.get("correction", ""))
+    else:
+        edited = await editor.correct(await _asked(request, fields))
+    if edited.problem:
+        return html(request, "edited", 409, edited=edited, back=_back(fields))
+    await service(request).workers.catch_up()  # the page that follows shows it
+    return html(request, "edited", edited=edited, back=_back(fields))
+
+
+async def _asked(request: Request, fields: Fields) -> Correction:
+    """Return the correction of a form: of an item of the queue, its own."""
+    today = date.today()  # noqa: DTZ011  # the day of the action, kept in the correction
+    if fields.get("do") in {"accept", "refuse"}:
+        item: Item | None = await read(request, item_called, fields.get("item", ""))
+        if item is None:
+            raise CorrectionRefused(
+                fields.get("item", "") or "review", "it does not wait any more: see the review page"
+            )
+        chosen = item.accept if fields["do"] == "accept" else item.reject
+        by = " ".join(fields.get("by", "").split())
+        return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=today)
+    return correction_of(fields, today)
+
+
+def _editor(request: Request) -> Editor:
+    editor = service(request).editor
+    if editor is None:
+        raise Forbidden("this server does not accept edits: it was started without --allow-edit")
+    return editor
+
+
+async def _checked(request: Request) -> Fields:
+    """Return the fields of a form that is one of this server. Raises Forbidden, MediaTypeUnknown."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != _FORM:
+        raise MediaTypeUnknown(f"an edit must be posted as {_FORM}")
+    origin, site = request.headers.get("origin", ""), request.headers.get("sec-fetch-site", "same-origin")
+    if urlsplit(origin).netloc != request.headers["host"] or site != "same-origin":
+        raise Forbidden("an edit must come from a page of this server")
+    fields = fields_of(await body_of(request))
+    if not compare_digest(fields.get("token", "").encode(), _editor(request).token.encode()):
+        raise Forbidden("the form is not of this server, or it was restarted: open the page again")
+    return fields
+
+
+def _back(fields: Fields) -> str:
+    """Return the page to go back to, if it is one of this server."""
+    back = fields.get("back", "")
+    parts = urlsplit(back)
+    return (
+        back if back.startswith("/") and not (parts.netloc or parts.scheme or back.startswith(("//", "/\\"))) else "/"
+    )
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/review", page(_review)),
+    Route("/edit", page(_edit), methods=["POST"]),
+]

@@ -1,0 +1,98 @@
+"""Search among events, with facets: how many there are of each type, place, year and outlet, and which are claimed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from triplewire.graph.derived.index import FoundEvent
+from triplewire.graph.derived.rows import folded
+from triplewire.graph.store.interface import Store
+from triplewire.graph.web.read.events import is_date, timeline_events
+
+MOST = 5000  # events that are counted; a search that finds more says so
+FACETS = {"standing": "Said by", "type": "Type", "year": "Year", "place": "Place", "outlet": "Outlet"}
+VALUES = 12  # values of a facet that are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An event that was found, with its values for each facet."""
+
+    iri: str
+    label: str
+    family: str
+    time: str
+    status: str
+    values: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The events of a search: one page of them, how many there are, and the facets with their counts.
+
+    The counts of a facet are those of events that fit the choices for all other facets.
+    """
+
+    shown: tuple[Hit, ...]
+    number: int
+    facets: Mapping[str, tuple[tuple[str, int], ...]]
+    more: bool = False
+
+
+def events_found(store: Store, text: str, chosen: Mapping[str, str], most: int, skip: int = 0, order: str = "") -> Hits:
+    """Return the events whose labels have all words of `text`, narrowed by the chosen values of facets.
+
+    `order` is "date" for the latest first; otherwise short labels come first.
+    """
+    words = folded(text).split()
+    found = _all(store, words) if words else []
+    facets = {name: _counted(found, name, chosen) for name in FACETS}
+    fitting = [hit for hit in found if _fits(hit, chosen)]
+    if order == "date":
+        fitting.sort(key=lambda hit: hit.time, reverse=True)
+    return Hits(tuple(fitting[skip : skip + most]), len(fitting), facets, len(found) >= MOST)
+
+
+def _all(store: Store, words: list[str]) -> list[Hit]:
+    if index := store.index:
+        return [_hit(event) for event in index.events_with(words, MOST)]
+    events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
+    return [
+        Hit(
+            e.iri,
+            e.label,
+            e.family,
+            e.time,
+            e.status,
+            _values(e.family, e.time, claimed=e.claimed, other=bool(e.status)),
+        )
+        for e in sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
+    ]
+
+
+def _hit(event: FoundEvent) -> Hit:
+    status = ", ".join(["claimed"] * bool(event.speakers) + [event.state] * bool(event.state))
+    values = _values(event.family, event.time, claimed=bool(event.speakers), other=bool(event.state))
+    values |= {
+        "place": tuple(sorted({place for place in (event.places or "").split("\n") if place})),
+        "outlet": ((urlsplit(event.url or "").hostname or "").removeprefix("www."),),
+    }
+    return Hit(event.iri, event.label, event.family, event.time, status, values)
+
+
+def _values(family: str, time: str, *, claimed: bool, other: bool) -> dict[str, tuple[str, ...]]:
+    standing = "somebody in it" if claimed else "not as a fact" if other else "the article itself"
+    return {"standing": (standing,), "type": (family,), "year": (time[:4] if is_date(time) else "",)}
+
+
+def _fits(hit: Hit, chosen: Mapping[str, str], but: str = "") -> bool:
+    return all(value in hit.values.get(name, ()) for name, value in chosen.items() if value and name != but)
+
+
+def _counted(found: Iterable[Hit], name: str, chosen: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    fitting = (hit for hit in found if _fits(hit, chosen, but=name))
+    counts = Counter(value for hit in fitting for value in hit.values.get(name, ()) if value)
+    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:VALUES])

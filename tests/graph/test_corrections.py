@@ -1,0 +1,451 @@
+"""Corrections: made by content, in whatever document is read; undone to the byte; in whatever order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from sketch import Sketch
+from test_cli import tw
+
+from triplewire.extract.model import Document
+from triplewire.graph.check.audit import audit
+from triplewire.graph.corpus.backups import back_up, restore
+from triplewire.graph.corpus.rdf_import import take_in
+from triplewire.graph.corrections.correction import Correction, Named, Words
+from triplewire.graph.corrections.correction_file import written
+from triplewire.graph.errors import CorrectionRefused, NameMissing
+from triplewire.graph.knowledge import KnowledgeGraph
+
+MAY = date(2026, 5, 2)
+
+
+def visit(id_: str = "visit", host: str = "Omar Haddad", more: str = "") -> Document:
+    """A visit and an attack, in one document."""
+    s = Sketch(f"Ann Lee met {host} in Oslo on Friday. Ann Lee said {host} attacked Bob Roy.{more}", id=id_)
+    lee, haddad, oslo = s.entity("Ann Lee"), s.entity(host), s.entity("Oslo", "Place")
+    roy = s.entity("Bob Roy")
+    friday = s.time("Friday", "2024-05-03")
+    s.triple("Ann Lee", "met", host, event="v1")
+    s.event("met", "CONSULT", source=[lee, haddad], place=[oslo], time=[friday], confidence=0.9)
+    s.triple(host, "attacked", "Bob Roy", within="said", event="v2")
+    s.event("attacked", "ASSAULT", source=[haddad], target=[roy], said_by=[lee], confidence=0.9)
+    return s.document()
+
+
+def interview(name: str = "Anne Lee", id_: str = "interview") -> Document:
+    s = Sketch(f"{name} backed Eva Roy.", id=id_)
+    lee, eva = s.entity(name), s.entity("Eva Roy")
+    s.triple(name, "backed", "Eva Roy", event="v1")
+    s.event("backed", "SUPPORT", source=[lee], target=[eva], confidence=0.9)
+    return s.document()
+
+
+def graph_of(*documents: Document) -> KnowledgeGraph:
+    graph = KnowledgeGraph()
+    for document in documents:
+        graph.add(document)
+    return graph
+
+
+def facts(graph: KnowledgeGraph) -> set[tuple[str, ...]]:
+    """The plain facts, each once as a triple and once reified, by local names."""
+    sparql = "SELECT ?s ?p ?o { ?f a tw:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o }"
+    return {tuple(str(term).rpartition("/")[2].rpartition("#")[2] for term in row) for row in graph.query(sparql)}
+
+
+def whole(graph: KnowledgeGraph) -> bytes:
+    assert list(audit(graph.store)) == []
+    return graph.export("trig")
+
+
+REJECT = '[[reject]]\ndocument = "visit"\nquote = "Ann Lee met Omar Haddad"\nwhy = "it was her deputy"\n'
+CHANGE = """[[change]]
+document = "visit"
+quote = "Ann Lee met Omar Haddad"
+target = ["Bob Roy"]
+source = ["Ann Lee"]
+place = [{ name = "Bergen", type = "Place" }]
+time = ["2024-05"]
+"""
+RENAME = '[[rename]]\nname = "Omar Haddad"\nto = "Omar Hadad"\n'
+MERGE = '[[merge]]\nnames = ["Ann Lee", "Anne Lee"]\n'
+RETYPE = '[[retype]]\nname = "Eva Roy"\nto = "organization"\n'
+SPLIT = '[[split]]\nname = "Ann Lee"\ndocuments = ["visit"]\nto = "Ann Lee (painter)"\n'
+CHECK = '[[check]]\nsubject = "Omar Haddad"\npredicate = "attack"\n'
+ALL = (REJECT, RENAME, MERGE, RETYPE, CHECK)
+
+
+def test_a_rejected_event_leaves_facts_questions_and_exports_and_is_explained() -> None:
+    graph = graph_of(visit())
+    assert ("person-ann-lee", "consulted", "person-omar-haddad") in facts(graph)
+    (effect,) = graph.correct(REJECT, by="Maria Roy", on=MAY).effects
+    assert (effect.document, effect.after) == ("visit", "")
+    assert effect.before.startswith("Ann Lee and Omar Haddad met; CONSULT; source Ann Lee, Omar Haddad; place Oslo")
+    assert facts(graph) == set()
+    assert len(graph.ask("who-met-whom")) == 0
+    assert b"consulted" not in graph.export("graphml")
+    (why,) = graph.explain("event-visit.v1")
+    assert (why.kind, why.quote, why.status) == (
+        "correction", "Ann Lee met Omar Haddad", "rejected by Maria Roy on 2026-05-02: it was her deputy",
+    )  # fmt: skip
+    assert why.statement in {each.statement for each in graph.explain("Ann Lee")}
+
+
+def test_a_corrected_event_has_the_new_sides_place_and_time_and_their_facts() -> None:
+    graph = graph_of(visit())
+    graph.correct(CHANGE)
+    assert facts(graph) == {("person-ann-lee", "consulted", "person-bob-roy")}
+    (row,) = graph.ask("who-met-whom")
+    assert "Bergen" in map(str, row)
+    assert "2024-05" in map(str, row)
+    (found,) = [e for e in graph.explain("event-visit.v1") if e.kind == "correction"]
+    assert "source Ann Lee, Omar Haddad" in found.says
+    assert "target Bob Roy; place Bergen; time 2024-05" in found.says
+    whole(graph)
+
+
+@pytest.mark.parametrize(
+    ("type_", "wanted"),
+    [("agree", set()), ("Assault", set()), ("tw:Consult", {("person-ann-lee", "consulted", "person-bob-roy")})],
+)
+def test_another_type_makes_a_fact_only_if_it_is_true_of_the_verb(type_: str, wanted: set[tuple[str, ...]]) -> None:
+    graph = graph_of(visit())
+    graph.correct(CHANGE + f'type = "{type_}"\n')
+    assert facts(graph) == wanted
+    (label,) = graph.query("SELECT ?t { :event-visit.v1 sem:eventType ?t }")
+    assert str(label.t).endswith(type_.removeprefix("tw:").capitalize())
+
+
+def test_what_is_claimed_stays_a_claim_whatever_its_sides() -> None:
+    graph = graph_of(visit())
+    graph.correct('[[change]]\nkind = "claim"\nquote = "attacked Bob Roy"\nsource = ["Ann Lee"]\n')
+    assert not [fact for fact in facts(graph) if fact[1] == "assaulted"]
+
+
+def test_actors_are_renamed_merged_retyped_and_split() -> None:
+    graph = graph_of(visit(), interview())
+    assert not graph.correct(RENAME + MERGE + RETYPE).refused
+    assert facts(graph) == {
+        ("person-ann-lee", "consulted", "person-omar-hadad"), ("person-omar-hadad", "consulted", "person-ann-lee"),
+        ("person-ann-lee", "supported", "organization-eva-roy"),
+    }  # fmt: skip
+    (label,) = graph.query("SELECT DISTINCT ?n { :person-ann-lee rdfs:label ?n }")
+    assert str(label.n) == "Ann Lee"
+    whole(graph)
+
+
+def test_one_name_in_two_documents_becomes_two_actors() -> None:
+    graph = graph_of(visit(), interview("Ann Lee"))
+    assert not graph.correct(SPLIT).refused
+    subjects = {subject for subject, _, _ in facts(graph)}
+    assert {"person-ann-lee", "person-ann-lee-painter"} <= subjects
+
+
+def test_names_that_rules_would_join_are_kept_apart() -> None:
+    both = [interview("Benjamin Netanyahu", "a"), interview("Benyamin Netanyahu", "b")]
+    graph = graph_of(*both)
+    assert len({subject for subject, _, _ in facts(graph)}) == 1
+    assert not graph.correct('[[split]]\nnames = ["Benjamin Netanyahu", "Benyamin Netanyahu"]').refused
+    assert len({subject for subject, _, _ in facts(graph)}) == 2
+    whole(graph)
+
+
+def test_the_order_of_documents_and_of_corrections_does_not_matter() -> None:
+    documents, wanted = [visit(), interview()], "\n".join(ALL)
+    built = graph_of(*documents)
+    assert not built.correct(wanted, by="Maria", on=MAY).refused
+    for start in range(len(ALL)):
+        order = (*ALL[start:], *ALL[:start])
+        other = graph_of(*documents)
+        other.correct("\n".join(order[:2]), by="Maria", on=MAY)
+        for each in order[2:]:
+            other.correct(each, by="Maria", on=MAY)
+        assert other.export("trig") == whole(built)
+    early = graph_of(*reversed(documents))
+    early.correct(written(built.corrections))
+    early.remove("interview")
+    early.add(documents[1])
+    assert whole(early) == whole(built)
+
+
+def test_corrections_of_a_store_are_made_in_documents_that_come_later(tmp_path: Path) -> None:
+    built = graph_of(visit(), interview())
+    built.correct("\n".join(ALL), by="Maria", on=MAY)
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(visit())
+        graph.add(interview())
+        graph.correct("\n".join(ALL), by="Maria", on=MAY)
+        graph.remove("visit")
+        graph.remove("interview")
+        graph.add(interview())
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        graph.put(graph.prepared(visit()))
+        assert whole(graph) == whole(built)
+
+
+def test_a_correction_finds_its_statement_in_a_document_that_is_read_again_otherwise() -> None:
+    graph = graph_of(visit())
+    graph.correct([Correction("reject", Words(node="event-visit.v1"))])
+    renumbered = visit()
+    renumbered = replace(
+        renumbered,
+        events=tuple(replace(e, id={"v1": "v7", "v2": "v8"}[e.id]) for e in renumbered.events),
+        triples=tuple(replace(t, event={"v1": "v7", "v2": "v8"}[t.event or ""]) for t in renumbered.triples),
+    )
+    graph.add(renumbered)
+    (event,) = graph.query("SELECT ?e { ?e a tw:Event }")
+    assert str(event.e).endswith("event-visit.v8")
+
+
+@pytest.mark.parametrize("gone", [(0,), (1,), (4,), (0, 2), (0, 1, 2, 3, 4)])
+def test_undoing_gives_the_bytes_as_before(gone: tuple[int, ...]) -> None:
+    documents = (visit(), interview())
+    graph, kept = graph_of(*documents), graph_of(*documents)
+    for text in ALL:
+        graph.correct(text, on=MAY)
+    by_kind = {each.kind: each for each in graph.corrections}
+    kinds = ("reject", "rename", "merge", "retype", "check")
+    for number, text in enumerate(ALL):
+        if number not in gone:
+            kept.correct(text, on=MAY)
+    assert len(graph.undo(*(by_kind[kinds[number]].id for number in gone)).undone) == len(gone)
+    assert whole(graph) == whole(kept)
+
+
+def test_former_versions_are_corrected_and_uncorrected_as_well() -> None:
+    former, newer = visit(), visit(more=" It rained.")
+    never = graph_of(former, newer)
+    graph = graph_of(former)
+    graph.correct(REJECT, on=MAY)
+    graph.add(newer)
+    late = graph_of(former, newer)
+    late.correct(REJECT, on=MAY)
+    assert whole(graph) == whole(late)
+    assert not [t for v in graph.versions("visit") for t in v.triples if "consulted" in t.predicate.value]
+    graph.undo(graph.corrections[0].id)
+    assert whole(graph) == whole(never)
+
+
+def test_a_file_is_all_that_it_says(tmp_path: Path) -> None:
+    file = tmp_path / "corrections.toml"
+    graph = graph_of(visit(), interview())
+    before = graph.export("trig")
+    file.write_text(REJECT + RENAME)
+    assert len(graph.correct(file).made) == 2
+    once = graph.export("trig")
+    again = graph.correct(file)
+    assert (again.made, again.undone, again.refused, graph.export("trig")) == ((), (), (), once)
+    file.write_text(RENAME)
+    assert [each.kind for each in graph.correct(file).undone] == ["reject"]
+    file.write_text("")
+    graph.correct(file)
+    assert graph.export("trig") == before
+
+
+def test_corrections_are_in_exports_imports_and_backups(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(visit())
+        graph.add(interview())
+        graph.correct("\n".join(ALL), by="Maria Roy", on=MAY)
+        wanted = whole(graph)
+        (who,) = graph.query("SELECT DISTINCT ?n { ?c prov:wasAssociatedWith/skos:prefLabel ?n ; dcterms:date ?d }")
+        assert str(who.n) == "Maria Roy"
+        for form in ("trig", "nquads"):
+            path = tmp_path / f"g.{ {'nquads': 'nq'}.get(form, form) }"
+            path.write_bytes(graph.export(form))
+            other = KnowledgeGraph()
+            take_in(other.store, path)
+            assert whole(other) == wanted
+            assert other.corrections == graph.corrections
+    back_up(str(tmp_path / "store"), tmp_path / "b.nq.gz")
+    assert restore(tmp_path / "b.nq.gz", tmp_path / "again").documents == 2
+    with KnowledgeGraph(tmp_path / "again") as again:
+        assert whole(again) == wanted
+
+
+def test_an_imported_document_gets_the_corrections_of_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "g.nq"
+    path.write_bytes(graph_of(visit()).export("nquads"))
+    graph = graph_of(visit())
+    graph.correct(REJECT)
+    wanted = whole(graph)
+    take_in(graph.store, path)
+    assert whole(KnowledgeGraph(graph.store)) == wanted
+
+
+REFUSED = {
+    'quote = "nobody said this"': "no statement in any document fits",
+    'document = "vist"\nquote = "met"': "no document 'vist'; did you mean visit?",
+    'quote = "Omar Haddad"': "visit has several",
+    'quote = "Ann Lee met Omar Haddad"\npredicate = "kissed"': "has this predicate",
+    'statement = "event-visit.v9"': "no 'event-visit.v9'",
+    'statement = "event-visit.v1"\nquote = "attacked Bob Roy"': "of different statements",
+}
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_a_statement_that_fits_nothing_or_several_is_refused_with_a_reason(words: str) -> None:
+    graph = graph_of(visit())
+    before = graph.export("trig")
+    (error,) = graph.correct(f"[[reject]]\n{words}").refused
+    assert REFUSED[words] in str(error)
+    assert graph.export("trig") == before
+
+
+def test_a_name_that_nobody_or_several_have_is_refused() -> None:
+    s = Sketch("Jordan backed Eva Roy.", id="c")
+    s.entity("Jordan", "Country")
+    graph = graph_of(visit(), s.document(), interview("Jordan"))
+    texts = {
+        '[[rename]]\nname = "Ann Leigh"\nto = "Ann"': "did you mean Ann Lee",
+        '[[rename]]\nname = "Jordan"\nto = "Ann"': "Country and Person: say which",
+        '[[split]]\nname = "Ann Lee"\ndocuments = ["b"]\nto = "Ann"': "no document 'b'",
+        '[[change]]\nquote = "Ann Lee met"\ntarget = ["Somebody Else"]': "names no 'Somebody Else'",
+    }
+    for text, reason in texts.items():
+        (error,) = graph.correct(text).refused
+        assert reason in str(error), text
+    with pytest.raises(CorrectionRefused, match="no such correction"):
+        graph.undo("abc")
+    with pytest.raises(NameMissing):
+        graph.explain("event-visit.v9")
+
+
+def test_namesakes_are_told_apart_by_document_or_iri() -> None:
+    def holder(id_: str, office: str, country: str) -> Document:
+        s = Sketch(f"Ann Lee, {office} of {country}, met Eva Roy.", id=id_)
+        lee, where = s.entity("Ann Lee"), s.entity(country, "Organization")
+        s.relation(office, lee, "holdsOffice", office, of=where)
+        return s.document()
+
+    graph = graph_of(holder("a", "president", "Mercy College"), holder("b", "chemist", "Quarry Holdings"))
+    nodes = {str(row.p).rpartition("/")[2] for row in graph.query("SELECT ?p { ?p a schema:Person }")}
+    assert len(nodes) == 2
+    (error,) = graph.correct('[[rename]]\nname = "Ann Lee"\nto = "Anna Lee"').refused
+    assert all(node in str(error) for node in nodes)
+    assert not graph.correct('[[rename]]\nname = "Ann Lee"\ndocuments = ["a"]\nto = "Anna Lee"').refused
+    assert {str(row.n) for row in graph.query("SELECT ?n { ?p a schema:Person ; rdfs:label ?n }")} == {
+        "Ann Lee", "Anna Lee",
+    }  # fmt: skip
+
+
+def test_a_linked_actor_keeps_its_node() -> None:
+    graph = graph_of(visit())
+    correction = Correction("merge", actors=(Named("Ann Lee"), Named("Omar Haddad")), node="person-Q1")
+    graph.correct(correction)
+    assert {subject for subject, _, _ in facts(graph)} == set()  # nobody meets himself
+    assert list(graph.query("SELECT ?p { :person-Q1 tw:correctedBy ?p }"))
+    whole(graph)
+
+
+HOSTILE = ['"]]\n[[reject', "\\", "'''", '"""', "\u2028\x7f\x01", "<script>alert(1)</script>", "🗺 \ud800", "%0A", "-"]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_names_and_reasons_survive_the_file_the_graph_and_an_export(words: str, tmp_path: Path) -> None:
+    graph = graph_of(visit())
+    graph.correct(Correction("rename", actors=(Named("Ann Lee"),), to=f"Ann {words}", by=words, why=words))
+    graph.correct(Correction("reject", Words(quote=words)))
+    (kept,) = graph.corrections
+    clean = words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    assert (kept.to, kept.by, kept.why) == (f"Ann {clean}", clean, clean)
+    path = tmp_path / "g.nq"
+    path.write_bytes(graph.export("nquads"))
+    other = KnowledgeGraph()
+    take_in(other.store, path)
+    assert other.corrections == (kept,)
+    whole(graph)
+
+
+def test_a_kill_in_the_middle_loses_nothing(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with KnowledgeGraph(store, create=True) as graph:
+        graph.add(visit())
+        graph.add(interview())
+        before = graph.export("trig")
+    code = f"""
+import os, signal
+import triplewire.graph.store.embedded as embedded
+from triplewire.graph.knowledge import KnowledgeGraph
+graph = KnowledgeGraph({str(store)!r})
+embedded.update = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+graph.correct({REJECT + MERGE!r})
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=120, env=os.environ)
+    assert done.returncode == -signal.SIGKILL
+    with KnowledgeGraph(store) as graph:
+        assert whole(graph) == before
+        graph.correct(REJECT + MERGE)
+        assert len(graph.corrections) == 2
+        whole(graph)
+
+
+def test_the_command_corrects_lists_and_undoes(tmp_path: Path) -> None:
+    store, file = tmp_path / "store", tmp_path / "corrections.toml"
+    with KnowledgeGraph(store, create=True) as graph:
+        graph.add(visit())
+        before = graph.export("trig")
+    file.write_text('by = "Maria Roy"\n' + REJECT + '[[rename]]\nname = "Nobody"\nto = "X"\n')
+    dry = tw("correct", file, "--store", store, "--dry-run")
+    assert "would be made" in dry.stdout
+    made = tw("correct", file, "--store", store)
+    assert made.exit_code == 1
+    assert "1 correction made in 1 document" in made.stdout
+    assert "no document has the name 'Nobody'" in made.stderr
+    assert "Maria Roy" in tw("correct", "--list", "--store", store).stdout
+    kept = tw("correct", "--list", "--format", "toml", "--store", store).stdout
+    assert kept.startswith('[[reject]]\ndocument = "visit"\n')
+    assert "rejected by Maria Roy" in tw("explain", "event-visit.v1", "--store", store).stdout
+    with KnowledgeGraph(store) as graph:
+        (only,) = graph.corrections
+    assert "undone" in tw("correct", "--undo", only.id[:6], "--store", store).stdout
+    single = tw("correct", "--reject", "event-visit.v1", "--on", "2026-05-02", "--store", store)
+    assert single.exit_code == 0
+    with KnowledgeGraph(store) as graph:
+        assert graph.corrections[0].on == MAY
+        graph.undo(graph.corrections[0].id)
+        assert graph.export("trig") == before
+    assert tw("correct", "--store", store).exit_code == 2
+    file.write_text("[[rejekt]]")
+    assert "did you mean reject?" in tw("correct", file, "--store", store).stderr
+
+
+def test_the_store_is_written_in_one_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = graph_of(visit(), interview())
+    calls: list[set[str]] = []
+    change = graph.store.change
+
+    def counted(graphs: dict[str, set[ox.Triple]], *rest: object) -> bool:
+        calls.append({*graphs})
+        return change(graphs, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(graph.store, "change", counted)
+    graph.correct("\n".join(ALL))
+    assert len(calls) == 1
+
+
+def test_a_quote_with_the_verb_of_one_event_means_that_event() -> None:
+    s = Sketch("After the blast Eva Roy was travelling with her two sons.", id="trip")
+    eva, sons = s.entity("Eva Roy"), s.entity("her two sons", "Group")
+    s.event("blast", "ASSAULT", target=[eva])
+    s.event("travelling", target=[sons], source=[eva])
+    s.relation("her two sons", sons, "kinOf", eva)
+    graph = graph_of(s.document())
+    (effect,) = graph.correct('[[reject]]\nquote = "travelling with her two sons"').effects
+    assert "travelling" in effect.before
+    assert len(graph.query("SELECT ?e { ?e a tw:Event }")) == 1
+
+
+def test_a_part_of_a_name_is_told_with_the_whole() -> None:
+    s = Sketch("Helena Moe spoke. Moe left.", id="a")
+    s.entity("Helena Moe", also="Moe")
+    (error,) = graph_of(s.document()).correct('[[rename]]\nname = "Moe"\nto = "Mo"').refused
+    assert "'Moe' is a part of the name 'Helena Moe' where it stands" in str(error)

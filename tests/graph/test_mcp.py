@@ -1,0 +1,129 @@
+"""The tools for agents, called by a client of the official SDK in a real process."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mcp import Client, StdioServerParameters
+from sketch import summit
+
+from triplewire.graph.iris import BASE
+from triplewire.graph.knowledge import KnowledgeGraph
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+SECONDS = 120  # for all calls together
+CALLS: dict[str, dict[str, Any]] = {
+    "search": {"words": "ann lee"},
+    "entity": {"id": "person-ann-lee"},
+    "documents": {},
+    "document": {"id": "summit"},
+    "events": {"type": "aid", "since": "2019"},
+    "facts": {"subject": "Chile", "predicate": "tw:aided"},
+    "claims": {"speaker": "Bob Roy", "limit": 1},
+    "list_questions": {},
+    "named_question": {"name": "who-met-whom", "parameters": {"actor": "Lee"}},
+    "ask": {"question": "Who met Ann Lee in Lima?"},
+    "explain": {"of": "event-summit.v5"},
+    "sparql": {"query": "SELECT ?who { ?who a schema:Person } ORDER BY ?who", "limit": 1},
+}
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    ("ask", {"question": "Why?"}, "no named question fits 'Why?'"),
+    ("named_question", {"name": "nope"}, "'nope'"),
+    ("named_question", {"name": "offices", "parameters": {"as_of": "2016-13-01"}}, "months run from 01 to 12"),
+    ("entity", {"id": "person-nope"}, "no entity has the id 'person-nope'"),
+    ("events", {"type": "war"}, "Input should be 'agree'"),
+    ("events", {"since": "soon"}, "'soon' is not a date"),
+    ("facts", {"subject": "Nobody"}, "nothing in the graph is named 'Nobody'"),
+    ("search", {"words": "a", "limit": 0}, "give a limit from 1 to 500"),
+    ("sparql", {"query": "INSERT DATA { <a:a> <a:b> <a:c> }"}, "refused"),
+    ("sparql", {"query": "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"}, "refused"),
+    ("sparql", {"query": "SELECT {"}, "line 1"),
+    ("sparql", {"query": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"}, "stopped after 4 seconds"),
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("graph") / "store"
+    with KnowledgeGraph(place, create=True) as graph:
+        graph.add(summit())
+    return place
+
+
+@pytest.fixture(scope="module")
+def session(store: Path) -> Any:
+    """What the server offers, and the results of all calls, in one session."""
+    command = [*("-m", "triplewire", "mcp", "--timeout", "4"), "--store", str(store)]
+    server = StdioServerParameters(command=sys.executable, args=command, env={**os.environ})
+
+    async def called() -> Any:
+        async with Client(server) as client:
+            offered = (await client.list_tools()).tools
+            answers = {name: await client.call_tool(name, asked) for name, asked in CALLS.items()}
+            return offered, answers, [await client.call_tool(name, asked) for name, asked, _ in REFUSED]
+
+    return asyncio.run(asyncio.wait_for(called(), SECONDS))
+
+
+@pytest.fixture(scope="module")
+def found(session: Any) -> dict[str, Any]:
+    _, answers, _ = session
+    assert not [name for name, answer in answers.items() if answer.is_error]
+    return {name: answer.structured_content for name, answer in answers.items()}
+
+
+def test_each_tool_says_what_it_does_and_that_it_only_reads(session: Any) -> None:
+    offered, answers, _ = session
+    assert {tool.name for tool in offered} == CALLS.keys()
+    assert all(tool.description and tool.annotations.read_only_hint for tool in offered)
+    for answer in answers.values():
+        assert json.loads(answer.content[0].text) == answer.structured_content
+
+
+def test_the_tools_give_what_the_graph_has(found: dict[str, Any]) -> None:
+    assert found["search"]["items"] == [{"iri": f"{BASE}person-ann-lee", "label": "Ann Lee", "type": "Person"}]
+    assert found["entity"]["relations"][0]["relation"] == "President of"
+    assert [one["id"] for one in found["documents"]["items"]] == ["summit"]
+    assert found["document"]["text"] == summit().text
+    assert [one["label"] for one in found["events"]["items"]] == ["Chile aided Peru"]
+    assert [one["object"]["label"] for one in found["facts"]["items"]] == ["Peru"]
+    assert (len(found["claims"]["items"]), found["claims"]["next_offset"]) == (1, 1)
+    assert "who-met-whom" in {one["name"] for one in found["list_questions"]["items"]}
+    assert found["named_question"]["rows"] == found["ask"]["rows"]
+    assert found["ask"]["parameters"] == {"actor": "Ann Lee", "place": "Lima"}
+    assert found["explain"]["items"][0]["quote"] == "Chile aided Peru in 2019."
+    assert found["sparql"] == {"columns": ["who"], "rows": [{"who": f"{BASE}person-ann-lee"}], "more": True}
+
+
+@pytest.mark.parametrize(("number", "why"), [*enumerate(why for *_, why in REFUSED)])
+def test_what_cannot_be_answered_says_why(session: Any, number: int, why: str) -> None:
+    refused = session[2][number]
+    assert refused.is_error
+    assert why in refused.content[0].text
+
+
+def tw(*arguments: str | Path, without: str = "") -> subprocess.CompletedProcess[str]:
+    hide = f"import sys; sys.modules[{without!r}] = None; " if without else ""
+    run = f"{hide}from triplewire.graph.cli.main import main; main(prog_name='triplewire')"
+    command = [sys.executable, "-c", run, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, stdin=subprocess.DEVNULL)
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(store: Path) -> None:
+    result = tw("mcp", "--store", store, without="mcp")
+    assert result.returncode == 1
+    assert "triplewire: triplewire mcp needs a library" in result.stderr
+    assert "pip install 'triplewire[mcp]'" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_store_that_is_not_there_is_told_and_a_closed_input_ends_it(store: Path) -> None:
+    assert "nope" in (missing := tw("mcp", "--store", store.parent / "nope")).stderr
+    assert missing.returncode == 2
+    ended = tw("mcp", "--store", store)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

@@ -1,0 +1,123 @@
+"""Pictures: every label has a place of its own, the sheet is filled, and the captions say what is left out."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triplewire.graph.view import picture
+from triplewire.graph.view.label_places import Arrow, Box, Places
+from triplewire.graph.view.picture import write_picture
+from triplewire.graph.view.placement import positions
+from triplewire.graph.view.scene import Edge, Node, Scene
+from triplewire.graph.view.sheet import text_size
+
+
+def person(number: int, name: str = "") -> Node:
+    return Node(f"p{number}", name or f"Person {number}", "Person")
+
+
+def event(verb: str, family: str, status: str = "") -> Node:
+    return Node(f"e-{verb}", f"{verb}s", "Event", verb, family, status=status)
+
+
+def drawn(scene: Scene, folder: Path) -> str:
+    write_picture(scene, folder / "graph.svg", "A $10 and $20 title")
+    return (folder / "graph.svg").read_text(encoding="utf-8")
+
+
+def acting(one: Node, verb: Node, other: Node) -> Scene:
+    edges = (Edge(verb.id, one.id, "source", role=True), Edge(verb.id, other.id, "target", role=True))
+    return Scene((one, other, verb), edges)
+
+
+coordinates = st.tuples(st.floats(0, 6), st.floats(0, 6))
+
+
+@given(st.lists(coordinates, min_size=2, max_size=12), st.data())
+def test_no_label_covers_another_or_a_node(points: list[tuple[float, float]], data: st.DataObject) -> None:
+    nodes = {str(number): Box(x, y, 0.3, 0.3) for number, (x, y) in enumerate(points)}
+    pairs = data.draw(st.lists(st.sampled_from(list(combinations(range(len(points)), 2))), max_size=12, unique=True))
+    places = Places(nodes, [Arrow(points[a], points[b], 0.14) for a, b in pairs])
+    put = [places.put_name(node, (1.1, 0.16)) for node in nodes]
+    said = [places.put_label(number, (0.7, 0.3)) for number in range(len(pairs))]
+    labels = [*places.names.values(), *places.labels.values()]
+    assert len(labels) == sum(put) + sum(said)
+    assert not any(one.meets(other) for one, other in combinations(labels, 2))
+    assert not any(label.meets(node) for label in labels for node in nodes.values())
+
+
+def test_a_name_avoids_arrows_and_a_label_stands_in_the_middle() -> None:
+    nodes = {"a": Box(1, 1, 0.3, 0.3), "b": Box(1, 5, 0.3, 0.3)}
+    places = Places(nodes, [Arrow((1, 1), (1, 5), 0.0)])
+    assert places.put_name("a", (1.0, 0.2))
+    assert places.names["a"].y < 1
+    assert places.put_label(0, (0.5, 0.2))
+    assert places.labels[0] == Box(1.0, 3.0, 0.5, 0.2)
+
+
+def test_the_curve_of_an_arrow_bends_to_its_own_side() -> None:
+    there, back = Arrow((0, 0), (4, 0), 0.14), Arrow((4, 0), (0, 0), 0.14)
+    assert there.at(0.5)[1] == pytest.approx(0.28)
+    assert back.at(0.5)[1] == pytest.approx(-0.28)
+    assert (there.at(0), there.at(1)) == ((0, 0), (4, 0))
+
+
+def test_components_are_packed_apart_into_the_shape_of_a_screen() -> None:
+    nodes = tuple(person(number) for number in range(60))
+    edges = tuple(Edge(f"p{n}", f"p{n + 1}", "meets") for n in range(0, 60, 2) if n < 40)
+    edges += tuple(Edge("p40", f"p{n}", "meets") for n in range(41, 60))
+    place = positions(Scene(nodes, edges), 1.0)
+    between = [(x - u) ** 2 + (y - v) ** 2 for (x, y), (u, v) in combinations(place.values(), 2) if (x, y) != (u, v)]
+    assert min(between) > 0.9**2
+    width, height = (max(point[axis] for point in place.values()) for axis in (0, 1))
+    assert 0.8 < width / height < 2.6
+
+
+@pytest.mark.parametrize(
+    ("verb", "family", "label"),
+    [
+        ("receive loan", "AID", "give aid"),
+        ("get food", "AID", "give aid"),
+        ("send food", "AID", "send food"),
+        ("receive", "CONSULT", "receive"),
+    ],
+)
+def test_an_arrow_of_aid_reads_from_the_giver(verb: str, family: str, label: str, tmp_path: Path) -> None:
+    said = drawn(acting(person(1), event(verb, family), person(2)), tmp_path)
+    assert f">{label}<" in said
+
+
+def test_what_is_stated_stands_before_what_is_not_and_once(tmp_path: Path) -> None:
+    said = (("basedIn", ""), ("memberOf", "claimed by Ann Lee"), ("memberOf", ""), ("owns", "negative"))
+    edges = tuple(Edge("p1", "p2", label, status=status) for label, status in said)
+    svg = drawn(Scene((person(1), person(2)), edges), tmp_path)
+    assert svg.index("is based in") < svg.index("is a member of<")
+    assert "is a member of?" not in svg
+    assert "and 1 more" in svg
+
+
+def test_the_caption_counts_names_and_ties_that_are_not_drawn(tmp_path: Path) -> None:
+    nodes = tuple(person(number) for number in range(40))
+    star = tuple(Edge("p0", f"p{n}", "meets") for n in range(1, 40))
+    svg = drawn(Scene(nodes, star), tmp_path)
+    assert f"{picture.MOST} of 40 names, {picture.MOST - 1} of 39 ties between them" in svg
+    assert "more than 40 names" in drawn(Scene(nodes, star, omitted=7), tmp_path)
+
+
+def test_dashes_and_marks_are_explained_and_text_is_no_formula(tmp_path: Path) -> None:
+    scene = Scene((person(1, "Cost $5^{2}$ Ltd"), person(2)), (Edge("p1", "p2", "pays $1 of $2", status="negative"),))
+    svg = drawn(scene, tmp_path)
+    assert "? claimed, denied, planned or uncertain" in svg
+    assert "Cost $5^{2}$ Ltd" in svg
+    assert "pays $1 of $2?" in svg
+    assert "A $10 and $20 title" in svg
+
+
+def test_the_size_of_text_grows_with_letters_lines_and_weight() -> None:
+    narrow, wide = text_size("ill", 9), text_size("WWW", 9)
+    assert narrow[0] < wide[0]
+    assert text_size("WWW", 9, bold=True)[0] > wide[0]
+    assert text_size("WWW\nW", 9) == (wide[0], 2 * wide[1])

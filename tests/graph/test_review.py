@@ -1,0 +1,164 @@
+"""The review queue: what it asks, and what its answers make of the graph."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sketch import Sketch
+from test_cli import tw
+from test_corrections import facts, graph_of, whole
+
+from triplewire.extract.model import Document
+from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.corrections.correction_file import written
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.review.items import Item
+from triplewire.graph.thresholds import THRESHOLDS
+
+DOUBTFUL = THRESHOLDS.review.doubtful
+
+
+def holder(id_: str, name: str, office: str, country: str = "") -> Document:
+    s = Sketch(f"{name}, the {office} of {country or 'it'}, spoke.", id=id_)
+    person = s.entity(name)
+    of = {"of": s.entity(country, "Organization")} if country else {}
+    s.relation(office, person, "holdsOffice", office, **of)
+    return s.document()
+
+
+def death(id_: str, year: str, confidence: float = 0.95) -> Document:
+    s = Sketch(f"Ann Lee died in {year}.", id=id_)
+    lee = s.entity("Ann Lee")
+    when = s.time(year, year)
+    place = s.entity(f"in {year}", "Place")
+    s.relation(f"died in {year}", lee, "diedIn", place, time=(when,), confidence=confidence)
+    return s.document()
+
+
+def backed(confidence: float, id_: str = "a") -> Document:
+    s = Sketch("Ann Lee backed Eva Roy.", id=id_)
+    one, two = s.entity("Ann Lee"), s.entity("Eva Roy")
+    s.triple("Ann Lee", "backed", "Eva Roy", event="v1")
+    s.event("backed", "SUPPORT", source=[one], target=[two], confidence=confidence)
+    return s.document()
+
+
+def asked(graph: KnowledgeGraph, kind: str) -> list[Item]:
+    return [item for item in graph.review() if item.kind == kind]
+
+
+ONE_CLUE_SHORT = [holder("a", "Ann Lee", "president"), holder("b", "Lee", "president")]
+
+
+def test_a_merge_that_lacks_a_clue_is_proposed_with_evidence_for_and_against() -> None:
+    (item,) = asked(graph_of(*ONE_CLUE_SHORT), "merge")
+    assert item.question == "Are Ann Lee (1 document) and Lee (1 document) one actor?"
+    assert item.pros == ("the names correspond: surname", "both: office president")
+    assert item.cons == ("1 more in common would be needed",)
+    assert [(place.document, place.quote) for place in item.places] == [("a", "Ann Lee"), ("b", "Lee")]
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [holder("a", "Ann Lee", "president"), holder("b", "Lee", "chemist")],  # two clues short
+        [holder("a", "Ann Lee", "president"), holder("b", "Ann Roy", "president")],  # other names
+        [holder("a", "Ann Lee", "president", "Ruritania"), holder("b", "Lee", "president", "Ruritania")],  # joined
+    ],
+)
+def test_no_other_merge_is(documents: list[Document]) -> None:
+    assert asked(graph_of(*documents), "merge") == []
+
+
+def test_an_accepted_merge_makes_one_actor_and_a_rejected_one_is_not_asked_again() -> None:
+    for decision, persons in (("accept", 1), ("reject", 2)):
+        graph = graph_of(*ONE_CLUE_SHORT)
+        (item,) = asked(graph, "merge")
+        assert not graph.correct(getattr(item, decision)).refused
+        assert len(graph.query("SELECT DISTINCT ?p { ?p a schema:Person }")) == persons
+        assert asked(graph, "merge") == []
+        whole(graph)
+
+
+@pytest.mark.parametrize(("confidence", "asks"), [(DOUBTFUL - 0.01, 1), (DOUBTFUL, 0)])
+def test_plain_facts_below_a_confidence_are_doubtful(confidence: float, asks: int) -> None:
+    assert len(asked(graph_of(backed(confidence)), "fact")) == asks
+
+
+def test_doubtful_facts_come_by_confidence_and_leave_the_queue_once_decided() -> None:
+    graph = graph_of(backed(0.85, "a"), backed(0.8, "b"))
+    first, second = asked(graph, "fact")
+    assert (first.weight, first.question) == (0.8, "Does b say: Ann Lee backed Eva Roy?")
+    graph.correct(first.accept, by="Maria")
+    assert asked(graph, "fact") == [second]
+    graph.correct(second.reject)
+    assert asked(graph, "fact") == []
+    assert len(facts(graph)) == 1
+    assert [each.statement.quote for each in graph.corrections] == ["Ann Lee backed Eva Roy"] * 2  # no IRIs
+    whole(graph)
+
+
+def test_both_sides_of_a_conflict_are_asked_about_until_one_is_rejected() -> None:
+    graph = graph_of(death("a", "2018"), death("b", "2019"))
+    items = asked(graph, "conflict")
+    wrong = next(item for item in items if item.places[0].document == "a")
+    assert any("2019" in con for con in wrong.cons)
+    graph.correct(wrong.reject)
+    assert asked(graph, "conflict") == []
+
+
+def test_what_is_put_off_comes_last_also_after_a_rebuild() -> None:
+    documents = backed(0.8, "a"), backed(0.85, "b")
+    graph = graph_of(*documents)
+    first, second = asked(graph, "fact")
+    graph.correct(Correction("later", to=first.id))
+    assert [(item.id, item.later) for item in asked(graph, "fact")] == [(second.id, False), (first.id, True)]
+    again = graph_of(*documents)
+    again.correct(written(graph.corrections))
+    assert whole(again) == whole(graph)
+    assert [item.id for item in again.review("fact", most=1)] == [second.id]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for document in (*ONE_CLUE_SHORT, backed(0.8, "c")):
+            graph.add(document)
+    return tmp_path / "store"
+
+
+def test_the_command_lists_and_decides(store: Path) -> None:
+    listed = tw("review", "--store", store)
+    assert "Does c say: Ann Lee backed Eva Roy?" in listed.stdout
+    items = {item["kind"]: item for item in json.loads(tw("review", "--json", "--store", store).stdout)}
+    assert items["merge"]["accept"].startswith("[[merge]]\nnames = [")
+    decided = tw(
+        "review", "--accept", items["merge"]["id"], "--reject", items["fact"]["id"], "--by", "Maria", "--store", store
+    )
+    assert (decided.exit_code, decided.stderr) == (0, "")
+    assert json.loads(tw("review", "--json", "--store", store).stdout) == []
+    with KnowledgeGraph(store) as graph:
+        assert {(each.kind, each.by, each.on is not None) for each in graph.corrections} == {
+            ("merge", "Maria", True), ("reject", "Maria", True),
+        }  # fmt: skip
+    assert tw("review", "--accept", "none", "--store", store).exit_code == 2
+
+
+def test_in_a_terminal_it_asks_one_after_another(store: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "triplewire", "review", "--store", str(store)]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=os.environ) as process:
+        os.write(ours, b"x\nr\nq\n")
+        process.wait(timeout=120)
+    os.close(theirs)
+    assert process.returncode == 0
+    assert b"ccept" in os.read(ours, 1 << 16)
+    os.close(ours)
+    with KnowledgeGraph(store) as graph:
+        assert [each.kind for each in graph.corrections] == ["reject"]

@@ -1,0 +1,179 @@
+"""The review page, and forms that correct the graph: only those of this server, only if it was started for it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from looking import looking, serious
+from playwright.sync_api import Browser, expect
+from sketch import Sketch, summit
+from webserver import Answer, Site, running
+
+from triplewire.graph.knowledge import KnowledgeGraph
+
+EVENT = "https://w3id.org/triplewire/id/event-visit.v1"
+HTML = {"Accept": "text/html"}
+FORM = "application/x-www-form-urlencoded"
+
+
+def visit() -> Sketch:
+    s = Sketch("Ann Lee met Omar Haddad in Oslo on Friday.", id="visit")
+    lee, haddad, oslo = s.entity("Ann Lee"), s.entity("Omar Haddad"), s.entity("Oslo", "Place")
+    friday = s.time("Friday", "2024-05-03")
+    s.triple("Ann Lee", "met", "Omar Haddad", event="v1")
+    s.event("met", "CONSULT", source=[lee, haddad], place=[oslo], time=[friday], confidence=0.8)
+    s.relation("Omar Haddad in Oslo", haddad, "residesIn", oslo, confidence=0.8)
+    return s
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(visit().document())
+        graph.add(summit())
+    return tmp_path / "store"
+
+
+@pytest.fixture(scope="module")
+def refusing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server for edits that are refused."""
+    path = tmp_path_factory.mktemp("refusing") / "store"
+    with KnowledgeGraph(path, create=True) as graph:
+        graph.add(visit().document())
+    with running(path, editing=True) as site:
+        yield site
+
+
+@pytest.fixture
+def editing(store: Path) -> Iterator[Site]:
+    with running(store, editing=True) as site:
+        yield site
+
+
+def token(site: Site) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', site.ask("GET", "/id/event-visit.v1", HTML).text)
+    assert found
+    return found[1]
+
+
+def post(site: Site, headers: dict[str, str] | None = None, **fields: str) -> Answer:
+    sent = {"Content-Type": FORM, "Origin": site.url, **(headers or {})}
+    sent = {name: value for name, value in sent.items() if value}
+    return site.ask("POST", "/edit", sent, urlencode(fields).encode())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_event_is_corrected_and_the_correction_undone(browser: Browser, editing: Site, scripts: bool) -> None:
+    with looking(browser, editing.url, java_script_enabled=scripts) as page:
+        page.goto(f"{editing.url}/id/event-visit.v1")
+        page.get_by_text("Correct this").click()
+        page.fill("[name=target]", "Eva Roy (Person)")
+        page.fill("[name=source]", "Ann Lee")
+        page.fill("[name=time]", "2024-05")
+        page.fill("[name=by]", "Maria Roy")
+        page.fill("[name=why]", "<b>her</b> deputy")
+        assert not scripts or serious(page) == []
+        page.get_by_role("button", name="Change").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Done")
+        page.get_by_role("link", name="Back").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ann Lee met Eva Roy")
+        told = page.locator(".corrected")
+        expect(told).to_contain_text("Changed by Maria Roy on")
+        expect(told).to_contain_text("source Ann Lee, Omar Haddad")
+        told.get_by_role("button", name="Undo").click()
+        page.get_by_role("link", name="Back").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Omar Haddad")
+        expect(page.locator(".corrected")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_the_queue_is_decided_and_an_actor_renamed(browser: Browser, editing: Site, store: Path) -> None:
+    with looking(browser, editing.url) as page:
+        page.goto(f"{editing.url}/review")
+        assert serious(page) == []
+        item = page.locator("li.happening", has_text="Does visit say: Ann Lee and Omar Haddad met?")
+        item.get_by_role("button", name="Reject").click()
+        page.get_by_role("link", name="Back").click()
+        expect(page.locator("body")).to_contain_text("→ nothing")
+        page.goto(f"{editing.url}/id/person-omar-haddad")
+        page.get_by_text("Correct this").click()
+        page.locator("[name=to]").first.fill("Omar Hadad")
+        page.get_by_role("button", name="Rename").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Done")
+        page.goto(f"{editing.url}/id/person-omar-hadad")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Omar Hadad")
+        assert serious(page) == []
+    with KnowledgeGraph(store) as graph:
+        assert {each.kind for each in graph.corrections} == {"reject", "rename"}
+
+
+def test_a_rejected_statement_has_a_page_that_says_so(editing: Site) -> None:
+    assert post(editing, token=token(editing), do="reject", node=EVENT, by="Maria").status == 200
+    shown = editing.ask("GET", "/id/event-visit.v1", HTML)
+    assert shown.status == 200
+    assert "Rejected by Maria" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "http://elsewhere.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": ""}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Content-Type": "text/plain"}, 415),
+        ({"Content-Type": "multipart/form-data; boundary=x"}, 415),
+    ],
+)
+def test_no_other_page_can_edit(refusing: Site, headers: dict[str, str], status: int) -> None:
+    assert post(refusing, headers, token=token(refusing), do="reject", node=EVENT).status == status
+    assert "None yet." in refusing.ask("GET", "/review").text
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "é", "token"])
+def test_a_form_without_the_token_of_the_server_is_refused(refusing: Site, wrong: str) -> None:
+    assert post(refusing, token=wrong, do="reject", node=EVENT).status == 403
+
+
+def test_pages_that_other_origins_may_read_give_them_no_edits(store: Path) -> None:
+    with running(store, editing=True, cors=("*",)) as site:
+        sent = post(site, {"Origin": "http://elsewhere.example"}, token=token(site), do="reject", node=EVENT)
+        assert sent.status == 403
+
+
+def test_nothing_is_edited_unless_the_server_was_started_for_it(site: Site) -> None:
+    page = site.ask("GET", "/id/person-ann-lee", HTML).text
+    assert "Correct this" not in page
+    assert 'name="token"' not in site.ask("GET", "/review").text
+    assert post(site, token="", do="reject", node=EVENT).status == 403
+    assert site.ask("GET", "/edit").status == 405
+
+
+HOSTILE = {
+    "do": ["", "drop", "'"],
+    "node": ["", "nothing", "javascript:alert(1)", "<script>", "event-visit.v1> ?p ?o } #"],
+    "time": ["yesterday", "2024-99"],
+    "source": ["\u0000", "Nobody At All"],
+    "back": ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"],
+}
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in HOSTILE.items() for value in values])
+def test_hostile_fields_are_no_fault_and_no_address(refusing: Site, field: str, value: str) -> None:
+    fields = {"token": token(refusing), "do": "change", "node": EVENT, "why": "<img src=x onerror=alert(1)>"}
+    answer = post(refusing, **{**fields, field: value})
+    assert answer.status in {200, 400, 409}
+    assert "<img" not in answer.text
+    assert "<script>alert" not in answer.text
+    assert f'href="{value}"' not in answer.text
+
+
+def test_the_command_refuses_edits_beyond_this_machine() -> None:
+    from test_cli import tw  # noqa: PLC0415  # of another folder of tests
+
+    result = tw("serve", "--allow-edit", "--host", "0.0.0.0", "--store", "none")  # noqa: S104  # refused
+    assert result.exit_code == 2
+    assert "loopback" in result.stderr

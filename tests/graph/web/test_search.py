@@ -1,0 +1,108 @@
+"""Search: names, events with their facets, and passages, with an index and without."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sketch import Sketch
+
+from triplewire.graph.derived.rows import folded
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.interface import Store
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.pages.store_pages import search_page, search_table
+from triplewire.graph.web.read.event_search import events_found
+from triplewire.graph.web.read.full_text import passages
+
+LINKS = Links("http://x.example/id/")
+
+
+def told(name: str, year: str, *, claimed: bool = False) -> Sketch:
+    s = Sketch(
+        f"Müller met Roy in {year}. Roy said the Straße was full.", id=name, title=name, published=f"{year}-05-03"
+    )
+    s.url = f"https://www.{name}.example/a"
+    mueller, roy = s.entity("Müller"), s.entity("Roy")
+    when = s.time(f"in {year}", year)
+    s.event("met", "CONSULT", source=[mueller], target=[roy], time=[when], said_by=[roy] if claimed else [])
+    s.event("full", source=[roy], said_by=[roy])
+    return s
+
+
+@pytest.fixture(params=["disk", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    documents = [told("one", "2019").document(), told("two", "2020", claimed=True).document()]
+    if request.param == "memory":
+        with KnowledgeGraph() as graph:
+            for document in documents:
+                graph.add(document)
+            yield graph.store
+        return
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for document in documents:
+            graph.add(document)
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        yield graph.store
+
+
+def test_facets_count_what_the_other_choices_leave(store: Store) -> None:
+    whole = events_found(store, "muller roy", {}, 10)
+    assert whole.number == 2
+    assert dict(whole.facets["year"]) == {"2019": 1, "2020": 1}
+    assert dict(whole.facets["standing"]) == {"the article itself": 1, "somebody in it": 1}
+    narrowed = events_found(store, "muller roy", {"standing": "somebody in it"}, 10)
+    assert [hit.time for hit in narrowed.shown] == ["2020"]
+    assert dict(narrowed.facets["year"]) == {"2020": 1}
+    assert dict(narrowed.facets["standing"]) == dict(whole.facets["standing"])
+
+
+def test_events_come_in_pages_and_by_date(store: Store) -> None:
+    assert [hit.time for hit in events_found(store, "met", {}, 10, order="date").shown] == ["2020", "2019"]
+    assert [hit.time for hit in events_found(store, "met", {}, 1, 1, order="date").shown] == ["2019"]
+
+
+def test_passages_lead_to_the_words_without_accents_and_case(store: Store) -> None:
+    number, found = passages(store, "STRASSE full", 10)
+    assert number == 2
+    assert [passage.document for passage in found] == ["two", "one"]
+    assert found[0].pieces[1::2] == ("Straße", "full")
+    text = told("two", "2020").text
+    assert text[found[0].begin : found[0].end] == "Straße"
+    assert "".join(found[0].pieces) in text
+    assert passages(store, "absent", 10) == (0, ())
+    assert passages(store, " ", 10) == (0, ())
+
+
+@given(st.text(alphabet="aßé€n \n", min_size=1, max_size=40), st.data())
+def test_a_word_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(text)))
+    whole = f"{text[:at]} Größe {text[at:]}"
+    s = Sketch(whole, id="it", title="It")
+    s.entity("Größe")
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        _, (passage,) = passages(graph.store, "grosse", 1)
+    assert folded(whole[passage.begin : passage.end]) == "grosse"
+
+
+def test_a_removed_article_is_not_found(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(told("one", "2019").document())
+        graph.add(told("two", "2020").document())
+        graph.remove("two")
+        assert [passage.document for passage in passages(graph.store, "roy", 10)[1]] == ["one"]
+        assert [hit.time for hit in events_found(graph.store, "met", {}, 10).shown] == ["2019"]
+
+
+def test_the_page_and_the_table_agree(store: Store) -> None:
+    page = search_page(store, LINKS, "roy", {"year": "2019", "order": "date"}).html
+    assert "1 event" in page
+    assert 'aria-current="true"' in page
+    assert "/search.csv?q=roy&amp;year=2019&amp;order=date" in page
+    rows = list(csv.DictReader(io.StringIO(search_table(store, "roy", {"year": "2019"}).decode())))
+    assert [(row["date"], row["type"]) for row in rows] == [("2019", "Consult")]
+    assert "No name, event or article matches" in search_page(store, LINKS, "zzz").html
