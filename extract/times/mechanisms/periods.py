@@ -44,14 +44,14 @@ def bounded(value: str, mod: TimeMod | None) -> str:
     ('2022-05/..', '../2019', '../2019-12-31')
     """
     day, hour, _ = value.partition("T")
-    if mod is None or not _PERIOD.fullmatch(day) or (hour and mod in {"BEFORE", "AFTER"}):
+    if mod is None or period(day) != day or (hour and mod in {"BEFORE", "AFTER"}):
         return value
     try:
         if mod == "BEFORE":
             return f"{OPEN}/{first_day(day) - _DAY}"
         if mod == "AFTER":
             return f"{last_day(day) + _DAY}/{OPEN}"
-    except (ValueError, OverflowError):  # no day of the calendar
+    except OverflowError:  # no day of the calendar
         return value
     return f"{day}/{OPEN}" if mod == "ON_OR_AFTER" else f"{OPEN}/{day}"
 
