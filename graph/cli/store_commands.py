@@ -113,6 +113,9 @@ def remove(
     with KnowledgeGraph(store) as graph:
         graph.remove(document)
         typer.echo(f"Removed: {document}")
+        if kept := [each.id for each in graph.corrections if each.statement.document == document]:
+            listed = " ".join(f"--undo {id_}" for id_ in kept)
+            say(f"corrections of it stay for when it is read again; to remove them: triplewire correct {listed}")
         if no_export:
             tell_stale(graph.store)
         else:

@@ -28,6 +28,7 @@ class Told:
     kind: str
     label: str
     quotes: tuple[str, ...]
+    triggers: tuple[str, ...]
     sentences: tuple[str, ...]
     predicates: tuple[str, ...]
     subjects: tuple[str, ...]
@@ -54,7 +55,10 @@ class Finder:
         return [_told(graph, node, kind) for class_, kind in STATEMENTS.items() for node in graph.of_class(class_)]
 
     def statements(self, wanted: Words) -> list[Told]:
-        """Return the statements that fit the words best: of the very quote, else with it, else in its sentence.
+        """Return the statements that fit the words best.
+
+        These are the statements of the very quote; else those that it names by their verb; else those with it, or
+        within it; else those in its sentence.
 
         Several are of one content, unless the words are too few to tell them apart.
         """
@@ -121,6 +125,7 @@ def _told(graph: DocumentGraph, node: str, kind: str) -> Told:
         kind,
         graph.value(node, RDFS.label) or " ".join(filter(None, said)),
         tuple(quote for mention in mentions for quote in graph.all(mention, NIF.anchorOf)),
+        tuple(_triggers(graph, node)),
         tuple(graph.value(s, NIF.anchorOf) for mention in mentions for s in graph.all(mention, NIF.sentence)),
         tuple(dict.fromkeys(_predicates(graph, node, facts))),
         tuple(_named(graph, graph.all(node, *ends[0]))),
@@ -135,12 +140,17 @@ def _predicates(graph: DocumentGraph, node: str, facts: Iterable[str]) -> Iterat
     yield from graph.all(node, TW.predicate, TW.predicateText)
     yield from (local_part(iri) for iri in graph.all(node, RDF.predicate, SEM.eventType))
     yield from graph.all(node, TW.mode, TW.qualifier)
+    yield from _triggers(graph, node)
+    yield from (words_of_property(iri) for fact in facts for iri in graph.all(fact, RDF.predicate))
+
+
+def _triggers(graph: DocumentGraph, node: str) -> Iterator[str]:
+    """Yield the words of the text that name an event."""
     text = graph.value(graph.node.value, NIF.isString)
     for trigger in graph.all(node, TW.trigger):
         begin, end = (graph.value(trigger, term) for term in (NIF.beginIndex, NIF.endIndex))
         if begin.isdecimal() and end.isdecimal():
             yield text[int(begin) : int(end)]
-    yield from (words_of_property(iri) for fact in facts for iri in graph.all(fact, RDF.predicate))
 
 
 def _named(graph: DocumentGraph, nodes: Iterable[str]) -> Iterator[str]:
@@ -168,6 +178,10 @@ def _is_quote(quote: str, each: Told) -> bool:
     return quote in map(_plain, each.quotes)
 
 
+def _has_verb(quote: str, each: Told) -> bool:
+    return _is_near(quote, each) and any(f" {_plain(verb)} " in f" {quote} " for verb in each.triggers)
+
+
 def _is_near(quote: str, each: Told) -> bool:
     return any(quote in own or own in quote for own in map(_plain, each.quotes) if own)
 
@@ -176,7 +190,7 @@ def _is_in_sentence(quote: str, each: Told) -> bool:
     return any(quote in sentence for sentence in map(_plain, each.sentences))
 
 
-_WITH_QUOTE = (_is_quote, _is_near, _is_in_sentence)
+_WITH_QUOTE = (_is_quote, _has_verb, _is_near, _is_in_sentence)
 
 
 def _plain(text: str) -> str:

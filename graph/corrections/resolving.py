@@ -6,6 +6,7 @@ others, or it itself, were made before.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -20,14 +21,15 @@ from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
 from triplewire.graph.errors import CorrectionRefused, near_names
 from triplewire.graph.history.versions import versions
-from triplewire.graph.iris import normal_name
+from triplewire.graph.iris import normal_name, slug
 from triplewire.graph.store.interface import Store
-from triplewire.ontology.terms import ENTITY_CLASSES, GN, OWL, RDFS, SCHEMA, SKOS, TW
+from triplewire.ontology.terms import ENTITY_CLASSES, GN, NIF, OWL, RDFS, SCHEMA, SKOS, TW
 
 _CLASSES = " ".join(f"<{iri}>" for iri in ENTITY_CLASSES.values())
 _LABELS = f"""SELECT ?g ?n ?label {{ GRAPH ?g {{ ?n a ?class ; <{RDFS.label}>|<{SKOS.altLabel}> ?label
     VALUES ?class {{ {_CLASSES} }} }} }}"""
 _FORMS = ("Person", "Organization", "Other")  # types of which normal names differ
+_WORD = re.compile(r"[a-z]+")
 _SHOWN = 3  # of many
 
 
@@ -56,10 +58,22 @@ class Resolver:
         if all(parts):
             return sorted({self.graphs[id_] for id_ in parts if id_ in self.graphs})
         if correction.kind in OF_STATEMENTS:
-            return sorted(self.graphs.values())
+            return sorted(self._with_versions.union(self._saying(correction.statement)))
         wanted = {normal_name(actor.name, kind) for actor in correction.actors for kind in _FORMS}
         named = {graph for name in wanted for graph in self._labelled.get(name, ())}
         return sorted(named | self._with_versions)
+
+    def _saying(self, words: Words) -> set[str]:
+        """Return the graphs of documents with the longest word of a quote or, without one, with the subject's name."""
+        if found := _WORD.findall(words.quote.lower()):
+            word = ox.Literal(max(found, key=len))
+            rows = self._rows(
+                f"SELECT ?g {{ GRAPH ?g {{ ?g <{NIF.isString}> ?text FILTER(CONTAINS(LCASE(?text), {word})) }} }}"
+            )
+            return {row["g"].value for row in rows}
+        if words.quote or not slug(words.subject):
+            return {*self.graphs.values()}
+        return {graph for graph, _, label in self._known if slug(label) == slug(words.subject)}
 
     @cached_property
     def graphs(self) -> dict[str, str]:
@@ -160,14 +174,21 @@ class Resolver:
             return self._names_of(correction, iri, actor.document)
         types = sorted({type_ for _, _, type_ in found})
         if not found:
-            known = {label for its in self._known for label in (its[2],)}
-            reason = f"no document has the name {actor.name!r} in full{near_names(actor.name, known)}"
-            raise CorrectionRefused(str(correction), reason)
+            raise CorrectionRefused(str(correction), self._why_nobody(actor))
         if len(types) > 1:
             reason = f"{actor.name!r} is the name of {' and '.join(types)}: say which, with type = {types[0]!r}"
             raise CorrectionRefused(str(correction), reason)
         self._check_one(correction, actor, found)
         return [replace(actor, type=types[0])]
+
+    def _why_nobody(self, actor: Named) -> str:
+        """Return why a name is nobody's: it is part of the name of somebody, or stands nowhere."""
+        nodes = {(graph, node) for graph, node, label in self._known if slug(label) == slug(actor.name)}
+        wholes = {max((e[2] for e in self._known if e[:2] == each), key=len) for each in nodes}
+        if whole := min(wholes, default=""):
+            return f"{actor.name!r} is a part of the name {whole!r} where it stands: give that one"
+        known = {label for _, _, label in self._known}
+        return f"no document has the name {actor.name!r} in full{near_names(actor.name, known)}"
 
     def _check_one(self, correction: Correction, actor: Named, found: Iterable[tuple[str, str, str]]) -> None:
         """Refuse a name that several actors have, where a correction is about one."""

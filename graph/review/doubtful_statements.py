@@ -42,7 +42,7 @@ def doubtful_facts(store: Store) -> Iterator[Item]:
     for row in sorted(first.values(), key=lambda row: (float(row["confidence"]), row["id"], int(row["begin"]))):
         cons = (f"confidence {row['confidence']}",)
         pros = (f"rule {row['rule']}",) if row["rule"] else ()
-        yield _item("fact", row, f"Does {row['id']} say that {_in_words(row['says'])}?", pros, cons)
+        yield _item("fact", row, f"Does {row['id']} say: {_in_words(row['says'])}?", pros, cons)
 
 
 def conflicts(store: Store) -> Iterator[Item]:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from triplewire.extract.model import ENTITY_TYPES, Entity
 from triplewire.graph.errors import NamesFileError
 from triplewire.graph.iris import normal_name
 
 _Told = dict[tuple[str, str, str | None], str]
+_TABLES = {"same": {"type", "names"}, "different": {"type", "names", "name", "documents", "as"}}
+_LISTS = {"names", "documents"}
+
+
+class Listed(NamedTuple):
+    """A name of the file, of a document or of all."""
+
+    type: str
+    name: str
+    document: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +47,91 @@ class Names:
         names = ["Ann Lee", "Anne Lee"]
 
     `called` gives the name to use, by type, name and document (None for all); `apart` gives the names that never have
-    the same referent, by type and name. Types and names are as in the record, names without case and accents.
+    the same referent, by type and name; `listed` are all names as the file has them. Types and names are as in the
+    record, names without case and accents.
     """
 
     called: _Told = field(default_factory=dict)
     apart: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    listed: tuple[Listed, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> Names:
         """Read the file; raises NamesFileError if it is missing or does not have this form."""
         try:
             table = tomllib.loads(path.read_text("utf-8"))
-            same, different = table.get("same", []), table.get("different", [])
-            pairs = [row for row in different if "names" in row]
-            others = [row for row in different if "names" not in row]
-            return cls(_same(same) | _different(others), _apart(pairs))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            _check(table, _TABLES, "the file")
+            same, different = (list(_rows(table, kind)) for kind in _TABLES)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
             raise NamesFileError(str(path), str(error)) from error
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             reason = f"{error}: docs/ontology.md shows the form of [[same]] and [[different]]"
             raise NamesFileError(str(path), reason) from error
+        pairs = [row for row in different if "names" in row]
+        others = [row for row in different if "names" not in row]
+        return cls(_same(same) | _different(others), _apart(pairs), tuple(_listed(same, different)))
 
     def of(self, entity: Entity, document: str) -> str | None:
         """Return the user's name for this entity of this document; None if the file gives none."""
         kind, name = entity.type, normal_name(entity.name, entity.type)
         return self.called.get((kind, name, document)) or self.called.get((kind, name, None))
+
+
+def _rows(table: Mapping[str, Any], kind: str) -> Iterator[dict[str, Any]]:
+    """Yield the tables of a kind if each has the form of one; raises ValueError."""
+    rows = table.get(kind, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"write [[{kind}]], with two brackets")
+    for number, row in enumerate(rows, 1):
+        where = f"[[{kind}]] number {number}"
+        known = _TABLES[kind] - {"names"} if kind == "different" and "names" not in row else _TABLES[kind]
+        wanted = {"type", "names"} if "names" in row or kind == "same" else {"type", "name", "documents", "as"}
+        _check(row, known & wanted, where)
+        if missing := sorted(wanted - row.keys()):
+            raise ValueError(f"{where} lacks {missing[0]!r}")
+        _kind(row)
+        for key in wanted & _LISTS:
+            _check_list(row[key], f"{where}: {key}", named=kind == "same" and key == "names")
+        for key in wanted - _LISTS:
+            _check_word(row[key], f"{where}: {key}")
+        yield row
+
+
+def _check(row: Mapping[str, Any], known: Collection[str], where: str) -> None:
+    for key in row:
+        if key not in known:
+            near = get_close_matches(key, sorted(known), 1)
+            said = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+            raise ValueError(f"{where} has no {key!r}; {said}")
+
+
+def _check_list(value: Any, where: str, *, named: bool) -> None:
+    """Raise ValueError unless a value is a list of words or, where they are `named`, of tables with a name."""
+    if not isinstance(value, list) or not value:
+        raise ValueError(f"{where} is no list of words")
+    for item in value:
+        if named and isinstance(item, dict):
+            _check(item, {"name", "document"}, f"a name of {where}")
+            for key in ("name", *item):
+                _check_word(item.get(key), f"{where}: {key}")
+        else:
+            _check_word(item, where)
+
+
+def _check_word(value: Any, where: str) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"{where} is no word between quotation marks")
+
+
+def _listed(same: Iterable[dict[str, Any]], different: Iterable[dict[str, Any]]) -> Iterator[Listed]:
+    """Yield the names by which the file finds actors."""
+    for row in (*same, *(row for row in different if "names" in row)):
+        for name in row["names"]:
+            told = name if isinstance(name, dict) else {"name": name}
+            yield Listed(row["type"], told["name"], told.get("document"))
+    for row in different:
+        if "names" not in row:
+            yield from (Listed(row["type"], row["name"], document) for document in row["documents"])
 
 
 def _same(rows: list[dict[str, Any]]) -> _Told:

@@ -430,3 +430,22 @@ def test_the_store_is_written_in_one_change(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(graph.store, "change", counted)
     graph.correct("\n".join(ALL))
     assert len(calls) == 1
+
+
+def test_a_quote_with_the_verb_of_one_event_means_that_event() -> None:
+    s = Sketch("After the blast Eva Roy was travelling with her two sons.", id="trip")
+    eva, sons = s.entity("Eva Roy"), s.entity("her two sons", "Group")
+    s.event("blast", "ASSAULT", target=[eva])
+    s.event("travelling", target=[sons], source=[eva])
+    s.relation("her two sons", sons, "kinOf", eva)
+    graph = graph_of(s.document())
+    (effect,) = graph.correct('[[reject]]\nquote = "travelling with her two sons"').effects
+    assert "travelling" in effect.before
+    assert len(graph.query("SELECT ?e { ?e a tw:Event }")) == 1
+
+
+def test_a_part_of_a_name_is_told_with_the_whole() -> None:
+    s = Sketch("Helena Moe spoke. Moe left.", id="a")
+    s.entity("Helena Moe", also="Moe")
+    (error,) = graph_of(s.document()).correct('[[rename]]\nname = "Moe"\nto = "Mo"').refused
+    assert "'Moe' is a part of the name 'Helena Moe' where it stands" in str(error)

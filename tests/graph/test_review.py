@@ -94,7 +94,7 @@ def test_plain_facts_below_a_confidence_are_doubtful(confidence: float, asks: in
 def test_doubtful_facts_come_by_confidence_and_leave_the_queue_once_decided() -> None:
     graph = graph_of(backed(0.85, "a"), backed(0.8, "b"))
     first, second = asked(graph, "fact")
-    assert (first.weight, first.question) == (0.8, "Does b say that Ann Lee backed Eva Roy?")
+    assert (first.weight, first.question) == (0.8, "Does b say: Ann Lee backed Eva Roy?")
     graph.correct(first.accept, by="Maria")
     assert asked(graph, "fact") == [second]
     graph.correct(second.reject)
@@ -135,7 +135,7 @@ def store(tmp_path: Path) -> Path:
 
 def test_the_command_lists_and_decides(store: Path) -> None:
     listed = tw("review", "--store", store)
-    assert "Does c say that Ann Lee backed Eva Roy?" in listed.stdout
+    assert "Does c say: Ann Lee backed Eva Roy?" in listed.stdout
     items = {item["kind"]: item for item in json.loads(tw("review", "--json", "--store", store).stdout)}
     assert items["merge"]["accept"].startswith("[[merge]]\nnames = [")
     decided = tw(

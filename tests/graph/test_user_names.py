@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sketch import Sketch
 
 from triplewire.extract.model import Entity, EntityType, Mention
+from triplewire.graph.corpus.unmatched_names import unmatched_names
 from triplewire.graph.errors import NamesFileError
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.write.user_names import Names
 
 
@@ -64,6 +67,43 @@ def test_a_file_of_another_form_is_named_with_what_is_wrong(tmp_path: Path, text
     path.write_text(text)
     with pytest.raises(NamesFileError, match=r"names\.toml"):
         Names.read(path)
+
+
+WRONG = {
+    "[[sames]]\ntype = 'Person'\nnames = ['a']": "the file has no 'sames'; did you mean same?",
+    "[[same]]\ntype = 'Person'\nname = ['a']": "[[same]] number 1 has no 'name'; did you mean names?",
+    "[[same]]\ntype = 'Person'\nnames = 'a'": "names is no list of words",
+    "[[same]]\ntype = 'Person'\nnames = []": "names is no list of words",
+    "[[same]]\ntype = 'Person'\nnames = ['a', 3]": "no word between quotation marks",
+    "[[same]]\ntype = 'Person'\nnames = [{ name = 'a', documents = 'b' }]": "did you mean document?",
+    "[same]\ntype = 'Person'": "write [[same]], with two brackets",
+    "[[different]]\ntype = 'Person'\nname = 'a'\nas = 'b'": "lacks 'documents'",
+    "[[different]]\ntype = 'Person'\nnames = ['a', 'b']\nas = 'c'": "has no 'as'",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_wrong_is_said(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "names.toml"
+    path.write_text(text)
+    with pytest.raises(NamesFileError) as caught:
+        Names.read(path)
+    assert WRONG[text] in str(caught.value)
+
+
+def test_names_that_no_document_has_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "names.toml"
+    path.write_text(FILE)
+    graph = KnowledgeGraph(names=path)
+    s = Sketch("Ann Lee joined the U.N. in May.", id="minutes")
+    s.entity("Ann Lee")
+    s.entity("U.N.", "Organization")
+    graph.add(s.document())
+    told = list(unmatched_names(graph.store, graph.names))
+    assert "no document has the Organization 'United Nations' in full" in told
+    assert "the document 'minutes' has no Person 'Madam Chair' in full" in told
+    assert "no document has the Person 'Anne Lee' in full; did you mean Ann Lee?" in told
+    assert not [sentence for sentence in told if "'Ann Lee' in full" in sentence and "obituary" not in sentence]
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
