@@ -76,6 +76,12 @@ class Correction:
         """The sort key: of two corrections that contradict each other, the later one holds."""
         return (self.on.isoformat() if self.on else "", self.id)
 
+    @cached_property
+    def documents(self) -> frozenset[str] | None:
+        """The ids of the documents that it is about; None if it may be about any."""
+        named = [self.statement.document] if self.kind in OF_STATEMENTS else [actor.document for actor in self.actors]
+        return frozenset(named) if all(named) else None
+
     def __str__(self) -> str:
         return f"{self.kind} {self.what}"
 

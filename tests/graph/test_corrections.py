@@ -281,6 +281,25 @@ def test_an_imported_document_gets_the_corrections_of_the_store(tmp_path: Path) 
     assert whole(KnowledgeGraph(graph.store)) == wanted
 
 
+def test_a_document_that_was_prepared_before_a_correction_is_put_with_it() -> None:
+    graph, wanted = graph_of(interview("Ann Lee")), graph_of(visit(), interview("Ann Lee"))
+    early = graph.prepared(visit())
+    text = '[[rename]]\nname = "Ann Lee"\nto = "Anna Lee"\n'
+    graph.correct(text)
+    graph.put(early)
+    wanted.correct(text)
+    assert whole(graph) == whole(wanted)
+
+
+def test_the_graph_of_a_day_has_the_corrections() -> None:
+    graph = graph_of(visit())
+    graph.correct(REJECT, by="Maria Roy", on=MAY)
+    then = graph.known_by("2024-05-03")
+    assert then.documents() == ["visit"]
+    assert facts(then) == set()
+    assert then.corrections == graph.corrections
+
+
 REFUSED = {
     'quote = "nobody said this"': "no statement in any document fits",
     'document = "vist"\nquote = "met"': "no document 'vist'; did you mean visit?",
