@@ -122,7 +122,7 @@ def _about(correction: Correction) -> Iterator[str]:
     """Yield the lines that say what a correction is about."""
     if correction.kind in OF_STATEMENTS:
         yield from (f"{key} = {_text(value)}" for key, value in _words(correction.statement))
-    elif correction.kind == "merge" or (correction.kind == "split" and not correction.to):
+    elif correction.kind == "merge" or len({(each.name, each.type) for each in correction.actors}) > 1:
         yield f"names = [{', '.join(map(_named, correction.actors))}]"
     elif correction.actors:
         first = correction.actors[0]
