@@ -11,7 +11,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONTROL, SPEECH
-from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.control import belongs_above, own_subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
@@ -97,6 +97,24 @@ def _coordinated_infinitive(verb: Word, _sentence: Sentence) -> Changes:
     return hang(verb, first, "conj") if first is not None else {}
 
 
+def _further_saying(verb: Word, _sentence: Sentence) -> Changes:
+    """Join a verb to the verb of saying that it continues: "said no drill was held | and accused the crew".
+
+    What is said cannot go on with it: a passive has no object, behind a modal or "be" no past tense stands, and a
+    negation goes on with "or". Behind "had" it could ("said he had lied and denied it"), which stays open.
+    """
+    said = verb.head
+    if not belongs_above(verb):
+        return {}
+    perfect = any(word.lemma == "have" and word.dep == "aux" for word in said.children)
+    if perfect and said.child("auxpass", "neg") is None:
+        return {}
+    if said.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None:
+        return {}
+    joining = {w.i: Change(head=said.head.i) for w in said.children if w.dep == "cc" and said.i < w.i < verb.i}
+    return joining | hang(verb, said.head, "conj") | {verb.i: Change(head=said.head.i, dep="conj", tag="VBD")}
+
+
 def _companion(name: Word, sentence: Sentence) -> Changes:
     """Join a companion to the subject ("Chad, along with | Niger, left"), or behind an object to the verb."""
     joint = _joint(name)
@@ -139,6 +157,21 @@ RULES: tuple[RepairRule, ...] = (
             "Turkey condemned the attack together with Iran.": ("with:prep:condemned",),
         },
         ("Poland met with Hungary.", "The mayor walked along with a friend.", "Chad sent the letter with Niger."),
+    ),
+    RepairRule(
+        "repair.further-saying",
+        Repair(Step.ATTACHMENTS, _further_saying, frozenset({"conj"})),
+        {
+            "Mary Smith said the deal was dead and accused France of theft.": ("and:cc:said", "accused:conj:said"),
+            "The union said no meeting had been held and urged Acme to act.": ("and:cc:said", "urged:conj:said"),
+            "Lee said the pact would never be signed and blamed Norway.": ("and:cc:said", "blamed:conj:said"),
+            "NATO said its planes had not bombed the bridge and blamed Russia.": ("and:cc:said", "blamed:conj:said"),
+        },
+        (
+            "Mary Smith said Roy had lied and denied the charges.",
+            "Mary Smith said the report was wrong and she accused France.",
+            "Mary Smith said France attacked Mali and accused Chad.",
+        ),
     ),
     RepairRule(
         "repair.subject-of-content",
