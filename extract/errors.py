@@ -134,6 +134,14 @@ class ModelError(TriplewireError):
         super().__init__(f"model {model!r}: {reason}")
 
 
+class PluginError(TriplewireError):
+    """A plug-in cannot be used."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
 class LexiconError(TriplewireError):
     """The file `file` of the lexicon cannot be used."""
 

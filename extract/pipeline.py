@@ -28,7 +28,7 @@ from triplewire.extract.context import (
     Stages,
 )
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
-from triplewire.extract.coreference.sieve import SIEVE, Resolver
+from triplewire.extract.coreference.sieve import SIEVE, Resolver, resolver_named
 from triplewire.extract.errors import SourceEncoding, SourceError
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
@@ -37,9 +37,10 @@ from triplewire.extract.layout.blocks import filed, lay_out
 from triplewire.extract.lexicon.labels import NO_STATEMENTS
 from triplewire.extract.limited import UNLIMITED, Budget
 from triplewire.extract.linking.linking import link
-from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
+from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer, added_entries
 from triplewire.extract.model import Article, Document, LaidOut, Provenance, Skipped, Time
 from triplewire.extract.places.gazetteer import is_dateline
+from triplewire.extract.plugins import fingerprints
 from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import document_of, linked_triples, packed, unpacked
@@ -120,20 +121,22 @@ class Pipeline:
         model: str = DEFAULT_MODEL,
         *,
         gazetteer: Iterable[Entry] = (),
-        resolver: Resolver = SIEVE,
+        resolver: Resolver | str = SIEVE,
         budget: Budget = UNLIMITED,
     ) -> None:
         """Load the spaCy pipeline `model`; raises ModelError where it is missing. `gazetteer`: the user's own names.
 
-        `resolver` finds the coreference chains of a document; docs/coreference.md says how to write another one.
+        `resolver` finds the coreference chains of a document; docs/coreference.md says how to write another one. One
+        of a plug-in is given by its name; raises PluginError where there is none.
         With a `budget`, articles are read in a fork of this process, which a limit of time or memory ends.
         """
         self.parser = Parser(model)
-        self.gazetteer = UserGazetteer(gazetteer)
-        self.resolver = resolver
+        self.gazetteer = UserGazetteer((*gazetteer, *added_entries()))
+        self.resolver, added = resolver_named(resolver) if isinstance(resolver, str) else (resolver, "")
         self.budget = budget
         rules = f"{fingerprint()}+{self.gazetteer.digest}" if self.gazetteer else fingerprint()
-        rules += "" if resolver is SIEVE else f"+{type(resolver).__name__}"
+        rules += "" if self.resolver is SIEVE else f"+{type(self.resolver).__name__}{added}"
+        rules += fingerprints()
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
     def read(self, text: str, *, published: str | date | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word

@@ -1,8 +1,8 @@
 """Take pictures of the pages of the explorer: python scripts/screenshots.py STORE.
 
-Takes each page of a store made by `triplewire build examples` in headless Chromium, wide and narrow, light and dark,
-and writes to output/explorer/; with --docs, only the pictures of the documentation, to docs/images/, with few colours
-to keep them small. Pictures depend on the fonts of the machine and are not tested.
+Takes each page of a store made by `triplewire build examples/*.txt` in headless Chromium, wide and narrow, light and
+dark, and writes to output/explorer/; with --docs, only the pictures of the documentation, to docs/images/, with few
+colours to keep them small. Pictures depend on the fonts of the machine and are not tested.
 """
 
 from __future__ import annotations

@@ -22,10 +22,28 @@ from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.offices import learn_from_description, learn_from_titles
 from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
+from triplewire.extract.errors import PluginError
 from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.plugins import plugins
 from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
+
+
+def resolver_named(name: str) -> tuple[Resolver, str]:
+    """Return the resolver of a plug-in, and its package and version. Raises PluginError."""
+    known = plugins("resolvers")
+    plugin = next((plugin for plugin in known if plugin.name == name), None)
+    if plugin is None:
+        listed = ", ".join(sorted({plugin.name for plugin in known})) or "none"
+        raise PluginError(f"no plug-in has a resolver named {name!r}; there are: {listed}")
+    try:
+        made: Resolver = plugin.load()()
+    except PluginError:
+        raise
+    except Exception as error:
+        raise PluginError(f"{plugin} cannot be used: {type(error).__name__}: {error}") from error
+    return made, f"-{plugin.package}-{plugin.version}"
 
 
 class Resolver(Protocol):

@@ -12,8 +12,10 @@ from typing import Any, Literal
 
 import msgspec
 
-from triplewire.extract.errors import LexiconError
+from triplewire.extract.errors import LexiconError, PluginError
+from triplewire.extract.lexicon.additions import additions, merged, names
 from triplewire.extract.lexicon.loading import Words, convert, read_table, refuse_bad_entries
+from triplewire.extract.plugins import fail
 
 PloverType = Literal[
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
@@ -132,6 +134,22 @@ def check_event_files(tables: Mapping[str, Any], classes: Mapping[str, Words]) -
                 _refuse_unknown_class(name, entry, key, classes)
         _refuse_sides_without_entry(name, file)
     return ordered
+
+
+def with_added_events(tables: Mapping[str, Any], classes: Mapping[str, Words]) -> dict[str, EventFile]:
+    """Return the files with the entries of plug-ins; a file of a plug-in that is refused is left out."""
+    found, checked = dict(tables), check_event_files(tables, classes)
+    for name in names("events/"):
+        file = name.removeprefix("events/")
+        for plugin, added in additions(name):
+            try:
+                more = {**found, file: merged(found.get(file, {}), added)}
+                checked = check_event_files(more, classes)
+            except LexiconError as error:
+                fail(plugin, PluginError(f"{plugin} is left out of {name}.toml: {error.reason}"))
+            else:
+                found = more
+    return checked
 
 
 def check_sides(table: Mapping[str, Any], event_files: Mapping[str, EventFile]) -> dict[str, Suits]:

@@ -11,11 +11,11 @@ from triplewire.extract.lexicon.event_files import (
     EventFile,
     OperatorGroup,
     check_classes,
-    check_event_files,
     check_operators,
     check_sides,
     event_tables,
     split_entry,
+    with_added_events,
 )
 from triplewire.extract.lexicon.lists import EVENT_CARRIERS, OCCURRENCES, SPEECH
 from triplewire.extract.lexicon.loading import Words, read_rows, read_table
@@ -54,7 +54,7 @@ class Entry:
 
 
 OBJECT_CLASSES = check_classes(read_table("object_classes"))
-EVENT_FILES = check_event_files(event_tables(), OBJECT_CLASSES)
+EVENT_FILES = with_added_events(event_tables(), OBJECT_CLASSES)
 SIDES = check_sides(read_table("event_sides"), EVENT_FILES)
 
 

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import combinations
 from typing import Any, ClassVar, TypeVar
@@ -20,6 +20,7 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 
 from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.additions import with_additions
 
 Words = frozenset[str]
 S = TypeVar("S", bound=msgspec.Struct)
@@ -57,8 +58,8 @@ class _Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(kind: type[T]) -> T:
-    """Return the word lists of the file of `kind`, checked."""
-    return check_lists(kind, read_table(kind.file()))
+    """Return the word lists of the file of `kind`, with those of plug-ins, checked."""
+    return with_additions(kind.file(), read_table(kind.file()), partial(check_lists, kind))
 
 
 def check_lists(kind: type[T], table: Mapping[str, Any]) -> T:

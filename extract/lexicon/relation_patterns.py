@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from triplewire.extract.errors import LexiconError
+from triplewire.extract.lexicon.additions import with_additions
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.lexicon.loading import Words, load_table
+from triplewire.extract.lexicon.loading import Words, load_table, read_table
 from triplewire.extract.model import EntityType
 
 EntityTypes = frozenset[EntityType]
@@ -116,5 +117,7 @@ def load_relation_patterns(table: Mapping[str, Any] | None = None) -> RelationPa
     return patterns
 
 
-RELATION_ENDS = load_table("relation_ends", RelationEnds)
-RELATION_PATTERNS = load_relation_patterns()
+RELATION_ENDS = with_additions(
+    "relation_ends", read_table("relation_ends"), lambda table: load_table("relation_ends", RelationEnds, table)
+)
+RELATION_PATTERNS = with_additions(_FILE, read_table(_FILE), load_relation_patterns)

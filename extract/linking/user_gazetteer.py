@@ -14,8 +14,10 @@ from hashlib import blake2b
 from itertools import takewhile
 
 from triplewire.extract.coreference.entities import Entities
+from triplewire.extract.errors import PluginError
 from triplewire.extract.lexicon.labels import PROPER_TAGS
 from triplewire.extract.model import Entity, EntityType
+from triplewire.extract.plugins import Plugin, used
 from triplewire.extract.syntax.tree import Name, Sentence
 
 _LABELS: dict[EntityType, str] = {
@@ -33,6 +35,18 @@ class Entry:
     type: EntityType
     iri: str
     aliases: tuple[str, ...] = ()
+
+
+def added_entries() -> tuple[Entry, ...]:
+    """Return the entries of the gazetteers of plug-ins."""
+    return tuple(entry for _, entries in used("gazetteers", _entries) for entry in entries)
+
+
+def _entries(plugin: Plugin) -> tuple[Entry, ...]:
+    found = tuple(plugin.load()())
+    if wrong := [entry for entry in found if not isinstance(entry, Entry) or entry.type not in _LABELS]:
+        raise PluginError(f"{plugin}: {wrong[0]!r} is no Entry with one of the types {', '.join(_LABELS)}")
+    return found
 
 
 class UserGazetteer:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceTooLong
 from triplewire.extract.reading.containers.archives import Member, members_of_tar, members_of_zip
 from triplewire.extract.reading.containers.compression import unpack_bzip2, unpack_gzip, unpack_xz, unpack_zstandard
+from triplewire.extract.reading.formats.added_readers import added_reader
 from triplewire.extract.reading.formats.data.agencies import read_newsml, read_nitf
 from triplewire.extract.reading.formats.data.feeds import read_feed
+from triplewire.extract.reading.formats.data.parquet import read_parquet
 from triplewire.extract.reading.formats.data.records import read_json, read_lines
 from triplewire.extract.reading.formats.data.tables import looks_like_table, read_table_rows
 from triplewire.extract.reading.formats.dumps.mail import read_mail, read_mailbox, read_saved_page
@@ -45,6 +47,7 @@ _READERS: dict[Format, Reader] = {
     Format.JSON: read_json,
     Format.JSON_LINES: read_lines,
     Format.TABLE: read_table_rows,
+    Format.PARQUET: read_parquet,
     Format.FEED: read_feed,
     Format.NITF: read_nitf,
     Format.NEWSML: read_newsml,
@@ -86,6 +89,9 @@ def read_documents(stream: Stream, hints: Hints, *, deep: int = 0) -> Iterator[I
 
 
 def _documents(stream: Stream, hints: Hints, deep: int) -> Iterator[Item]:
+    if read := added_reader(ending_of(hints.name)):
+        yield from read(stream, hints)
+        return
     form = _recognised(stream, hints)
     if form in _READERS:
         yield from _READERS[form](stream, hints)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules, walk_packages
 from typing import Any, Generic, TypeVar
 
-from triplewire.extract.errors import RuleError
+from triplewire.extract.errors import PluginError, RuleError
+from triplewire.extract.plugins import Plugin, fail, faults, used
 
 Pattern = TypeVar("Pattern")
+_OPEN = "triplewire.extract.relations.rules"  # the rules to which plug-ins can add
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,44 @@ def rules_of(package: str) -> tuple[Rule[Any], ...]:
     """
     modules = sorted(module.name for module in iter_modules(import_module(package).__path__, f"{package}."))
     rules = tuple(rule for name in modules for rule in _rules_in(name))
+    _refuse_two_of_a_name(package, rules)
+    if package != _OPEN:
+        return rules
+    for plugin, added in used("rules", _added):
+        try:
+            _refuse_two_of_a_name(package, (*rules, *added))
+        except RuleError as error:
+            fail(plugin, error)
+        else:
+            rules += added
+    return rules
+
+
+def _refuse_two_of_a_name(package: str, rules: Iterable[Rule[Any]]) -> None:
     twice = [name for name, count in Counter(rule.name for rule in rules).items() if count > 1]
     if twice:
         raise RuleError(twice[0], f"names two rules of {package}")
-    return rules
+
+
+def _added(plugin: Plugin) -> tuple[Rule[Any], ...]:
+    """Return the rules of a plug-in; one that fails in a sentence is left out from then on."""
+    if plugin.name.partition(".")[0] != _OPEN.split(".")[-2]:
+        raise PluginError(f"{plugin}: its name must begin with 'relations.', the only rules that can be added")
+    if not isinstance(rules := getattr(plugin.load(), "RULES", None), tuple):
+        raise PluginError(f"{plugin} has no tuple of rules named RULES")
+    return tuple(replace(rule, pattern=_guarded(plugin, rule.pattern)) for rule in rules)
+
+
+def _guarded(plugin: Plugin, pattern: Callable[..., Iterable[Any]]) -> Callable[..., Iterator[Any]]:
+    def found(*given: Any) -> Iterator[Any]:
+        if plugin in faults():
+            return
+        try:
+            yield from pattern(*given)
+        except Exception as error:  # noqa: BLE001  # the code of others
+            fail(plugin, error)
+
+    return found
 
 
 def _rules_in(name: str) -> tuple[Rule[Any], ...]:

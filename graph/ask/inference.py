@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from triplewire.graph.added_terms import added_terms
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
@@ -26,6 +27,8 @@ def with_inferences(store: Store) -> OxigraphStore:
     engine.extend(store.quads())
     engine.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in store.quads())
     engine.load(FOLDER.joinpath("news.ttl").read_bytes(), ox.RdfFormat.TURTLE, to_graph=_ONTOLOGY)
+    for _, added in added_terms():
+        engine.load(added.terms.encode(), ox.RdfFormat.TURTLE, to_graph=_ONTOLOGY)
     rules, before = FOLDER.joinpath("rules.ru").read_text("utf-8"), -1
     while before < len(engine):
         before = len(engine)

@@ -10,6 +10,8 @@ from typing import cast
 import pyoxigraph as ox
 import rdflib
 
+from triplewire.extract.plugins import fail
+from triplewire.graph.added_terms import added_terms, is_added
 from triplewire.graph.check.shacl import Query, queries
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import RDF
@@ -26,7 +28,18 @@ class LeftOut:
 
 @cache
 def _constraints() -> tuple[Query, ...]:
-    return queries(rdflib.Graph().parse(data=FOLDER.joinpath("shapes.ttl").read_text("utf-8"), format="turtle"))
+    """Return the constraints of the ontology, and those of plug-ins."""
+    found = queries(_shapes(FOLDER.joinpath("shapes.ttl").read_text("utf-8")))
+    for plugin, added in added_terms():
+        try:
+            found += queries(_shapes(added.shapes))
+        except Exception as error:  # noqa: BLE001  # what others wrote
+            fail(plugin, error)
+    return found
+
+
+def _shapes(turtle: str) -> rdflib.Graph:
+    return rdflib.Graph().parse(data=turtle, format="turtle")
 
 
 def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
@@ -52,6 +65,10 @@ def check(triples: Iterable[ox.Triple]) -> tuple[tuple[ox.Triple, ...], tuple[Le
     return kept, left_out
 
 
+def _is_fact(triple: ox.Triple) -> bool:
+    return is_direct(triple.predicate.value) or is_added(triple.predicate.value)
+
+
 def _value(term: object) -> str | None:
     return term.value if isinstance(term, ox.NamedNode) else None
 
@@ -64,4 +81,4 @@ def _with_facts(triples: Iterable[ox.Triple]) -> tuple[ox.Triple, ...]:
         if t.predicate.value in {RDF.subject, RDF.predicate, RDF.object}:
             parts.setdefault(str(t.subject), {})[t.predicate.value] = t.object
     facts = {tuple(p.get(term) for term in (RDF.subject, RDF.predicate, RDF.object)) for p in parts.values()}
-    return tuple(t for t in kept if not is_direct(t.predicate.value) or (t.subject, t.predicate, t.object) in facts)
+    return tuple(t for t in kept if not _is_fact(t) or (t.subject, t.predicate, t.object) in facts)

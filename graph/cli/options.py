@@ -55,6 +55,9 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="Another install
 Gazetteer = Annotated[
     Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own names, .csv or SKOS .ttl.")
 ]
+ResolverName = Annotated[
+    str | None, typer.Option("--resolver", metavar="NAME", help="A coreference resolver of a plug-in.")
+]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the files that are not UTF-8.")]
 ClusterAddress = Annotated[
     str | None, typer.Option("--cluster", metavar="auto|ADDRESS", help="Extract on this cluster of Ray.")

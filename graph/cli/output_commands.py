@@ -33,9 +33,12 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to stdout.")
     ] = None,
     form: Annotated[
-        Literal["turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv", "spreadsheet", "neo4j", "parquet"]
-        | None,
-        typer.Option("--format", help="What to write; by the ending of FILE if not given, and Turtle to stdout."),
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="turtle|trig|nquads|jsonld|graphml|gexf|csv|spreadsheet|neo4j|parquet",
+            help="What to write, or the format of a plug-in; by the ending of FILE if not given, Turtle to stdout.",
+        ),
     ] = None,
     claims: Annotated[
         bool, typer.Option("--claims/--no-claims", help="Networks: also what is claimed, denied, planned or over.")

@@ -84,7 +84,7 @@ def doctor(store: Store = STORE, form: Form = "table") -> None:
     from triplewire.graph.out.tables import plain_rows, render
 
     needed = [*_packages(), _model(), _store(store)]
-    found = [*_system(), *needed, *_extras()]
+    found = [*_system(), *needed, *_extras(), *_plugins()]
     show(render(plain_rows([finding._asdict() for finding in found]), form, BASE, width()))
     if any(finding.remedy for finding in needed):
         raise typer.Exit(FAILED)
@@ -163,6 +163,24 @@ def _extras() -> Iterator[Finding]:
         installed = _importable(module) or (extra == "zstd" and _importable("compression.zstd"))
         remedy = "" if installed else f"pip install 'triplewire[{extra}]'  ({size})"
         yield Finding(f"extra {extra}", f"{'installed' if installed else 'missing'}: {purpose}", remedy)
+
+
+def _plugins() -> Iterator[Finding]:
+    """Yield a finding for each plug-in, after what uses them at load has been loaded."""
+    from triplewire.extract.linking.user_gazetteer import added_entries
+    from triplewire.extract.plugins import GROUPS, faults, plugins
+    from triplewire.extract.reading.formats.added_readers import added_reader
+    from triplewire.extract.relations.rules import FAMILY
+    from triplewire.graph.added_terms import property_of
+    from triplewire.graph.out.exporters import exporters
+
+    for load in (added_entries, lambda: added_reader(""), lambda: FAMILY.rules, lambda: property_of(""), exporters):
+        load()
+    for plugin in (plugin for group in GROUPS for plugin in plugins(group)):
+        reason = faults().get(plugin, "")
+        yield Finding(
+            f"{plugin.group} {plugin.name}", "left out" if reason else f"of {plugin.package} {plugin.version}", reason
+        )
 
 
 def _importable(module: str) -> bool:

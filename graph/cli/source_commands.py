@@ -36,6 +36,7 @@ from triplewire.graph.cli.options import (
     Published,
     PublishedFrom,
     Report,
+    ResolverName,
     Sources,
     Versions,
     Workers,
@@ -68,6 +69,7 @@ def build(
     store: NewStore = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
+    resolver: ResolverName = None,
     base: Base = None,
     names: Names = None,
     corrections: Corrections = None,
@@ -101,9 +103,9 @@ def build(
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     if dry_run:
-        _print_forecast(_pipeline(model, gazetteer), sources, reading, workers or 1)
+        _print_forecast(_pipeline(model, gazetteer, resolver), sources, reading, workers or 1)
         return
-    add = _adding(cluster, workers, model, gazetteer, output / "shards")
+    add = _adding(cluster, workers, _read_with(model, gazetteer, resolver), output / "shards")
     again = again or names is not None  # the table may have changed
     least = BAR if bar is None else bar
     place = store or output / "store"
@@ -153,18 +155,19 @@ def _print_forecast(pipeline: Pipeline, sources: list[str], reading: Reading, wo
 
 
 def _adding(
-    cluster: str | None, workers: int | None, model: str | None, gazetteer: Path | None, shards: Path
+    cluster: str | None, workers: int | None, read_with: dict[str, Any], shards: Path
 ) -> Callable[..., Iterator[Outcome]]:
     """Return the function that reads articles into a graph, in processes of this machine or on a cluster."""
     if cluster:
         from triplewire.graph.cluster.build import build_on_cluster
         from triplewire.graph.cluster.on_ray import Reader
 
-        reader = Reader(**_read_with(model, gazetteer))
+        reader = Reader(**read_with)
         return partial(build_on_cluster, folder=shards, cluster=cluster, workers=workers, reader=reader)
+    from triplewire.extract.pipeline import Pipeline
     from triplewire.graph.corpus.batches import add_articles
 
-    pipeline = _pipeline(model, gazetteer)
+    pipeline = Pipeline(**read_with)
     return lambda graph, articles, **options: add_articles(graph, pipeline, articles, workers=workers or 1, **options)
 
 
@@ -214,6 +217,7 @@ def extract(
     published: Published = None,
     model: Model = None,
     gazetteer: Gazetteer = None,
+    resolver: ResolverName = None,
     published_from: PublishedFrom = None,
     columns: Columns = None,
     encoding: Encoding = None,
@@ -233,7 +237,7 @@ def extract(
     budget = budget_of(max_seconds, max_memory)
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
-    pipeline = _pipeline(model, gazetteer)
+    pipeline = _pipeline(model, gazetteer, resolver)
     results = (
         _explained(pipeline, articles, workers or 1, budget)
         if explain
@@ -277,15 +281,16 @@ def _explained(
         yield item if isinstance(item, SourceError) else f"{item[0]}\n\n{item[1]}\n\n"
 
 
-def _pipeline(model: str | None, gazetteer: Path | None) -> Pipeline:
+def _pipeline(model: str | None, gazetteer: Path | None, resolver: str | None) -> Pipeline:
     from triplewire.extract.pipeline import Pipeline
 
-    return Pipeline(**_read_with(model, gazetteer))
+    return Pipeline(**_read_with(model, gazetteer, resolver))
 
 
-def _read_with(model: str | None, gazetteer: Path | None) -> dict[str, Any]:
-    """Return the model and the user's own names, as they are given to a pipeline."""
+def _read_with(model: str | None, gazetteer: Path | None, resolver: str | None) -> dict[str, Any]:
+    """Return the model, the user's own names and a resolver, as they are given to a pipeline."""
     from triplewire.extract.syntax.parser import DEFAULT_MODEL
     from triplewire.graph.corpus.gazetteer_file import read_gazetteer
 
-    return {"model": model or DEFAULT_MODEL, "gazetteer": tuple(read_gazetteer(gazetteer)) if gazetteer else ()}
+    entries = tuple(read_gazetteer(gazetteer)) if gazetteer else ()
+    return {"model": model or DEFAULT_MODEL, "gazetteer": entries, **({"resolver": resolver} if resolver else {})}

@@ -84,6 +84,7 @@ class Commands(TyperGroup):
             with stoppable():
                 result = super().invoke(ctx)
                 sys.stdout.flush()
+                _tell_faults()
         except BrokenPipeError:  # the reader has closed the pipe, which is not an error
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
@@ -95,6 +96,15 @@ class Commands(TyperGroup):
                 raise
             raise typer.Exit(_report(error)) from error
         return result
+
+
+def _tell_faults() -> None:
+    """Say which plug-ins were left out, and why."""
+    if "triplewire.extract.plugins" in sys.modules:
+        from triplewire.extract.plugins import faults
+
+        for reason in faults().values():
+            say(reason)
 
 
 def _is_about_itself(args: list[str]) -> bool:

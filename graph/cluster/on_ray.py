@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from triplewire.extract.coreference.sieve import SIEVE
 from triplewire.extract.errors import ExtractionError
 from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.extract.model import Article, Provenance
@@ -34,17 +35,18 @@ _QUIET = {"include_dashboard": False, "log_to_driver": False, "configure_logging
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What an actor reads with: the model, and the user's own names."""
+    """What an actor reads with: the model, the user's own names, and the name of a resolver of a plug-in."""
 
     model: str = DEFAULT_MODEL
     gazetteer: tuple[Entry, ...] = ()
+    resolver: str = ""
 
 
 class _Actor:
     """The work of one process of the cluster."""
 
     def __init__(self, reader: Reader, making: Making) -> None:
-        self._pipeline = Pipeline(reader.model, gazetteer=reader.gazetteer)
+        self._pipeline = Pipeline(reader.model, gazetteer=reader.gazetteer, resolver=reader.resolver or SIEVE)
         self._making = making
 
     def made_by(self) -> Provenance:

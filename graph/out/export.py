@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
+from triplewire.graph.out.exporters import exporters
 from triplewire.graph.out.network import read_network
 from triplewire.graph.out.network_formats import NETWORKS
 from triplewire.graph.out.parts import parts
@@ -49,8 +50,10 @@ def write(
         NETWORKS[form][0](read_network(store, claims=claims, unconnected=unconnected), out)
     elif form in _RDF:
         _RDF[form](store, base, out)
+    elif form in (added := exporters()):
+        added[form](store, out)
     else:
-        raise FormatUnknown(form, FORMATS)
+        raise FormatUnknown(form, (*FORMATS, *added))
 
 
 def export_file(
@@ -75,9 +78,10 @@ def export_file(
 
 def format_of(path: Path) -> str:
     """Return the format that the ending of a file names; raises FormatUnknown."""
-    if path.suffix.lower() not in ENDINGS:
-        raise FormatUnknown(path.suffix or path.name, ENDINGS)
-    return ENDINGS[path.suffix.lower()]
+    known = {**{f".{name}": name for name in exporters()}, **ENDINGS}
+    if path.suffix.lower() not in known:
+        raise FormatUnknown(path.suffix or path.name, known)
+    return known[path.suffix.lower()]
 
 
 def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from triplewire.extract.model import Extent, Holding, Limit, Relation, Slot, Triple
+from triplewire.graph.added_terms import property_of
 from triplewire.graph.iris import digest, slug
 from triplewire.graph.write.draft import Draft, instant, one_line, text, typed
 from triplewire.graph.write.event_nodes import event_nodes
 from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
-from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, RELATIONS, SEM, SKOS, TIME, TW, XSD
+from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, SEM, SKOS, TIME, TW, XSD
 
 Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
 
@@ -20,7 +21,7 @@ def write_relations(draft: Draft) -> None:
     stated: dict[Key, list[Relation]] = {}
     gate = Gate.of(draft)
     for relation in draft.document.relations:
-        if relation.relation in RELATIONS:
+        if property_of(relation.relation):
             stated.setdefault(_key(relation), []).append(relation)
     for number, tellings in enumerate(stated.values(), 1):
         _write_relation(gate, draft.part("relation", f"r{number}"), tellings)
@@ -37,10 +38,11 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     draft = gate.draft
     first = tellings[0]
     subject, value = draft.entities[first.subject], _object(draft, first)
-    if value is None:
+    property_ = property_of(first.relation)
+    if value is None or property_ is None:
         return
     draft.has_type(node, TW.Relation, RDF.Statement)
-    write_triple(draft, node, subject, TW[first.relation], value)
+    write_triple(draft, node, subject, property_, value)
     draft.say(node, RDFS.label, text(_label(draft, first)))
     for telling in tellings:
         if said := _qualifier(draft, telling):
@@ -52,7 +54,7 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     _write_intervals(draft, node, [telling.holds for telling in tellings if telling.holds])
     write_confidence(draft, node, (telling.confidence for telling in tellings))
     write_attribution(draft, node, first.attribution)
-    gate.pass_relation(node, (subject, TW[first.relation], value), tellings)
+    gate.pass_relation(node, (subject, property_, value), tellings)
 
 
 def _write_intervals(draft: Draft, relation: ox.NamedNode, told: list[Holding]) -> None:

@@ -1,0 +1,1 @@
+"""What a reader of shipping news adds to triplewire: words, a relation, names of ships, formats."""

@@ -1,0 +1,1 @@
+"""The property of the new relation, its description and its shape."""

@@ -1,0 +1,35 @@
+"""Exporters of plug-ins: each writes the graph in a format of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import IO, Protocol
+
+from triplewire.extract.errors import PluginError
+from triplewire.extract.plugins import Plugin, used
+from triplewire.graph.store.interface import Store
+
+
+class Exporter(Protocol):
+    """What the entry point of an exporter leads to. The same graph should give the same bytes."""
+
+    def __call__(self, store: Store, out: IO[bytes], /) -> None:
+        """Write the graph; `store.query` answers SPARQL."""
+
+
+@cache
+def exporters() -> dict[str, Exporter]:
+    """Return the exporters by the names of their formats."""
+    return {plugin.name: exporter for plugin, exporter in reversed([*used("exporters", _exporter)])}
+
+
+def _exporter(plugin: Plugin) -> Exporter:
+    made: Exporter = plugin.load()
+
+    def write(store: Store, out: IO[bytes], /) -> None:
+        try:
+            made(store, out)
+        except Exception as error:
+            raise PluginError(f"{plugin} cannot write the graph: {type(error).__name__}: {error}") from error
+
+    return write
