@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.lists import CLASSES, NAMES
 from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, SECTORS, Gender
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
@@ -73,7 +73,7 @@ class Chain:
             self.classes |= (classes - _RULING) | {"agency"} if ruling else classes
         if not LEGAL_FORMS.isdisjoint(tokens):
             self.classes.add("company")
-        if tokens[0] in NAMES.first_product:
+        if tokens[0] in NAMES.first_product or (self.type == "Product" and not CLASSES.ship.isdisjoint(tokens)):
             self.classes.add("ship")
         if len(tokens) > 1 and self.type == "Organization":
             self.classes |= {"media"} if head in NAMES.paper_words else {"company"} if head in SECTORS else set()
@@ -83,8 +83,8 @@ class Chain:
     @property
     def name(self) -> str:
         """The fullest name; "" for an entity without one."""
-        if self.country:
-            return self.country
+        if self.country or not self.named:
+            return self.country or ""
         names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)
         return max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
 

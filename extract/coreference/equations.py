@@ -166,10 +166,21 @@ def adjacent_name(phrase: Phrase, named: dict[int, Phrase]) -> Phrase | None:
     ):
         at += 1
     name = named.get(words[at].start) if at < len(words) else None
+    name = name or _name_behind_field(phrase, named)
     if name is None or name.kind != "name" or phrase.plural:
         return None
-    if name.head.dep in SUBJECT_DEPS and name.head.head.head is phrase.head:
+    if name.head.dep in SUBJECT_DEPS and name.head.head.head is phrase.head is not phrase.head.head:
         return None  # "a | guard | Moen shot"
     tied = phrase.head in name.words[-1].children or name.head.head is phrase.head
     tied = tied or (name.head.head is phrase.head.head and name.head.dep == phrase.head.dep in SUBJECT_DEPS)
     return name if tied or (phrase.type == "Person" and name.type == "Person") else None
+
+
+def _name_behind_field(office: Phrase, named: dict[int, Phrase]) -> Phrase | None:
+    """The person behind an office with "of" that modifies the name: "U.S. | Secretary | of State Dana Whitfield"."""
+    words, of = office.sentence.words, office.head.child("prep")
+    field = of.child("pobj") if of and of.i == office.head.i + 1 else None
+    if field is None or field.i + 1 >= len(words) or office.head.dep not in {"compound", "nmod"}:
+        return None
+    name = named.get(words[field.i + 1].start)
+    return name if name is not None and office.head.head in name.words else None

@@ -133,9 +133,13 @@ def _candidate(pronoun: Phrase, other: Phrase, chain: Chain, near: tuple[int, in
 
 
 def agrees(pronoun: Phrase, other: Phrase, chain: Chain) -> bool:
-    """Whether number, gender and type agree: a person for "he", a body or several for "they", a thing for "it"."""
+    """Whether number, gender and type agree: a person for "he", a body or several for "they", a thing for "it".
+
+    A ship may be "she".
+    """
     if pronoun.gender:
-        return chain.type == "Person" and not chain.plural and chain.gender in {None, pronoun.gender}
+        person = chain.type == "Person" and chain.gender in {None, pronoun.gender}
+        return (person or (pronoun.gender == "female" and "ship" in chain.classes)) and not chain.plural
     if other.kind == "demonym":
         return False
     if pronoun.plural:

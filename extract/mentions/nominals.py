@@ -85,8 +85,9 @@ def _is_aged(word: Word) -> bool:
 
 def _is_adjectival(word: Word) -> bool:
     """Whether an adjective or participle stands for a person: "the accused"."""
-    definite = any(child.lower in DESCRIPTIONS.definite for child in word.children)
-    return word.lower in PEOPLE.by_adjective and word.dep in _AGED_DEPS and definite and word.pos not in NOUN_POS
+    if word.lower not in PEOPLE.by_adjective or word.dep not in _AGED_DEPS or word.pos in NOUN_POS:
+        return False
+    return any(child.lower in DESCRIPTIONS.definite for child in word.children)
 
 
 def _part(sentence: Sentence, word: Word) -> Phrase:
@@ -100,8 +101,9 @@ def _part(sentence: Sentence, word: Word) -> Phrase:
 
 def _is_common_use(word: Word) -> bool:
     """Whether a noun that the model tagged as proper is used as a common noun: "the Church", "the Ministry"."""
-    definite = any(child.lower in DESCRIPTIONS.definite for child in word.children)
-    return word.dep not in NOT_HEAD_DEPS and (word.text.islower() or (definite and word.lower in NOUN_TYPES))
+    if word.dep in NOT_HEAD_DEPS or word.text.islower() or word.lower not in NOUN_TYPES:
+        return word.dep not in NOT_HEAD_DEPS and word.text.islower()
+    return any(child.lower in DESCRIPTIONS.definite for child in word.children)
 
 
 def _is_noun_phrase(word: Word, sentence: Sentence) -> bool:

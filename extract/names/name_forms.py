@@ -7,7 +7,7 @@ from math import inf
 from anyascii import anyascii
 
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS
-from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PLACES
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     LEGAL_FORMS,
@@ -53,7 +53,7 @@ def _other(short: Group, long: Group) -> str:
         return ""
     if _is_apart(short, long):
         return ""
-    rules = (_of_faith, _is_storm, _is_team, _is_landform, _is_instrument, _is_paper)
+    rules = (_of_faith, _is_storm, _is_ship, _is_team, _is_landform, _is_instrument, _is_paper)
     other = any(rule(short, long) for rule in rules)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
@@ -216,6 +216,13 @@ def _is_storm(short: Group, long: Group) -> bool:
     )
 
 
+def _is_ship(short: Group, long: Group) -> bool:
+    """Whether `short` is the proper name of a ship: "Sukanya" for "INS Sukanya" or "Indian Naval Ship Sukanya"."""
+    kinds = long.tokens[: -len(short.tokens)]
+    ends = long.tokens[len(kinds) :] == short.tokens and kinds[-1] in NAMES.first_product | CLASSES.ship
+    return ends and long.type == "Product" and (not short.known or short.type in {"Product", None})
+
+
 def _is_listed(group: Group) -> bool:
     """Whether more than a noun beside a name confirms that it is no person."""
     evidence = [item for phrase in group.phrases if phrase.known for item in phrase.evidence]
@@ -289,8 +296,7 @@ def _is_short_form(short: Group, long: Group) -> bool:
         parts = any(is_region_of_city(short.called, token) for token in rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
-        ship = long.tokens[0] in NAMES.first_product and long.tokens[1:] == short.tokens
-        return ship or any(c.isdigit() for token in short.tokens for c in token)
+        return any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS.keys() | _PAPERS
     if all(token in ORGANIZATIONS.club_words for token in rest):

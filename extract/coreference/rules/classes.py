@@ -142,7 +142,10 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.type == "Person":
         return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
     if chain.type == "Organization":
-        return not chain.classes and _is_body(lemma, classes, chain)
+        generic = (
+            lemma in DESCRIPTIONS.any_body and bool(chain.nouns & DESCRIPTIONS.any_body) and _COMPANY not in classes
+        )
+        return generic or (not chain.classes and _is_body(lemma, classes, chain))
     return lemma in DESCRIPTIONS.any_event if chain.type == "Event" else "country" in classes and bool(chain.country)
 
 

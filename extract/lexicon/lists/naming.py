@@ -200,6 +200,7 @@ class Organizations(WordLists, frozen=True):
     traded: Words
     business: Words
     business_of: Words
+    business_joints: Words
     owning: Words
     shares: Words
     club_words: Words

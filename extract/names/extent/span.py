@@ -58,8 +58,9 @@ def _is_given_month(word: Word) -> bool:
 
 def _is_strange_subject(word: Word) -> bool:
     """Whether a bare noun at the start of a sentence is no English word: "Lyft sued the city", "Leeds won"."""
-    first = word.i == 0 and word.tag in COMMON_NOUN_TAGS and word.dep in SUBJECT_DEPS and word.text.istitle()
+    if word.i or word.tag not in COMMON_NOUN_TAGS or word.dep not in SUBJECT_DEPS or not word.text.istitle():
+        return False
     if word.tag == "NNS" and not (word.lower in KNOWN_BODIES or candidates(word.text, rare=False)):
         return False
     known = any(w in NOUN_TYPES or w in NO_ENTITY or is_english(w) for w in {word.lower, word.lemma.lower()})
-    return first and word.text.isalpha() and not known and not word.children
+    return word.text.isalpha() and not known and not word.children

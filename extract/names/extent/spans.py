@@ -13,7 +13,7 @@ from triplewire.extract.lexicon.labels import (
     NAMED_ARGUMENT_DEPS,
     TITLE_BLOCKS,
 )
-from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES
+from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import (
     NO_ENTITY,
     NOUN_TYPES,
@@ -60,7 +60,7 @@ def find_spans(sentence: Sentence) -> list[Span]:
     complete = (with_rest(sentence.words, span) for span in whole if span.label != HEAD)
     found = [part for span in complete for part in without_person(sentence.words, span)]
     found = _with_institutions(sentence.words, found)
-    found = [span for span in found if not _is_unit(sentence.words, span)]
+    found = [span for span in found if not (_is_unit(sentence.words, span) or _is_field(sentence.words, span))]
     if sentence.kind == "speaker":
         found = [*_labelling(sentence.words)] or found
     papers = find_papers(sentence)
@@ -145,6 +145,14 @@ def _is_unit(words: tuple[Word, ...], span: Span) -> bool:
         return word.text.lstrip("0123456789.,").islower()
     unit = len(word.text) == 1 or word.lower in NAMES.units
     return unit and before is not None and before.tag == "CD"
+
+
+def _is_field(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether a span is the field of an office: the "State" of "Secretary of State Ana Diaz"."""
+    if span.first < 2 or span.last - span.first > 1 or words[span.first - 1].lower != "of":
+        return False
+    word, office = words[span.first], words[span.first - 2]
+    return office.lower in PEOPLE.portfolios and is_english(word.lower) and not is_place(word.text)
 
 
 def _title_case(sentence: Sentence) -> bool:

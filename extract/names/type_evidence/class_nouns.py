@@ -46,7 +46,7 @@ def _is_full_name(words: tuple[Word, ...]) -> bool:
 
 def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator[Word]:
     """Yield the nouns before the name, in apposition to it, predicated of it, and those that it is said to name."""
-    first = _first_of_list(head)
+    first = first_of_list(head)
     begins = words[0] if first is head else first
     before = sentence.words[begins.i - 1] if begins.i else None
     noun = before and (before.tag in COMMON_NOUN_TAGS or before.lower in NAMES.periods)
@@ -66,7 +66,7 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
             yield verb.head
 
 
-def _first_of_list(head: Word) -> Word:
+def first_of_list(head: Word) -> Word:
     """The first name of a list that the name belongs to: "the novels | X | and Y"."""
     while head.dep == "conj" and head.head.i < head.i and head.head.text[0].isupper():
         head = head.head

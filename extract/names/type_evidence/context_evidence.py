@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, KNOWN_BODIES, NAME_H
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
-from triplewire.extract.names.type_evidence.class_nouns import class_evidence
+from triplewire.extract.names.type_evidence.class_nouns import class_evidence, first_of_list
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -36,7 +36,6 @@ _SAYING = SPEECH.say | SPEECH.think | PRONOUNS.personal
 _RELATIVE = dict.fromkeys(PRONOUNS.relative_persons, "relative.who")
 _RELATIVE |= {"which": "relative.which", "where": "relative.where"}
 _BEHIND_TITLES = NAMES.work_kinds | NAMES.works_behind | NAMES.work_people
-_OF_OR_IN = frozenset({"of", "in"})
 _DATELINE_MARKS = DATELINE_MARKS | {","}
 
 
@@ -75,6 +74,8 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
 def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
     """Yield the evidence of the grammatical role; an apposition has the role of its noun."""
     word = head.head if head.dep == "appos" else head
+    if word.dep == "conj" and (first := first_of_list(word)).dep == "pobj":
+        word, last = first, first  # "played for Hull Rovers and | Norwich"
     above = word.head
     if word.dep == "pobj":
         yield from _after_preposition(above, listed)
@@ -182,7 +183,7 @@ def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
         yield "of.craft"
     elif preposition.lower == "of" and above.lower in NAMES.ruled:
         yield "of.ruled"
-    elif preposition.lower in _OF_OR_IN and _is_of_business(above):
+    elif preposition.lower in ORGANIZATIONS.business_joints and _is_of_business(above):
         yield "of.business"
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:
         yield "of.body"

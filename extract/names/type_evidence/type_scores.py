@@ -37,8 +37,8 @@ _CONFIRMING = ("list.", "head.", "first.", "class.", "title", "described.")
 def likeliest_type(mentions: Collection[Collection[str]]) -> tuple[EntityType, float]:
     """The likeliest type by the evidence of each mention, and its lead over the next one in log-odds."""
     odds = type_odds(mentions)
-    best, *others = sorted(odds, key=lambda kind: (-odds[kind], kind))
-    return best, odds[best] - odds[others[0]]
+    (lead, best), (second, _) = sorted((-score, kind) for kind, score in odds.items())[:2]
+    return best, second - lead
 
 
 def type_odds(mentions: Collection[Collection[str]]) -> Mapping[EntityType, float]:

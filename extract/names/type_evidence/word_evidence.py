@@ -14,9 +14,10 @@ from triplewire.extract.lexicon.labels import (
     HYPHENS,
     NOUN_ATTRIBUTE_DEPS,
     PLURAL_TAGS,
+    PROPER_TAGS,
     QUOTATION_MARKS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
     CLASSES_OF,
@@ -166,6 +167,8 @@ def _is_of_town(words: tuple[Word, ...], last: Word) -> bool:
 def _by_first(words: tuple[Word, ...]) -> EntityType | None:
     """The type by the first word of the name, or the one behind an adjective: "Tropical Storm Grace"."""
     first = words[1] if len(words) > 2 and words[1].lower in NAMES.storms else words[0]
+    if any(word.lower in CLASSES.ship and word.tag in PROPER_TAGS for word in words[:-1]):
+        return "Product"  # "Indian Naval Ship | Sukanya"
     return FIRST_WORDS.get(first.lower)
 
 

@@ -268,6 +268,6 @@ def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     run = [word for word in words[first:at] if word.tag == "NNP"]
     if not run or (at < len(words) and words[at].tag == "POS"):
         return ()
-    if run[-1].dep in SUBJECT_DEPS and run[-1].head.head is noun:
+    if run[-1].dep in SUBJECT_DEPS and run[-1].head.head is noun is not noun.head:
         return ()  # "a | guard | Moen shot"
     return tuple(reversed(run))

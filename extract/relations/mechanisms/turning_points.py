@@ -11,9 +11,10 @@ from triplewire.extract.lexicon.labels import (
     PATIENT_DEPS,
     PREDICATIVE_DEPS,
     SUBJECT_DEPS,
+    TIME_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, RELATION_TIMES
+from triplewire.extract.lexicon.lists import CONTROL, RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.control import is_passive
@@ -28,7 +29,7 @@ def ended(stated: Stated, name: str) -> bool:
     """Whether the text states that somebody no longer holds an office: the holder left, died or has a successor."""
     if name != "holdsOffice":
         return False
-    told = (ending(stated, name), _is_succeeded(stated), _is_noun_of_end(stated), _is_in_row(stated.at))
+    told = (ending(stated, name), _is_succeeded(stated), noun_of_end(stated), _is_in_row(stated.at))
     return any(told)
 
 
@@ -59,14 +60,15 @@ def took_over_from(holder: Word, verb: Word) -> bool:
     return taken and holder.dep == "pobj" and holder.head.lower == "from" and holds(verb)
 
 
-def _is_noun_of_end(stated: Stated) -> bool:
-    """Whether the holder is dead, or has a successor: "the death of Mayor Ann Lee", "Mayor Ann Lee's successor"."""
+def noun_of_end(stated: Stated) -> Word | None:
+    """The noun that says that the holder is dead or gone: "the death of Mayor Ann Lee", "Mayor Ann Lee's successor"."""
     for word in dict.fromkeys(map(_top, (*stated.subject[:1], stated.at))):
         noun = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
         owned = word.dep == "poss" or noun is not word.head
-        if owned and noun.lemma in RELATION_TIMES.ends and factuality(noun) == ("positive", "actual"):
-            return True
-    return False
+        refused = noun.dep in PATIENT_DEPS and noun.head.lemma in RELATION_TIMES.refusing
+        if owned and not refused and noun.lemma in RELATION_TIMES.ends and factuality(noun) == ("positive", "actual"):
+            return noun
+    return None
 
 
 def ending(stated: Stated, name: str) -> Word | None:
@@ -112,7 +114,8 @@ def left_by(verb: Word) -> list[Word]:
     """The nouns of what is left, by its prepositions: "resigned as | chairman", "forced out of | office"."""
     out = [word for word in verb.children if word.lower == "out"]
     preps = [word for above in (verb, *out) for word in above.children if word.lower in RELATION_TIMES.out_of]
-    return [noun for prep in preps if (noun := prep.child("pobj")) is not None]
+    nouns = (prep.child("pobj") for prep in preps)
+    return [noun for noun in nouns if noun is not None and noun.ent not in TIME_LABELS and noun.tag != "CD"]
 
 
 def is_done(verb: Word) -> bool:
@@ -133,6 +136,14 @@ def entering(stated: Stated) -> Word | None:
         if (takes_post(verb) or sworn) and _is_of(verb, stated):
             return verb
     return None
+
+
+def holds_post(verb: Word) -> bool:
+    """Whether the verb says that its subject has a post, whichever it is: "held the post", "was in office"."""
+    noun = verb.child("dobj") if verb.lemma in RELATION_TIMES.keeping else None
+    within = (word.child("pobj") for word in verb.children if word.lower in {"in", "at"})
+    nouns = (noun, *within) if verb.lemma in RELATIONS.being else (noun,)
+    return any(each is not None and each.lower in RELATION_TIMES.posts for each in nouns)
 
 
 def takes_post(verb: Word) -> bool:
