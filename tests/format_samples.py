@@ -20,6 +20,8 @@ from pathlib import Path
 
 import docx
 import mkepub
+import pyarrow as pa
+import pyarrow.parquet as pq
 from backports import zstd
 from feedgen.feed import FeedGenerator
 from lxml import etree
@@ -92,6 +94,12 @@ def table(delimiter: str) -> bytes:
     for number in (1, 2):
         rows.writerow([number, TITLE, "\n\n".join(PARAGRAPHS), "14/05/2024", BYLINE, OUTLET, URL])
     return file.getvalue().encode()
+
+
+def parquet() -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([record(1), record(2)]), file)
+    return file.getvalue()
 
 
 def feed(form: str) -> bytes:
@@ -328,6 +336,7 @@ SAMPLES = (
     Sample("table.tsv", "csv", lambda: table("\t"), _ALL, 2),
     Sample("german.csv", "csv, semicolons", lambda: table(";"), _ALL, 2),
     Sample("excel.csv", "csv, UTF-16 as Excel's Unicode text", lambda: table("\t").decode().encode("utf-16"), _ALL, 2),
+    Sample("table.parquet", "pyarrow", parquet, _ALL, 2),
     Sample("rss.xml", "feedgen", lambda: feed("rss"), _DATED | {"url", "outlet", "language"}),
     Sample("atom.xml", "feedgen", lambda: feed("atom"), _ALL),
     Sample("nitf.xml", "lxml, NITF 3.6", nitf, _OUTLET | {"section", "licence"}),

@@ -61,6 +61,16 @@ def is_delayed(word: Word) -> bool:
     return any(child.dep == "neg" and _delays(child, word) for child in word.children)
 
 
+def is_lapsed(word: Word) -> bool:
+    """Whether what a word states held before: "is no longer mayor", "is not mayor any more", "not since 2015"."""
+    beside = {child.lower: child for child in word.children}
+    denied = any(child.dep == "neg" and child.lower in FACTUALITY.plain_negations for child in word.children)
+    longer = beside.get("longer") or beside.get("more")
+    if longer is not None and {child.lower for child in longer.children} & ({"no"} | ({"any"} if denied else set())):
+        return True
+    return denied and ("anymore" in beside or "since" in beside)
+
+
 def _delays(negation: Word, word: Word) -> bool:
     """Whether "not" only delays: "did not leave until Monday", "not until May did it leave"."""
     if negation.lower not in FACTUALITY.plain_negations:

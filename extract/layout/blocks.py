@@ -15,7 +15,7 @@ from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
 from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
-from triplewire.extract.layout.headings import kinds, slug_end, timed_name
+from triplewire.extract.layout.headings import kinds, name_of_turn, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
@@ -75,7 +75,11 @@ def _inside(block: Block, gaps: Sequence[Skipped]) -> list[Extent]:
 
 def filed(text: str, blocks: Iterable[Block], is_town: IsTown) -> Dateline | None:
     """Return where and by which agency a story was filed, as its dateline says."""
+    told = 0
     for block in blocks:
+        told += block.kind == "paragraph"
+        if told > _T.dateline_paragraphs:
+            return None
         if block.kind == "dateline":
             behind = _LINE_END.search(text, block.end)
             line = Extent(block.start, behind.start() if behind else len(text))
@@ -223,7 +227,7 @@ def _pieces(text: str, blocks: Sequence[Block], is_town: IsTown) -> Iterator[Blo
             label, said = labels[block.start]
             yield Block(label.start, label.end, "speaker")
             yield replace(block, start=said)
-        elif block.kind == "speaker" and (name := timed_name(block.quote(text))):
+        elif block.kind == "speaker" and (name := name_of_turn(block.quote(text))):
             yield replace(block, end=block.start + name)
         elif block.kind in _BULLETED:
             yield replace(block, start=block.start + bullet(block.quote(text)))

@@ -27,6 +27,7 @@ _TIMED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})(?:\s+[|·•-])?\s+"
     r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?"
 )
+_TITLED = re.compile(r"(?P<name>[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){1,3})(?:, [A-Z][A-Z ,'’-]{2,40})?:")
 _IN_FIGURES = re.compile(r"\d([-/.])\d{1,2}\1\d|\d:\d\d")
 _SIGNED = re.compile(r"(?:--|[—–])\s?")
 _BY = tuple(sorted(f"{phrase} " for phrase in LAYOUT.byline))
@@ -76,7 +77,7 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
         return ["paragraph"]
     known = _one_headline(blocks, stated or [None] * len(blocks))
     marked = [kind or _marked(block) or mark for block, kind, mark in zip(blocks, known, _rows(blocks), strict=True)]
-    marked = _with_timed_names(blocks, _with_day_headings(blocks, marked))
+    marked = _with_names_of_turns(blocks, _with_day_headings(blocks, marked))
     prose = (
         i
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
@@ -125,16 +126,22 @@ def _with_day_headings(blocks: Sequence[str], marked: list[BlockKind | None]) ->
     return ["subheadline" if i in days else kind for i, kind in enumerate(marked)]
 
 
-def timed_name(block: str) -> int:
-    """Return the length of the name in a line of a name and a time, as above turns of transcripts; 0 if it is none."""
-    found = _TIMED.fullmatch(block)
+def name_of_turn(block: str) -> int:
+    """Return the length of the name in a line of a name and a time, or an office and a colon; 0 in any other line.
+
+    Such lines stand above turns of transcripts: "Ann Lee  0:05", "ANN LEE, HOST:".
+    """
+    found = _TIMED.fullmatch(block) or _TITLED.fullmatch(block)
+    if found and found.re is _TITLED and not bare_authors(found["name"]):
+        return 0
     return found.end("name") if found else 0
 
 
-def _with_timed_names(blocks: Sequence[str], marked: list[BlockKind | None]) -> list[BlockKind | None]:
+def _with_names_of_turns(blocks: Sequence[str], marked: list[BlockKind | None]) -> list[BlockKind | None]:
     """Return the kinds with names above turns as those of speakers, where there are several."""
-    names = {i for i, block in enumerate(blocks[:-1]) if timed_name(block) and not timed_name(blocks[i + 1])}
-    return ["speaker" if i in names else kind for i, kind in enumerate(marked)] if len(names) > 1 else marked
+    names = {i for i, block in enumerate(blocks[:-1]) if name_of_turn(block) and not name_of_turn(blocks[i + 1])}
+    sure = len(names) > 1 or any(_TITLED.fullmatch(blocks[i]) for i in names)
+    return ["speaker" if i in names else kind for i, kind in enumerate(marked)] if sure else marked
 
 
 def _is_bare_day(block: str) -> bool:

@@ -104,6 +104,7 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     front_most: int
     front_prose: int
     navigation_lines: int
+    dateline_paragraphs: int
     dateline_length: int
     slug_words: int
     correction_length: int

@@ -17,6 +17,7 @@ class Format(Enum):
     JSON_LINES = auto()
     SUBTITLES = auto()
     TABLE = auto()
+    PARQUET = auto()
     FEED = auto()
     NITF = auto()
     NEWSML = auto()
@@ -39,7 +40,8 @@ ENDINGS: dict[str, Format] = {
     ".txt": Format.TEXT, ".text": Format.TEXT, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
     ".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML, ".mhtml": Format.MHTML, ".mht": Format.MHTML,
     ".webarchive": Format.WEBARCHIVE, ".json": Format.JSON, ".jsonl": Format.JSON_LINES, ".ndjson": Format.JSON_LINES,
-    ".csv": Format.TABLE, ".tsv": Format.TABLE, ".tab": Format.TABLE, ".rss": Format.FEED, ".atom": Format.FEED,
+    ".csv": Format.TABLE, ".tsv": Format.TABLE, ".tab": Format.TABLE,
+    ".parquet": Format.PARQUET, ".rss": Format.FEED, ".atom": Format.FEED,
     ".srt": Format.SUBTITLES, ".vtt": Format.SUBTITLES,
     ".eml": Format.MAIL, ".mbox": Format.MBOX, ".epub": Format.EPUB, ".docx": Format.DOCX, ".pdf": Format.PDF,
     ".warc": Format.WARC, ".wet": Format.WARC, ".gz": Format.GZIP, ".bz2": Format.BZIP2, ".xz": Format.XZ,

@@ -20,7 +20,9 @@ _DAY = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"  # newspapers are printed since about 1600
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s+[+-]\d{4}|\s+[A-Z]{2,5})?"
 _WRITTEN = tuple(
-    re.compile(rf"\b{pattern}(?:\b|(?=\d{{1,2}}:\d\d))", re.IGNORECASE)  # "May 14, 20245:30 PM"
+    re.compile(
+        rf"(?:\b|(?<=\d)(?=[A-Z])){pattern}(?:\b|(?=\d{{1,2}}:\d\d))", re.IGNORECASE
+    )  # "2024May 14, 20245:30 PM"
     for pattern in (
         rf"{_MONTH}[\s-]+{_DAY}[\s,-]+(?:{_CLOCK}\s+)?{_YEAR}",
         rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}",

@@ -14,6 +14,7 @@ from triplewire.extract.reading.containers.compression import unpack_bzip2, unpa
 from triplewire.extract.reading.formats.added_readers import added_reader
 from triplewire.extract.reading.formats.data.agencies import read_newsml, read_nitf
 from triplewire.extract.reading.formats.data.feeds import read_feed
+from triplewire.extract.reading.formats.data.parquet import read_parquet
 from triplewire.extract.reading.formats.data.records import read_json, read_lines
 from triplewire.extract.reading.formats.data.tables import looks_like_table, read_table_rows
 from triplewire.extract.reading.formats.dumps.mail import read_mail, read_mailbox, read_saved_page
@@ -46,6 +47,7 @@ _READERS: dict[Format, Reader] = {
     Format.JSON: read_json,
     Format.JSON_LINES: read_lines,
     Format.TABLE: read_table_rows,
+    Format.PARQUET: read_parquet,
     Format.FEED: read_feed,
     Format.NITF: read_nitf,
     Format.NEWSML: read_newsml,

@@ -35,7 +35,7 @@ _MAGIC: tuple[tuple[bytes, int, Format | str], ...] = (  # the bytes, where they
     (b"\x1a\x45\xdf\xa3", 0, "is a film: give its subtitles (.vtt, .srt) or its text"),
     (b"II*\x00", 0, "is a picture: give the text that it shows"),
     (b"MM\x00*", 0, "is a picture: give the text that it shows"),
-    (b"PAR1", 0, "is a Parquet table: save it as CSV or JSON lines, for example with pandas or DuckDB"),
+    (b"PAR1", 0, Format.PARQUET),
     (b"ARROW1", 0, "is an Arrow table: save it as CSV or JSON lines, for example with pandas"),
     (b"Obj\x01", 0, "is an Avro table: save it as JSON lines"),
     (
@@ -82,7 +82,9 @@ _MAILED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_HEADERS = 3
-_DOWNLOADED = frozenset({Format.PDF, Format.DOCX, Format.EPUB, Format.ZIP, *COMPRESSED})  # none begins with a tag
+_DOWNLOADED = frozenset(
+    {Format.PDF, Format.PARQUET, Format.DOCX, Format.EPUB, Format.ZIP, *COMPRESSED}
+)  # none begins with a tag
 _AGAIN = "download the file again, or name it .html if it is the article"
 _MARKUP = frozenset({Format.MARKDOWN, Format.MHTML})  # formats in which a tag may come first
 

@@ -55,8 +55,12 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
     found: dict[Relation, Relation] = {}
     for relation in relations:  # where two rules agree, the first is named
         found.setdefault(replace(relation, rule=""), relation)
-    whole = sorted(_with_offices(list(found.values())), key=lambda relation: (relation.start, relation.end))
-    return tuple(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar))
+    whole = sorted(_with_offices(list(found.values())), key=_extent)
+    return tuple(sorted(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar), key=_extent))
+
+
+def _extent(relation: Relation) -> tuple[int, int]:
+    return relation.start, relation.end
 
 
 class _Resolver:

@@ -98,16 +98,10 @@ def test_a_speaker_in_capitals_begins_a_turn_of_subtitles(tmp_path: Path) -> Non
     assert found.text.split("\n\n")[:2] == ["The bridge is closed.", "HELEN VOSS: Stay at home."]
 
 
-def parquet() -> bytes:
-    file = io.BytesIO()
-    pq.write_table(pa.table({"text": [SAID]}), file)
-    return file.getvalue()
-
-
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.parquet", parquet(), "a Parquet table: save it as CSV"),
+        ("a.feather", b"ARROW1\0\0" + bytes(100), "an Arrow table: save it as CSV"),
         ("a.db", b"SQLite format 3\0" + bytes(100), "a database of SQLite"),
         ("a.mp4", b"\0\0\0\x20ftypisom" + bytes(100), "a film"),
         ("a.mp3", b"ID3\x03" + bytes(100), "a sound: give its transcript"),
@@ -126,3 +120,58 @@ def test_what_is_not_read_is_named(tmp_path: Path, name: str, content: bytes | s
     articles, (reason,) = read(tmp_path / name, content)
     assert not articles
     assert told in reason
+
+
+def test_a_page_of_a_wiki_has_no_apparatus(tmp_path: Path) -> None:
+    body = (
+        f'<div class="hatnote">For the ship, see Hull.</div><p>{SAID}<sup class="reference">[1]</sup> {MORE}</p>'
+        '<h2>History<span class="mw-editsection">[edit]</span></h2>'
+        "<p>The town built the bridge in 1923 after a flood.</p>"
+        '<ol class="references"><li>Lee, Ann (2019). History of Hull.</li></ol><div class="navbox">Ports</div>'
+    )
+    page = f'<html lang="en"><body><main><h1>Hull</h1><div class="mw-parser-output">{body}</div></main></body></html>'
+    (found,), _ = read(tmp_path / "a.html", page)
+    assert found.text.split("\n\n")[1:] == [
+        f"{SAID} {MORE}", "History", "The town built the bridge in 1923 after a flood.\n"
+    ]  # fmt: skip
+
+
+def test_a_damaged_table_and_one_without_texts(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([{"name": "Hull", "day": 3}]), file)
+    assert "no column with the text among name, day" in read(tmp_path / "a.parquet", file.getvalue())[1][0]
+    assert "damaged Parquet table" in read(tmp_path / "b.parquet", file.getvalue()[:-9])[1][0]
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("Date: Tue, 14 May 99999999999 10:00:00 +0000", None),
+        ("Date: Tue, 14 May 2024 10:00:99999999999 +0000", None),
+        ("Date: Tue, 14 May 2024 10:00:00 +0000", DAY),
+        ("Sent: Tuesday, May 14, 2024 5:30 PM", DAY),  # as copied from a mail program
+    ],
+)
+def test_a_message_is_never_lost_for_its_date(tmp_path: Path, header: str, day: str | None) -> None:
+    message = f"From: ann@post.example\nTo: bob@post.example\n{header}\nSubject: Bridge\n\n{SAID}\n"
+    (found,), _ = read(tmp_path / "a.eml", message)
+    assert (found.published, SAID in found.text) == (day, True)
+
+
+def test_what_is_said_in_a_film_is_one_text(tmp_path: Path) -> None:
+    said = [{"start": 0.0, "duration": 2.5, "text": "The council of Hull closed"}, {"start": 2, "text": "the bridge."}]
+    (found,), _ = read(tmp_path / "a.json", json.dumps(said))
+    assert found.text == "The council of Hull closed the bridge."
+
+
+def test_an_address_is_no_outlet(tmp_path: Path) -> None:
+    (found,), _ = read(tmp_path / "a.json", json.dumps({"text": SAID, "source": "https://post.example/1"}))
+    assert (found.url, found.about.outlet) == ("https://post.example/1", None)
+
+
+def test_a_page_without_paragraphs_has_its_title_once(tmp_path: Path) -> None:
+    lines = "".join(f"<div><div><span>{text}</span></div></div>" for text in (SAID, MORE))
+    head = "<head><title>Bridge of Hull closed</title></head>"
+    page = f'<html lang="en">{head}<body><h1>Bridge of Hull closed</h1>{lines}</body></html>'
+    (found,), _ = read(tmp_path / "a.html", page)
+    assert found.text.count("Bridge of Hull closed") == 1

@@ -615,6 +615,20 @@ def test_names_with_times_are_speakers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "name"), [("ANN LEE, HOST:", "ANN LEE"), ("ANN LEE:", "ANN LEE"), ("NOTES TO EDITORS:", None)]
+)
+def test_a_name_and_office_above_a_turn(line: str, name: str | None) -> None:
+    text = "\n\n".join([line, *PROSE])
+    assert next((b.quote(text) for b in lay_out(text)[0] if b.kind == "speaker"), None) == name
+
+
+def test_a_day_far_below_the_top_tells_no_place_of_filing() -> None:
+    text = "\n\n".join([*PROSE, PROSE[0], "OSLO, Norway, June 4, 2024 — It rained."])
+    blocks, _ = lay_out(text, TOWNS.__contains__)
+    assert filed(text, blocks, TOWNS.__contains__) is None
+
+
+@pytest.mark.parametrize(
     ("blocks", "kinds"),
     [
         ((LONG[:200], PROSE[0]), ["headline", "paragraph"]),

@@ -93,6 +93,7 @@ class Relations(WordLists, frozen=True):
     also_traits: Words
     mutual_kin: Words
     taking_over: Words
+    ceasing: Words
     tenures: Words
     spending: Words
     promoting: Words
@@ -132,6 +133,8 @@ class RelationTimes(WordLists, frozen=True, rename={"from_": "from", "in_": "in"
     ends: Words
     succeeding: Words
     taking: Words
+    refusing: Words
+    keeping: Words
     posts: Words
     playing: Words
     ejecting: Words

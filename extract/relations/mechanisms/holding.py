@@ -16,8 +16,8 @@ from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.model import Extent, Holding, Limit
 from triplewire.extract.relations.mechanisms.related_times import Calendar, Dated, clefted, related_times, terms
 from triplewire.extract.relations.mechanisms.role_words import begins_later, ended_by
-from triplewire.extract.relations.mechanisms.stated import Stated
-from triplewire.extract.relations.mechanisms.turning_points import ended, ending, entering
+from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed
+from triplewire.extract.relations.mechanisms.turning_points import ended, ending, entering, noun_of_end
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day
@@ -52,9 +52,17 @@ def holdings(
     *earlier, dated = terms(related_times(stated.at, verb, sentence, calendar))
     delayed = is_delayed(clefted(verb))
     yield from (_by_phrases(term, calendar, delayed=delayed) for term in earlier)
-    found = _by_phrases(dated, calendar, delayed=delayed)
+    found = _by_phrases(dated, calendar, delayed=delayed, lapsed=has_lapsed(verb))
     found = _by_verb(found, stated, verb, dated, public=public)
     yield _completed(found, stated, name, verb, sentence, calendar)
+
+
+def spans_of(verb: Word, sentence: Sentence, calendar: Calendar) -> tuple[Holding, ...]:
+    """The terms that the times of a verb limit: "held the post | from 2001 to 2005 | and | since 2010"."""
+    found = (_by_phrases(term, calendar) for term in terms(related_times(verb, verb, sentence, calendar)))
+    present = verb.tag in PRESENT_TAGS or has_aux(verb, "has") or has_aux(verb, "have")
+    today = (limit(verb, calendar.published, "published"),) if present and calendar.published else ()
+    return tuple(replace(span, on=() if span.end else today) for span in found if span.begin is not None)
 
 
 def _completed(
@@ -62,7 +70,8 @@ def _completed(
 ) -> Holding | None:
     """The time of a relation by its own times, with what other words and the tense say of it."""
     found = _by_length(found, verb, sentence, calendar)
-    turn = entering(stated) if name == "holdsOffice" else None, ending(stated, name)
+    office, leaves = name == "holdsOffice", ending(stated, name)
+    turn = entering(stated) if office else None, noun_of_end(stated) if office and leaves is None else leaves
     found = _by_turning_point(found, turn, sentence, calendar)
     found = _by_words(found, stated, sentence, calendar)
     begin = found.begin
@@ -111,12 +120,17 @@ def limit(at: Word | Extent, value: str, rule: str) -> Limit:
     return Limit(at.start, at.end, value, f"holds.{rule}")
 
 
-def _by_phrases(dated: Iterable[Dated], calendar: Calendar, *, delayed: bool) -> Holding:
-    """The limits that prepositions give: since, until, from and to, between; `delayed`: "not until" a time."""
+def _by_phrases(dated: Iterable[Dated], calendar: Calendar, *, delayed: bool = False, lapsed: bool = False) -> Holding:
+    """The limits that prepositions give: since, until, from and to, between.
+
+    `delayed`: it began "not until" a time; `lapsed`: it is "no longer" so, or "not since" a time.
+    """
     begin = end = None
     for time in dated:
         opened = begin is not None and begin.rule in {"holds.from", "holds.between"}
-        if time.mark in RELATION_TIMES.since:
+        if lapsed and time.mark in RELATION_TIMES.since:
+            end = limit(time.extent, time.value, "not_since")
+        elif time.mark in RELATION_TIMES.since:
             begin = limit(time.extent, time.value, "since")
         elif time.mark in RELATION_TIMES.from_:
             begin = limit(time.extent, time.value, "from")
@@ -140,7 +154,7 @@ def _by_verb(found: Holding, stated: Stated, verb: Word, dated: list[Dated], *, 
     if when is None:
         return found
     told = limit(when.extent, when.value, verb.lemma if verb.pos in VERBAL_POS else "in")
-    if verb.lemma in _ENDING and stated.former:
+    if has_lapsed(verb) or (verb.lemma in _ENDING and stated.former):
         return replace(found, end=told) if found.end is None else found
     if verb.lemma in RELATION_TIMES.beginning and found.begin is None and not _is_again(verb):
         return replace(found, begin=told)
@@ -187,6 +201,8 @@ def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Cale
     if later is not None:
         return replace(found, begin=replace(limit(later, day, "ahead"), side="after"))
     over = ended_by(stated.at, sentence) if stated.former and found.end is None else None
+    verb = stating(stated.at)
+    over = verb if over is None and found.end is None and has_lapsed(verb) else over
     if over is not None:
         return replace(found, end=replace(limit(over, day, "former"), side="before"))
     return found

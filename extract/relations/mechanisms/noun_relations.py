@@ -27,7 +27,7 @@ from triplewire.extract.relations.mechanisms.role_words import (
     tail,
     top,
 )
-from triplewire.extract.relations.mechanisms.stated import Stated, holds, used_to
+from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed, holds, used_to
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -151,7 +151,7 @@ def _was_left(noun: Word) -> bool:
 
 def _used_to_be(noun: Word) -> bool:
     verb = predicating(noun)
-    return verb is not None and used_to(verb)
+    return verb is not None and (used_to(verb) or has_lapsed(verb))
 
 
 def _is_refused(noun: Word) -> bool:
@@ -164,4 +164,5 @@ def _is_refused(noun: Word) -> bool:
     if any(word.lower in RELATIONS.not_yet for word in before(noun)):
         return True
     verb = predicating(top(noun))
-    return verb is not None and not (holds(verb) and gives_roles(verb, top(noun)))
+    told = verb is not None and (holds(verb) or has_lapsed(verb)) and gives_roles(verb, top(noun))
+    return verb is not None and not told

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from triplewire.extract.lexicon.labels import PRENOMINAL_DEPS, VERBAL_POS
-from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent, Time
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -74,8 +74,10 @@ def related_times(at: Word, verb: Word, sentence: Sentence, calendar: Calendar) 
 
 
 def clefted(verb: Word) -> Word:
-    """The copula of a cleft sentence ("it | was | in May that she became mayor"), else the verb itself."""
+    """The copula of a cleft sentence ("it | was | in May that she became mayor"), "ceased" before it, else the verb."""
     above = verb.head
+    if verb.dep == "xcomp" and above.lemma in RELATIONS.ceasing:
+        return above
     it = above.child("nsubj") if verb.dep == "ccomp" and above.lemma == "be" else None
     return above if it is not None and it.lower == "it" else verb
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from triplewire.extract.factuality.modality import factuality
+from triplewire.extract.factuality.negation import is_lapsed
 from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.syntax.phrases import is_asked, is_infinitive
@@ -49,6 +50,13 @@ def holds(verb: Word) -> bool:
         return False
     infinitive = is_infinitive(verb)
     return (not infinitive or verb.head.lemma in RELATIONS.carried_out) and factuality(verb) == ("positive", "actual")
+
+
+def has_lapsed(verb: Word) -> bool:
+    """Whether the text states that it is so no more: "is no longer mayor", "ceased to be mayor"."""
+    if verb.dep == "xcomp" and verb.head.lemma in RELATIONS.ceasing:
+        return holds(verb.head)
+    return is_lapsed(verb) and not is_asked(verb) and factuality(verb) == ("negative", "actual")
 
 
 def used_to(verb: Word) -> bool:

@@ -11,12 +11,13 @@ from triplewire.extract.claims.attribution import Attributions
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.lexicon.labels import VERBAL_POS
-from triplewire.extract.lexicon.lists import RELATION_TIMES
+from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Holding, Limit, Relation
-from triplewire.extract.relations.mechanisms.holding import PUBLISHED, limit, time_of
+from triplewire.extract.relations.mechanisms.holding import PUBLISHED, limit, spans_of, time_of
 from triplewire.extract.relations.mechanisms.related_times import Calendar
 from triplewire.extract.relations.mechanisms.turning_points import (
+    holds_post,
     is_done,
     leaves_post,
     left_by,
@@ -28,20 +29,23 @@ from triplewire.extract.syntax.phrases import conjuncts
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import first_day, last_day
 
-_VERBS = RELATION_TIMES.entries(
-    "leaving", "dismissing", "ejecting", "dying", "killing", "succeeding", "taking", "inaugurating", "putting"
-)  # fmt: skip
+_VERBS = (
+    RELATION_TIMES.entries("leaving", "dismissing", "ejecting", "dying", "killing")
+    | RELATION_TIMES.entries("succeeding", "taking", "inaugurating", "putting", "keeping")
+    | RELATIONS.being
+)
 _OFFICES = frozenset({"holdsOffice", "leads"})
 _POSTS = _OFFICES | {"employedBy"}
-_Kind = Literal["takes", "will take", "leaves", "dies"]
+_Kind = Literal["takes", "will take", "holds", "leaves", "dies"]
 _ENDED_BY_DEATH = _POSTS | {"memberOf", "residesIn", "controls"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A verb by which an entity takes or leaves a post, or dies; `start` is that of the verb.
+    """A verb by which an entity takes, holds or leaves a post, or dies; `start` is that of the verb.
 
     `post` is the noun of the office, `bodies` are the bodies that the text names; without either it is the only post.
+    `spans` are the terms in which the holder has it.
     """
 
     holder: str
@@ -51,6 +55,7 @@ class _Turn:
     bodies: frozenset[str]
     claimed: bool
     when: Limit | None
+    spans: tuple[Holding, ...]
 
 
 def with_turns(
@@ -68,7 +73,10 @@ def with_turns(
     found = list(relations)
     for sentence in sentences if held else ():
         for turn in _turns(sentence, entities, attributions, calendar):
-            for number in _concerned(turn, found, held.get(turn.holder, ())):
+            concerned = _concerned(turn, found, held.get(turn.holder, ()))
+            if turn.kind == "holds":
+                found += _more_terms(found, concerned[:1], turn)
+            for number in concerned:
                 found[number] = _turned(found[number], turn)
     return found
 
@@ -92,6 +100,7 @@ def _turns(sentence: Sentence, entities: Entities, attributions: Attributions, c
                     when=limit(when.extent, when.value, rule) if when is not None else None,
                     post=post,
                     bodies=bodies,
+                    spans=spans_of(verb, sentence, calendar) if kind == "holds" else (),
                 )
 
 
@@ -117,7 +126,9 @@ def _of_subject(verb: Word, entities: Entities) -> _Kind | None:
         return "dies"
     if leaves_post(verb, patient=False) or _leaves_body(verb, entities):
         return "leaves"
-    return "takes" if takes_post(verb) else None
+    if takes_post(verb):
+        return "takes"
+    return "holds" if holds_post(verb) else None
 
 
 def _of_patient(verb: Word) -> _Kind | None:
@@ -179,6 +190,8 @@ def _post(relation: Relation) -> str:
 def _is_open(relation: Relation, turn: _Turn) -> bool:
     """Whether a turn may concern a relation: its time agrees with the limits that the text gives."""
     told, begin, end = relation.holds or Holding(), *_limits(relation)
+    if turn.kind == "holds":
+        return bool(turn.spans) and not turn.claimed
     when = turn.when
     if turn.kind in {"takes", "will take"}:
         later = begin is None or begin.side == "after" or (turn.kind == "will take" and when is not None)
@@ -198,9 +211,30 @@ def _is_present(relation: Relation) -> bool:
     return any(each.rule == PUBLISHED for each in (relation.holds or Holding()).on)
 
 
+def _fills(span: Holding, told: Holding) -> bool:
+    """Whether a term is that of a relation whose beginning is not told: it does not lie before or after its end."""
+    if told.begin is not None or span.begin is None or (told.end and span.end):
+        return False
+    return told.end is None or first_day(span.begin.value) <= last_day(told.end.value)
+
+
+def _more_terms(relations: list[Relation], concerned: Iterable[int], turn: _Turn) -> list[Relation]:
+    """The relation once more for each further term in which its holder had the post, and left it."""
+    return [
+        replace(relations[number], former=True, holds=span)
+        for number in concerned
+        for span in turn.spans
+        if span.end is not None and not _fills(span, relations[number].holds or Holding())
+    ]
+
+
 def _turned(relation: Relation, turn: _Turn) -> Relation:
     """The relation with the beginning or the end that a turn gives it; what is only claimed gives no date."""
     told = relation.holds or Holding()
+    if turn.kind == "holds":
+        (term,) = [span for span in turn.spans if _fills(span, told)][:1] or [told]
+        on = told.on or (() if told.end or relation.former else term.on)
+        return replace(relation, holds=Holding(told.begin or term.begin, told.end or term.end, on))
     when = None if turn.claimed else turn.when
     if turn.kind == "takes":
         return replace(relation, holds=replace(told, begin=when or told.begin))

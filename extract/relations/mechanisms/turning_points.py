@@ -11,9 +11,10 @@ from triplewire.extract.lexicon.labels import (
     PATIENT_DEPS,
     PREDICATIVE_DEPS,
     SUBJECT_DEPS,
+    TIME_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, RELATION_TIMES
+from triplewire.extract.lexicon.lists import CONTROL, RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.time_words import TIME_WORDS
 from triplewire.extract.relations.mechanisms.stated import Stated, holds
 from triplewire.extract.syntax.control import is_passive
@@ -28,7 +29,7 @@ def ended(stated: Stated, name: str) -> bool:
     """Whether the text states that somebody no longer holds an office: the holder left, died or has a successor."""
     if name != "holdsOffice":
         return False
-    told = (ending(stated, name), _is_succeeded(stated), _is_noun_of_end(stated), _is_in_row(stated.at))
+    told = (ending(stated, name), _is_succeeded(stated), noun_of_end(stated), _is_in_row(stated.at))
     return any(told)
 
 
@@ -59,14 +60,15 @@ def took_over_from(holder: Word, verb: Word) -> bool:
     return taken and holder.dep == "pobj" and holder.head.lower == "from" and holds(verb)
 
 
-def _is_noun_of_end(stated: Stated) -> bool:
-    """Whether the holder is dead, or has a successor: "the death of Mayor Ann Lee", "Mayor Ann Lee's successor"."""
+def noun_of_end(stated: Stated) -> Word | None:
+    """The noun that says that the holder is dead or gone: "the death of Mayor Ann Lee", "Mayor Ann Lee's successor"."""
     for word in dict.fromkeys(map(_top, (*stated.subject[:1], stated.at))):
         noun = word.head.head if word.dep == "pobj" and word.head.lower == "of" else word.head
         owned = word.dep == "poss" or noun is not word.head
-        if owned and noun.lemma in RELATION_TIMES.ends and factuality(noun) == ("positive", "actual"):
-            return True
-    return False
+        refused = noun.dep in PATIENT_DEPS and noun.head.lemma in RELATION_TIMES.refusing
+        if owned and not refused and noun.lemma in RELATION_TIMES.ends and factuality(noun) == ("positive", "actual"):
+            return noun
+    return None
 
 
 def ending(stated: Stated, name: str) -> Word | None:
@@ -91,7 +93,8 @@ def leaves_post(verb: Word, *, patient: bool) -> bool:
     noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
     given_up = noun is not None and noun.lower in RELATION_TIMES.posts
     down = particle is not None and particle.lower in RELATION_TIMES.down
-    elsewhere = verb.dep == "conj" and verb.head.lemma in RELATION_TIMES.playing
+    away = any(word.dep == "prep" and word.lower == "to" for word in verb.children)  # "retired to his room"
+    elsewhere = away or (verb.dep == "conj" and verb.head.lemma in RELATION_TIMES.playing)
     bare = (
         noun is None
         and not elsewhere
@@ -112,7 +115,8 @@ def left_by(verb: Word) -> list[Word]:
     """The nouns of what is left, by its prepositions: "resigned as | chairman", "forced out of | office"."""
     out = [word for word in verb.children if word.lower == "out"]
     preps = [word for above in (verb, *out) for word in above.children if word.lower in RELATION_TIMES.out_of]
-    return [noun for prep in preps if (noun := prep.child("pobj")) is not None]
+    nouns = (prep.child("pobj") for prep in preps)
+    return [noun for noun in nouns if noun is not None and noun.ent not in TIME_LABELS and noun.tag != "CD"]
 
 
 def is_done(verb: Word) -> bool:
@@ -122,8 +126,12 @@ def is_done(verb: Word) -> bool:
 
 
 def _is_shot(verb: Word) -> bool:
-    """Whether a preposition without its noun gives the verb another sense: "was fired upon"."""
-    return any(word.dep == "prep" and word.i > verb.i and not word.children for word in verb.children)
+    """Whether a preposition gives the verb another sense: "was fired upon", in cricket "was dismissed for 42"."""
+    for word in (word for word in verb.children if word.i > verb.i and word.dep in {"prep", "prt"}):
+        noun = word.child("pobj", "pcomp")
+        if noun is None or (word.lower == "for" and noun.tag == "CD" and noun.ent not in TIME_LABELS):
+            return True
+    return False
 
 
 def entering(stated: Stated) -> Word | None:
@@ -133,6 +141,14 @@ def entering(stated: Stated) -> Word | None:
         if (takes_post(verb) or sworn) and _is_of(verb, stated):
             return verb
     return None
+
+
+def holds_post(verb: Word) -> bool:
+    """Whether the verb says that its subject has a post, whichever it is: "held the post", "was in office"."""
+    noun = verb.child("dobj") if verb.lemma in RELATION_TIMES.keeping else None
+    within = (word.child("pobj") for word in verb.children if word.lower in {"in", "at"})
+    nouns = (noun, *within) if verb.lemma in RELATIONS.being else (noun,)
+    return any(each is not None and each.lower in RELATION_TIMES.posts for each in nouns)
 
 
 def takes_post(verb: Word) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, PLURAL_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
-from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind, used_to
+from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed, holds, name_behind, used_to
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative, relative_head
@@ -104,7 +104,9 @@ def find_support(sentence: Sentence) -> Iterator[Stated]:
 
 
 def _is_stated(verb: Word) -> bool:
-    return holds(_finite(verb)) and not (verb.lemma in RELATIONS.ongoing and verb.tag == "VBD")
+    return (holds(_finite(verb)) or has_lapsed(_finite(verb))) and not (
+        verb.lemma in RELATIONS.ongoing and verb.tag == "VBD"
+    )
 
 
 def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
@@ -137,7 +139,7 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
 
 def _is_former(verb: Word) -> bool:
     formerly = any(word.lower in RELATIONS.formerly for word in verb.children)
-    return formerly or verb.lemma == "divorce" or used_to(verb)
+    return formerly or verb.lemma == "divorce" or used_to(verb) or has_lapsed(_finite(verb))
 
 
 def _named_members(first: Word) -> list[Word]:

@@ -33,6 +33,8 @@ RULES: tuple[Rule[Finder], ...] = (
             "Kari Moen is editor in chief of the Bergen Times.": ("Moen holdsOffice editor in chief of Times",),
             "Kari Moen resigned as mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
             "Kari Moen is out as mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
+            "Kari Moen is no longer mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
+            "Kari Moen ceased to be mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
             "Kari Moen spent six years as mayor of Bergen.": ("formerly Moen holdsOffice mayor of Bergen",),
             "Kari Moen has spent six years as mayor of Bergen.": ("Moen holdsOffice mayor of Bergen",),
             "After ten years as mayor of Bergen, Kari Moen left.": ("formerly Moen holdsOffice mayor of Bergen",),

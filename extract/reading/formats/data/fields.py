@@ -24,6 +24,8 @@ _WHOLE = frozenset(NAMES[_TEXT][: NAMES[_TEXT].index("description")])  # the nam
 _NO_DOCUMENTS = frozenset(OBJECTS["no_documents"])
 _KINDS = tuple(dict.fromkeys(each.partition("=")[0] for each in OBJECTS["no_documents"]))
 _DEEPEST = 3  # objects around the text of a document
+_ADDRESS = re.compile(r"https?://\S+\Z")
+_TEXTS = frozenset(NAMES[_TEXT])
 _BY = re.compile(r"\ABy\s+(?=\S)", re.IGNORECASE)
 
 
@@ -53,7 +55,7 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         text=text or "",
         title=" ".join(text_of_html(title).split()) if title else None,
         published=value("published", _date_words),
-        url=value("url"),
+        url=value("url") or next(filter(_ADDRESS.match, filter(None, [value("outlet")])), None),
         id=value("id"),
         about=About(
             byline=_BY.sub("", value("byline") or "") or None,
@@ -80,7 +82,7 @@ def _flat(fields: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, An
         return {**by_name, **_named(inner[-1]), "id": by_name.get("id")}
     texts = {plain_name(columns[_TEXT])} if _TEXT in columns else _WHOLE
     if texts.isdisjoint(name for name, value in by_name.items() if not _holds(value, texts)):
-        inner = _around_text(by_name, texts, _DEEPEST)
+        inner = _around_text(by_name, texts, _DEEPEST) or _around_text(by_name, _TEXTS, _DEEPEST)
     inner += [by_name["about"]] if "about" in by_name else []  # of a record of ours
     within = {name: value for found in inner if isinstance(found, Mapping) for name, value in _named(found).items()}
     return within | {name: value for name, value in by_name.items() if value or name not in within}
@@ -115,7 +117,7 @@ def _prose(value: Any) -> str | None:
 
 def _outlet(name: str | None, text: str | None) -> str | None:
     """Return the name of an outlet, unless the field holds the name of a file or the text itself."""
-    if not name or ending_of(name) in ENDINGS or MARKUP.search(name):
+    if not name or ending_of(name) in ENDINGS or MARKUP.search(name) or _ADDRESS.match(name):
         return None
     return None if text and name == words_of(text) else name  # the text: "_source" of Elasticsearch
 
@@ -143,4 +145,6 @@ def _text(plain: str | None, written: str | None) -> tuple[str | None, tuple[Lai
 
 def _written(value: Any) -> str | None:
     """Return a text with the markup that publishing systems keep in it."""
-    return _prose(value_in(value) if isinstance(value, Mapping) else value)
+    if isinstance(value, Mapping):
+        return None if "title" in _named(value) else _prose(value_in(value))
+    return _prose(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import ijson
@@ -16,6 +17,7 @@ from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Metered, Stream
 
 ASSIGNED = re.compile(rb"\s*window\.YTD\.[\w.]+\s*=\s*(?=[\[{])")  # in the archives that X gives to its users
+_TIMED, _ENDS = frozenset({"text", "start"}), frozenset({"end", "duration"})  # of what is said in a film
 _UTF8_MARK = "utf-8"
 _OPENING, _CLOSING = frozenset({"start_array", "start_map"}), frozenset({"end_array", "end_map"})
 _DEEPEST = 100
@@ -40,7 +42,13 @@ def read_lines(stream: Stream, hints: Hints) -> Iterator[Item]:
 def read_json(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the documents of a file that is one JSON document, a list, or an object that holds a list of objects."""
     if beginning(stream.head).lstrip("\ufeff \t\r\n").startswith("["):
-        yield from _numbered(_members(stream), hints)
+        members = _members(stream)
+        first = next(members, None)
+        if isinstance(first, dict) and first.keys() >= _TIMED and not _ENDS.isdisjoint(first):
+            said = [str(each.get("text", "")).strip() for each in (first, *members) if isinstance(each, dict)]
+            yield Item(Found(" ".join(said)))
+        else:
+            yield from _numbered(chain([] if first is None else [first], members), hints)
         return
     value = _parsed(ASSIGNED.sub(b"", stream.whole(), count=1))
     inside = value if isinstance(value, list) else _list_within(value)

@@ -129,7 +129,7 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
     return Found(
         text=f"{subject}\n\n{text}" if subject and subject not in text else text,
         title=subject or None,
-        published=_header(message, "Date"),
+        published=_header(message, "Date") or _header(message, "Sent"),
         url=_header(message, "Archived-At") or _header(message, "Content-Base"),
         about=About(
             byline=name or address or None,
@@ -174,6 +174,6 @@ def _header(message: EmailMessage, name: str) -> str | None:
     """Return a header on one line; none if it is missing or beyond what the library can parse."""
     try:
         value = message.get(name)
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
+    except (ValueError, LookupError, AttributeError, TypeError, IndexError, OverflowError):
         return None
     return " ".join(str(value).split()) or None if value is not None else None

@@ -21,7 +21,8 @@ from triplewire.extract.reading.found import Found
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "graphic", "div", "ab"})
 _WORDS = read_table("documents")
-_POSTS = frozenset(_WORDS["embedded_posts"])
+_POSTS, _WIKI = frozenset(_WORDS["embedded_posts"]), frozenset(_WORDS["wiki_apparatus"])
+_WIKI_BODY = "mw-parser-output"
 _TEASERS = 3  # paragraphs of which a page consists that only shows the beginnings of articles
 _HEADING = 60  # characters of the longest heading among them
 _CELL = 300  # characters of the largest cell in a table of data
@@ -43,7 +44,7 @@ def read_page(html: str, url: str | None = None) -> Found:
         said = page_metadata(root) if root is not None else None
         shown = list(pieces_of(root)) if root is not None else []
         _leave_out_days_of_others(root)
-        _leave_out_posts(root)
+        _leave_out_apparatus(root)
         page: Any = trafilatura.bare_extraction(
             root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
@@ -79,11 +80,14 @@ def _leave_out_days_of_others(root: Any) -> None:
                 day.drop_tree()
 
 
-def _leave_out_posts(root: Any) -> None:
-    """Take posts of social networks that are embedded in a page out of it: others say them."""
-    for post in [] if root is None else list(root.iter("blockquote", "div")):
-        if not _POSTS.isdisjoint((post.get("class") or "").split()):
-            post.drop_tree()
+def _leave_out_apparatus(root: Any) -> None:
+    """Take posts of social networks, which others say, and the apparatus of wikis out of a page."""
+    named = () if root is None else root.xpath("//*[@class or @id]")
+    kinds = [(element, {element.get("id"), *(element.get("class") or "").split()}) for element in named]
+    left_out = _POSTS | _WIKI if any(_WIKI_BODY in names for _, names in kinds) else _POSTS
+    for element, names in kinds:
+        if not left_out.isdisjoint(names) and element.getparent() is not None:
+            element.drop_tree()
 
 
 def _teasers(root: Any, blocks: Sequence[Piece]) -> int:
@@ -106,6 +110,8 @@ def _behind(heading: Any) -> list[Any]:
 def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:
     """Return the article, with what the page says of it, or else what the library finds."""
     title = " ".join(said.title.split()) if said.title else _found_by_library(page, "title")
+    if title and blocks[:1] and blocks[0].text.startswith(f"{title}\n"):  # a page without paragraphs
+        blocks[:1] = [Piece(title), blocks[0]._replace(text=blocks[0].text.removeprefix(f"{title}\n"))]
     above = [block.text.removeprefix("- ") for block in blocks[:_TOP]]
     if title and title in above:
         blocks[above.index(title)] = Piece(title, "headline")

@@ -20,7 +20,7 @@ _VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+([^<>]+)>")
 _MARKUP = re.compile(r"</?[a-z\d][^<>]*>|\{\\[^{}]*\}|<\d[\d:.]*>", re.IGNORECASE)
 _SOUND = re.compile(r"\[[^\[\]]*\]|[♪♫]+[^♪♫]*[♪♫]+|[♪♫]|^\([^()]*\)$")
 _TURN = re.compile(r"^(?:>{2,3}|[-–—])[ \t]*(?=\S)")
-_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}: ?(?=\S)")
+_NAMED = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}): ?(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _T = THRESHOLDS.reading
 
@@ -86,7 +86,7 @@ def _lines(text: str) -> Iterator[_Line]:
             shown.append(bare)
             grown = next((old for old in before if old and bare.startswith(old)), "")
             if new := words if not grown else bare[len(grown) :].strip():
-                turns = words != bare or _CAPITALS.match(words) is not None
+                turns = words != bare or _NAMED.match(words) is not None
                 yield _Line(new, voice, turns and not grown, begin - until)
                 until = end
         until = max(until, end)
