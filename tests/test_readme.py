@@ -1,45 +1,16 @@
-"""What README and CONTRIBUTING show is what comes out.
-
-TRIPLEWIRE_WRITE_README=1 writes today's output into them instead; read the difference before they are committed.
-"""
+"""What README and CONTRIBUTING show is what comes out."""
 
 import code
 import contextlib
 import io
-import os
-import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from doc_examples import ROOT, check, run_console, shown
 
-ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
-WRITE = bool(os.environ.get("TRIPLEWIRE_WRITE_README"))
-
-
-def shown(language: str, file: Path = README) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", file.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
-
-
-def check(before: str, after: str, file: Path = README) -> None:
-    if WRITE:
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace(before, after), encoding="utf-8")
-    else:
-        assert before == after
-
-
-def shell(line: str, folder: Path) -> str:
-    """Standard output of a command, the project's own `triplewire` in the path."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    run = subprocess.run(  # noqa: S602  # the README's own commands
-        line, shell=True, cwd=folder, capture_output=True, text=True, check=True, env={**os.environ, "PATH": path}
-    )
-    return run.stdout
 
 
 def interpreter(console: code.InteractiveConsole, block: str) -> str:
@@ -64,12 +35,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.model
 def test_the_commands_print_what_is_shown(folder: Path) -> None:
-    blocks = shown("console")
-    assert len(blocks) >= 3
-    for block in blocks:
-        commands = re.findall(r"^\$ .*(?:\n> .*)*", block, re.MULTILINE)
-        ran = [shell(command[2:].replace("\n> ", " "), folder) for command in commands]
-        check(block, "".join(f"{command}\n{out}" for command, out in zip(commands, ran, strict=True)))
+    assert len(shown("console", README)) >= 3
+    run_console(README, folder)
 
 
 @pytest.mark.model

@@ -61,7 +61,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.others = [Role("participant", i) for i in roles.source if i not in noun.source]
         roles.source, roles.target = noun.source, noun.target
     elif kind is not None and kind.mutual:
-        roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
+        met = [i for i in roles.target if not (actors.is_only_place(i) and i in roles.place)]  # "held in Oslo"
+        roles.source, roles.target = list(dict.fromkeys(roles.source + met)), []
     roles.others += _others(frame, roles, actors, reading.noun)
     inferred = [*_inferred(clause, frame, roles, actors), _of_complement(clause, reading, roles, reader, actors)]
     roles.inferred = unique((*inferred, targets.guessed))

@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.labels import (
     FINITE_TAGS,
     MAIN_CLAUSE_DEPS,
     NONFINITE_TAGS,
+    NOUN_POS,
     PATIENT_DEPS,
     PRENOMINAL_DEPS,
     SUBJECT_DEPS,
@@ -99,8 +100,14 @@ def _dates(day: Word, heads: frozenset[int]) -> Iterator[int]:
 def _dated(word: Word, heads: frozenset[int]) -> int | None:
     """The nearest event that governs a time expression.
 
-    The time of a thing is not that of what happens to it: "signed the 1998 treaty".
+    The time of a thing is not that of what happens to it: "signed the 1998 treaty", "a star of the 1940s died".
     """
+    first = word
+    while first.dep == "conj":
+        first = first.head
+    of_thing = first.dep == "pobj" and first.head.lower == "of" and first.head.head.pos in NOUN_POS
+    if of_thing and not any(above.i in heads for above in (first, first.head, first.head.head)):
+        return None
     if word.dep in PRENOMINAL_DEPS and word.head.pos == "NOUN" and word.head.i not in heads:
         return None
     for above in word.ancestors():

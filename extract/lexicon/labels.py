@@ -242,7 +242,9 @@ UNWILLED_KINDS = frozenset({"words", "abstract", "act", "amount"})  # that sugge
 UNASKED_KINDS = UNWILLED_KINDS | {"thing", "time", "force", "money", "gathering"}  # of whom nobody asks an act
 MANNED_KINDS = frozenset({"vehicle", "warcraft"})  # that stand for their crews: "released a Greek tanker"
 MOVABLE_KINDS = MANNED_KINDS | {"person", "group", "animal"}  # the target itself, not the place where they are
-UNADDRESSED_KINDS = frozenset({"words", "abstract", "amount", "time", "money"})  # to whom nothing is given or said
+UNADDRESSED_KINDS = frozenset(
+    {"words", "abstract", "amount", "time", "money", "thing"}
+)  # to whom nothing is given or said
 UNWISHING_KINDS = UNASKED_KINDS - {"words"}  # a law or letter may want something
 UTTERED_KINDS = frozenset({"words", "abstract"})
 ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"

@@ -12,6 +12,7 @@ from triplewire.extract.model.extents import (
     Quote,
     Skipped,
     Time,
+    TimeMod,
     TimeType,
     Trigger,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "Skipped",
     "Slot",
     "Time",
+    "TimeMod",
     "TimeType",
     "Trigger",
     "Triple",

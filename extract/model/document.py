@@ -87,6 +87,9 @@ class Document:
         plain: dict[str, Any] = msgspec.to_builtins(self)
         for item in (*plain["triples"], *plain["relations"], *plain["events"]):
             item["attribution"] = _nested(item["attribution"])
+        for time in plain["times"]:
+            if time["mod"] is None:
+                del time["mod"]
         for triple in plain["triples"]:
             for slot in ("subject", "predicate", "object"):
                 _drop_defaults(triple[slot])

@@ -10,6 +10,7 @@ from typing import Literal
 
 MentionKind = Literal["name", "nominal", "pronoun", "demonym"]
 TimeType = Literal["date", "time", "duration", "set"]
+TimeMod = Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"]
 BlockKind = Literal[
     "headline", "subheadline", "tagline", "slug", "dateline", "byline", "caption", "list", "table", "speaker",
     "correction", "paragraph",
@@ -74,7 +75,11 @@ class Mention(Extent):
 
 @dataclass(frozen=True, slots=True)
 class Time(Extent):
-    """A time expression with its TIMEX3 value (TimeML 1.2.1); the value is None where the text leaves it open."""
+    """A time expression with its TIMEX3 value (TimeML 1.2.1); the value is None where the text leaves it open.
+
+    `mod`: what the preposition before it says: "since May" is ON_OR_AFTER, "until May" ON_OR_BEFORE.
+    """
 
     type: TimeType
     value: str | None
+    mod: TimeMod | None = None

@@ -18,6 +18,7 @@ from triplewire.extract.model import Time
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.alphabet import spell
+from triplewire.extract.times.mechanisms.bounds import bounds
 from triplewire.extract.times.mechanisms.patterns import Match, TimePattern
 from triplewire.extract.times.mechanisms.tense import direction, generic
 from triplewire.extract.times.mechanisms.values import AFTER_NOON, Moment, Period, period_of, shifted, value_at
@@ -66,6 +67,7 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
     for of_sentence in by_sentence:
         times: list[Time] = []
         day: str | None = None
+        mods = bounds([expression.match for expression in of_sentence])
         for number, expression in enumerate(of_sentence):
             here = expression.sentence.block == block
             moment = _moment(of_sentence, number, now, mentioned, here=here)
@@ -74,6 +76,7 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
                 expression.end,
                 expression.pattern.type,
                 expression.pattern.value(expression.match, moment),
+                mods[number] if expression.pattern.type in {"date", "time"} else None,
             )
             if number and _spans(of_sentence[number - 1], expression):
                 times[-1], time = _in_order(times[-1], time, expression)
@@ -211,7 +214,7 @@ def _day_and_hour(one: Time, two: Time) -> Time | None:
     day, hour = "".join(days), _hour(*hours)
     if not _DAY.fullmatch(day) or hour is None:
         return None
-    return Time(one.start, two.end, "time", f"{day}T{hour}")
+    return Time(one.start, two.end, "time", f"{day}T{hour}", one.mod)
 
 
 def _hour(one: str, two: str) -> str | None:

@@ -41,6 +41,7 @@ _NEVER = {
     "install-completion",
     "show-completion",
 }
+_WRITING = {"build", "export", "draw", "site"}  # commands of which `output` can be set
 _COMMANDS_WITHOUT = {"config"}
 
 
@@ -111,6 +112,7 @@ def _options(main: TyperGroup) -> dict[str, dict[str, TyperOption]]:
             option: parameter
             for parameter in command.params
             if isinstance(parameter, TyperOption) and (option := _long(parameter)) not in _NEVER
+            if option != "output" or name in _WRITING  # a question is answered on standard output unless it says not
         }
         for name, command in main.commands.items()
         if name not in _COMMANDS_WITHOUT

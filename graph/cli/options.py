@@ -108,7 +108,9 @@ Corrections = Annotated[
 Again = Annotated[bool, typer.Option("--again", help="Read articles again that the store already has.")]
 Exports = Annotated[
     str,
-    typer.Option("--export", metavar="FORMATS", help="Further formats of the graph, with commas: trig,jsonld,graphml."),
+    typer.Option(
+        "--export", metavar="FORMATS", help="Further formats of the graph, with commas: trig,gexf,csv,parquet."
+    ),
 ]
 NoExport = Annotated[bool, typer.Option("--no-export", help="Write no files, only the store.")]
 
@@ -124,9 +126,21 @@ QueryFile = Annotated[
     typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),
 ]
 QueryFormat = Annotated[
-    Literal["table", "csv", "spreadsheet", "json", "turtle"],
+    Literal["table", "csv", "spreadsheet", "json", "turtle"] | None,
     typer.Option(
-        "--format", help="Output format; spreadsheet is CSV without formulas, turtle for CONSTRUCT and DESCRIBE."
+        "--format",
+        help="Output format; by the ending of FILE if not given, else table. spreadsheet is CSV without formulas, "
+        "turtle for CONSTRUCT and DESCRIBE.",
+    ),
+]
+TableFormat = Annotated[
+    Literal["table", "csv", "spreadsheet", "json"] | None,
+    typer.Option("--format", help="Output format; by the ending of FILE if not given, else table."),
+]
+AnswerFile = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", dir_okay=False, help="Write the answer to this file, not to stdout."
     ),
 ]
 QuerySeconds = Annotated[
@@ -216,6 +230,17 @@ def reading_of(encoding: str | None, columns: list[str] | None, allow_private: b
     return Reading(encoding, named, Web(allow_private=allow_private), budget, live=True)
 
 
-def width() -> int | None:
+def width(output: Path | None = None) -> int | None:
     """Return the width of the terminal; None if the output goes elsewhere, where lines are not wrapped."""
-    return get_terminal_size().columns if sys.stdout.isatty() else None
+    return get_terminal_size().columns if sys.stdout.isatty() and output is None else None
+
+
+def form_of(form: str | None, output: Path | None, plain: str = "table") -> str:
+    """Return the format that `--format` or else the ending of a file names; `plain` is that of a terminal."""
+    if form or output is None:
+        return form or plain
+    endings = {".csv": "csv", ".json": "json", ".ttl": "turtle", ".txt": plain}
+    if output.suffix.lower() not in endings:
+        listed = ", ".join(endings)
+        raise typer.BadParameter(f"{output.name} does not end in one of {listed}: give --format", param_hint="--output")
+    return endings[output.suffix.lower()]

@@ -14,6 +14,7 @@ import typer
 from triplewire.graph.cli.completion import names, questions_and_parameters
 from triplewire.graph.cli.options import (
     STORE,
+    AnswerFile,
     Base,
     Infer,
     KnownBy,
@@ -23,6 +24,8 @@ from triplewire.graph.cli.options import (
     QuerySeconds,
     ShowSparql,
     Store,
+    TableFormat,
+    form_of,
     valid_base,
     width,
 )
@@ -45,7 +48,8 @@ def query(
     words: Question = None,
     file: QueryFile = None,
     store: Store = STORE,
-    form: QueryFormat = "table",
+    form: QueryFormat = None,
+    output: AnswerFile = None,
     base: Base = None,
     seconds: QuerySeconds = 60,
     explain: ShowSparql = False,
@@ -63,7 +67,7 @@ def query(
         typer.echo(question_list(questions().values(), width()), nl=False)
         return
     sparql, parameters = _asked(words or [], file)
-    wanted = _Wanted(store, known_by, infer, form, valid_base(base), seconds)
+    wanted = _Wanted(store, known_by, infer, form_of(form, output), output, valid_base(base), seconds)
     name = sparql if not file and re.fullmatch(r"[A-Za-z][\w-]*", sparql) else ""
     if explain:
         sparql = _written_out(sparql, parameters, wanted.opened(inferring=False), named=bool(name))
@@ -73,14 +77,15 @@ def query(
     else:
         source = wanted.opened()
         sparql = _written_out(sparql, parameters, source, named=False)
-        rendered = partial(render, form=form, base=wanted.base, width=width())
-        show(run_rendered(source, sparql, rendered, Limits(seconds=seconds), wanted.base))
+        rendered = partial(render, form=wanted.form, base=wanted.base, width=width(output))
+        show(run_rendered(source, sparql, rendered, Limits(seconds=seconds), wanted.base), output)
 
 
 def ask(
     words: Annotated[list[str], typer.Argument(metavar="QUESTION", help="A question in words, best in quotes.")],
     store: Store = STORE,
-    form: QueryFormat = "table",
+    form: QueryFormat = None,
+    output: AnswerFile = None,
     base: Base = None,
     seconds: QuerySeconds = 60,
     explain: ShowSparql = False,
@@ -90,7 +95,7 @@ def ask(
     """Ask in words: triplewire ask "Who met Putin in Moscow in 2016?" says which named question that was taken for."""
     from triplewire.graph.ask.phrasings import asked_of
 
-    wanted = _Wanted(store, known_by, infer, form, valid_base(base), seconds)
+    wanted = _Wanted(store, known_by, infer, form_of(form, output), output, valid_base(base), seconds)
     source = wanted.opened(inferring=False)
     asked = asked_of(source, " ".join(words))
     say(f"taken for: {asked}  ({asked.question.about.partition(':')[0].rstrip('.')})")
@@ -108,6 +113,7 @@ class _Wanted:
     known_by: str | None
     infer: bool
     form: str
+    output: Path | None
     base: str
     seconds: float
 
@@ -134,7 +140,7 @@ def _answer(name: str, parameters: Mapping[str, str], wanted: _Wanted) -> None:
         return len(found.rows) if isinstance(found, Rows) else 0
 
     found = run(source, asked.sparql(source, parameters), limits, wanted.base)
-    show(render(found, wanted.form, wanted.base, width()))
+    show(render(found, wanted.form, wanted.base, width(wanted.output)), wanted.output)
     if isinstance(found, Rows) and not found.rows:
         whole = wanted.opened(whole=True) if wanted.known_by else source
         later = rows(asked.sparql(whole, parameters), whole) if wanted.known_by else 0
@@ -200,14 +206,15 @@ def explain(
         ),
     ],
     store: Store = STORE,
-    form: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
+    form: Annotated[Literal["text", "json"] | None, typer.Option("--format", help="Output format.")] = None,
+    output: AnswerFile = None,
 ) -> None:
     """Show why something is in the graph: sentence, quote, rule, document."""
     from triplewire.graph.ask.explain import explain as explained
     from triplewire.graph.out.tables import evidence
     from triplewire.graph.store.opening import open_store
 
-    show(evidence(explained(open_store(store, read_only=True), what), form))
+    show(evidence(explained(open_store(store, read_only=True), what), form_of(form, output, "text")), output)
 
 
 def diff(
@@ -215,9 +222,8 @@ def diff(
     last: Annotated[str, typer.Option("--to", metavar="DATE", help="The last of two days.")],
     store: Store = STORE,
     known_by: KnownBy = None,
-    form: Annotated[
-        Literal["table", "csv", "spreadsheet", "json"], typer.Option("--format", help="Output format.")
-    ] = "table",
+    form: TableFormat = None,
+    output: AnswerFile = None,
 ) -> None:
     """Show what changed between two days: relations that began or ended, and what outlets corrected or withdrew."""
     from dataclasses import asdict, fields
@@ -228,7 +234,7 @@ def diff(
 
     found = changes(_opened(store, known_by), first, last)
     rows = plain_rows([asdict(change) for change in found], [field.name for field in fields(Change)])
-    show(render(rows, form, BASE, width()))
+    show(render(rows, form_of(form, output), BASE, width(output)), output)
 
 
 def network(
@@ -237,9 +243,8 @@ def network(
         typer.Argument(metavar="central|communities|bridges|change", help="The question about the network of facts."),
     ],
     store: Store = STORE,
-    form: Annotated[
-        Literal["table", "csv", "spreadsheet", "json"], typer.Option("--format", help="Output format.")
-    ] = "table",
+    form: TableFormat = None,
+    output: AnswerFile = None,
 ) -> None:
     """Analyse the network of actors: central actors, communities, bridges between them, changes by month."""
     from triplewire.graph.iris import BASE
@@ -249,4 +254,4 @@ def network(
     from triplewire.graph.store.opening import open_store
 
     rows = QUESTIONS[what](to_networkx(open_store(store, read_only=True)))
-    show(render(plain_rows(rows), form, BASE, width()))
+    show(render(plain_rows(rows), form_of(form, output), BASE, width(output)), output)

@@ -218,9 +218,16 @@ def tell_stale(store: Store) -> None:
         say(f"no longer up to date: {listed}; write them again with: triplewire refresh --store {store.name}")
 
 
-def show(text: str) -> None:
-    """Print whole lines of results; on a terminal, without characters that could control it."""
-    typer.echo(printed(text) if sys.stdout.isatty() else text, nl=False)
+def show(text: str, output: Path | None = None) -> None:
+    """Print whole lines of results, on a terminal without characters that could control it; or write them to a file."""
+    if output is None:
+        typer.echo(printed(text) if sys.stdout.isatty() else text, nl=False)
+        return
+    from triplewire.graph.whole_files import whole
+
+    with whole(output) as part:
+        part.write_text(text, "utf-8", newline="")
+    typer.echo(f"Written: {output}", err=True)
 
 
 def _report(error: Exception) -> int:

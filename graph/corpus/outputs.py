@@ -26,7 +26,11 @@ from triplewire.graph.view.scene_query import stage
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
-FORMATS = {"graph.ttl": "turtle", "graph.trig": "trig", "graph.jsonld": "jsonld", "graph.graphml": "graphml"}
+FORMATS = {
+    "graph.ttl": "turtle", "graph.trig": "trig", "graph.nq": "nquads", "graph.jsonld": "jsonld",
+    "graph.graphml": "graphml", "graph.gexf": "gexf", "graph.csv": "csv", "graph-neo4j.csv": "neo4j",
+    "graph.parquet": "parquet",
+}  # fmt: skip
 PICTURES = ("graph.html", "graph.png")
 ALWAYS = ("turtle",)  # the format that a build writes unasked
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
@@ -183,9 +187,7 @@ def stale(store: Store) -> list[Path]:
 
 
 def _write(store: Store, folder: Path, names: Sequence[str], base: str) -> list[Path]:
-    for name in names:
-        if name in FORMATS:
-            export_file(store, FORMATS[name], folder / name, base)
+    exported = [path for name in names if name in FORMATS for path in _exported(store, folder / name, base)]
     pictures = [name for name in names if name in PICTURES]
     scene = stage(store) if pictures else None
     for name in pictures:
@@ -193,7 +195,12 @@ def _write(store: Store, folder: Path, names: Sequence[str], base: str) -> list[
             draw(store, path, scene=scene)
     if store.derived:
         store.derived.wrote(folder, base)
-    return [folder / name for name in names]
+    return [*exported, *(folder / name for name in pictures)]
+
+
+def _exported(store: Store, path: Path, base: str) -> tuple[Path, ...]:
+    """Write a format, in one file or two, and return them."""
+    return export_file(store, FORMATS[path.name], path, base)
 
 
 def _write_not_read(path: Path, tally: Tally) -> None:

@@ -21,10 +21,11 @@ from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
 from triplewire.graph.history.versions import Version, versions, with_former
 from triplewire.graph.write.draft import text
-from triplewire.ontology.terms import PROV, RDF, RDFS, TW
+from triplewire.ontology.terms import PROV, RDF, RDFS, SCHEMA, TW
 
 _Target = tuple[str, Named | None]  # a node, and which of the actors of the correction it is
 
+_ID = ox.NamedNode(SCHEMA.identifier)
 _TAKEN, _PUT = ox.NamedNode(TW.takenOut), ox.NamedNode(TW.putIn)
 
 
@@ -40,6 +41,8 @@ class Corrected:
 def corrected(graph: str, triples: Iterable[ox.Triple], corrections: Sequence[Correction]) -> Corrected:
     """Return the graph of a document, as it was read and by its own names, with the corrections that fit."""
     known = frozenset(triples)
+    ids = {t.object.value for t in known if t.predicate == _ID and isinstance(t.object, ox.Literal)}
+    corrections = [each for each in corrections if each.documents is None or not ids.isdisjoint(each.documents)]
     if not corrections:
         return Corrected(known)
     document = DocumentGraph(graph, known)

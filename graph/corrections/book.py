@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -27,12 +28,13 @@ _KEPT = """SELECT ?g ?text ?source { GRAPH ?g { ?c a tw:Correction ; tw:asWritte
 
 def kept(store: Store) -> tuple[Correction, ...]:
     """Return the corrections of a store, by date and id. Raises CorrectionsFileError for one that cannot be read."""
-    found = [
-        replace(each, source=row["source"])
-        for row in select(store, _KEPT)
-        for each in parsed(row["text"], f"<{row['g']}>")
-    ]
+    found = (each for row in select(store, _KEPT) for each in _read(row["text"], row["source"], row["g"]))
     return tuple(sorted(found, key=lambda each: each.order))
+
+
+@lru_cache(1 << 14)  # they are looked up for every document that is read
+def _read(text_: str, source: str, graph: str) -> tuple[Correction, ...]:
+    return tuple(replace(each, source=source) for each in parsed(text_, f"<{graph}>"))
 
 
 def book(base: str, corrections: Iterable[Correction]) -> tuple[str, list[ox.Triple]]:

@@ -76,6 +76,12 @@ class Correction:
         """The sort key: of two corrections that contradict each other, the later one holds."""
         return (self.on.isoformat() if self.on else "", self.id)
 
+    @cached_property
+    def documents(self) -> frozenset[str] | None:
+        """The ids of the documents that it is about; None if it may be about any."""
+        named = [self.statement.document] if self.kind in OF_STATEMENTS else [actor.document for actor in self.actors]
+        return frozenset(named) if all(named) else None
+
     def __str__(self) -> str:
         return f"{self.kind} {self.what}"
 
@@ -116,7 +122,7 @@ def _about(correction: Correction) -> Iterator[str]:
     """Yield the lines that say what a correction is about."""
     if correction.kind in OF_STATEMENTS:
         yield from (f"{key} = {_text(value)}" for key, value in _words(correction.statement))
-    elif correction.kind == "merge" or (correction.kind == "split" and not correction.to):
+    elif correction.kind == "merge" or len({(each.name, each.type) for each in correction.actors}) > 1:
         yield f"names = [{', '.join(map(_named, correction.actors))}]"
     elif correction.actors:
         first = correction.actors[0]

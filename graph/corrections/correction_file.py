@@ -72,8 +72,8 @@ _KEYS = {
     "reject": _STATEMENT,
     "check": _STATEMENT,
     "change": _STATEMENT | set(CHANGES),
-    "rename": {"name", "type", "documents", "to"},
-    "retype": {"name", "type", "documents", "to"},
+    "rename": {"name", "type", "documents", "to", "names"},
+    "retype": {"name", "type", "documents", "to", "names"},
     "merge": {"names", "node"},
     "split": {"name", "type", "documents", "to", "names"},
     "later": {"item"},
@@ -218,16 +218,17 @@ def _of_actors(kind: str, row: Mapping[str, Any], where: str) -> Correction:
         if not (item := _string(row, "item", where)):
             raise _Wrong(f"{where}: give the id of the item that `triplewire review --list` prints")
         return Correction(kind, to=item)
-    several = kind == "merge" or (kind == "split" and "name" not in row)
+    several = kind == "merge" or "names" in row
+    if several and "name" in row:
+        raise _Wrong(f"{where}: give name or names, not both")
     actors = tuple(_names(row, "names", where) if several else _name(row, where))
     to = _string(row, "to", where)
-    if several and (len(set(actors)) < 2 or to):
-        raise _Wrong(f'{where}: give the names of two actors or more, such as names = ["Ann Lee", "Anne Lee"]')
-    if not several and not to:
-        raise _Wrong(f"{where}: say with `to` what {actors[0].name!r} is")
-    if not several and "names" in row:
-        raise _Wrong(f"{where}: give name and to, or names alone")
-    if kind == "split" and not several and not actors[0].document:
+    if kind == "merge" or (kind == "split" and several and not to):
+        if len(set(actors)) < 2 or to:
+            raise _Wrong(f'{where}: give the names of two actors or more, such as names = ["Ann Lee", "Anne Lee"]')
+    elif not to or not actors:
+        raise _Wrong(f"{where}: say with `to` what {actors[0].name if actors else 'it'!r} is")
+    if kind == "split" and to and not all(actor.document for actor in actors):
         raise _Wrong(f"{where}: say with `documents` where {actors[0].name!r} is another")
     return Correction(
         kind, actors=actors, to=entity_type(to, where) if kind == "retype" else to, node=_string(row, "node", where)

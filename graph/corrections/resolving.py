@@ -53,10 +53,8 @@ class Resolver:
 
     def documents(self, correction: Correction) -> list[str]:
         """Return the graphs of documents in which a correction may fit, those with former versions always."""
-        parts = [correction.statement.document] if correction.kind in OF_STATEMENTS else []
-        parts += [actor.document for actor in correction.actors]
-        if all(parts):
-            return sorted({self.graphs[id_] for id_ in parts if id_ in self.graphs})
+        if correction.documents is not None:
+            return sorted({self.graphs[id_] for id_ in correction.documents if id_ in self.graphs})
         if correction.kind in OF_STATEMENTS:
             return sorted(self._with_versions.union(self._saying(correction.statement)))
         wanted = {normal_name(actor.name, kind) for actor in correction.actors for kind in _FORMS}

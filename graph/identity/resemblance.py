@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import sqrt
 
 import msgspec
 
+from triplewire.extract.times.occasions import are_two
 from triplewire.graph.identity.stories import Story, Telling
+from triplewire.graph.spans import Span, common
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
 
@@ -93,10 +95,25 @@ class Pair:
         return {kind: float(strength) for kind, strength in found.items() if strength}
 
     def _contradict(self, x: Telling, y: Telling) -> bool:
-        """Return whether days, places, persons or particles differ, or one was published before the other's day."""
+        """Return whether times, places, persons or particles differ, or one was published before the other's day."""
         early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
         opposite = bool(x.stems & y.stems) and _opposite(x, y)
-        return _differ(x.days, y.days) or early or opposite or self._elsewhere(x, y) or self._others(x, y)
+        within = self.one is self.other and _have_other_parties(x, y)
+        return self._at_another_time(x, y) or early or opposite or within or self._elsewhere(x, y) or self._others(x, y)
+
+    def _at_another_time(self, x: Telling, y: Telling) -> bool:
+        """Return whether the times differ, or one is told as before or after the other.
+
+        Of two documents, one may place the event loosely: "this year" and "next March", "last week" and "Monday".
+        """
+        within = self.one is self.other
+        dated = bool(x.spans and y.spans)
+        if dated and all(_are_apart(one, other, loosely=not within) for one in x.spans for other in y.spans):
+            return True
+        if dated and (not within or "earlier" in {x.occasion, y.occasion}):
+            return False  # what is earlier for one text may be the topic of another
+        first, second = sorted((x, y), key=lambda telling: telling.start)
+        return are_two(first.occasion, second.occasion, told_in_order=within and not first.leads)
 
     def _elsewhere(self, x: Telling, y: Telling) -> bool:
         """Return whether the places differ, and neither document names those of the other."""
@@ -112,6 +129,20 @@ class Pair:
     def _strange(self, telling: Telling, other: Story) -> int:
         """Count the names around a telling that the other document does not have."""
         return min(_MOST_STRANGE, len(telling.names - other.names.keys()))
+
+
+def _have_other_parties(x: Telling, y: Telling) -> bool:
+    """Return whether two tellings of one document, all of whose parties are known, have other parties."""
+    return bool(x.parties - y.parties and y.parties - x.parties)
+
+
+def _are_apart(one: Span, other: Span, *, loosely: bool) -> bool:
+    """Return whether no day lies in both; loosely, whether more lies between them than the longer of them."""
+    if common(one, other):
+        return False
+    between = max(one.order[0], other.order[0]) - min(one.order[1], other.order[1])
+    longest = max((span.length for span in (one, other) if None not in span), default=timedelta(0))
+    return not loosely or between > longest
 
 
 def points(evidence: Evidence) -> float:

@@ -18,8 +18,11 @@ from math import log
 import msgspec
 import pyoxigraph as ox
 
+from triplewire.extract.model import Extent
+from triplewire.extract.times.occasions import Occasion, occasions
 from triplewire.graph.counts import numbers
 from triplewire.graph.iris import slug, span_of
+from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.spellings import fold
@@ -34,7 +37,7 @@ _WEIGHTS = {
     TW.Group: _AT.group,
 }
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?", re.ASCII)
 _PARTICLE = re.compile(r"\W+(\w+)")
 _ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
 _SHORTEST_STEM = 3  # letters
@@ -53,7 +56,9 @@ _Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predic
 class Telling:
     """An event of a document: its words, participants, places and days, and the words around its trigger.
 
-    `accounts` are the nodes of what speakers in the document say of the event (`tw:retells`).
+    `spans` are the days of all its times; `leads`: it is told in the first sentence, mostly a headline. `parties` are
+    the nodes of sources and targets, if all are known. `accounts` are the nodes of what speakers in the document say of
+    the event (`tw:retells`).
     """
 
     node: str
@@ -70,6 +75,10 @@ class Telling:
     words: frozenset[str]
     numbers: frozenset[str]
     particles: frozenset[str]
+    spans: tuple[Span, ...] = ()
+    occasion: Occasion = ""
+    leads: bool = False
+    parties: frozenset[str] = frozenset()
     accounts: tuple[str, ...] = ()
 
     @cached_property
@@ -179,6 +188,10 @@ class _Reader:
         self.graph, self.told, self.mentions = graph, told, mentions
         self.text = "".join(told.get(graph, {}).get(NIF.isString, ()))
         self.sentences = sorted(self._span(m) for m, found in told.items() if NIF.Sentence in found.get(RDF.type, ()))
+        triggers = (trigger for found in told.values() for trigger in found.get(TW.trigger, ()))
+        self.occasions = occasions(
+            self.text, (Extent(*span) for span in self.sentences), (Extent(*self._span(t)) for t in triggers)
+        )
         self.called = {node: _called(found) for node, found in told.items() if self._is_named(node)}
         self.named = sorted(
             (*self._span(m), self.called[node])
@@ -203,7 +216,7 @@ class _Reader:
             self.graph,
             date.fromisoformat(published) if published else None,
             names,
-            frozenset(name for node, name in self.called.items() if SCHEMA.Person in self.told[node].get(RDF.type, ())),
+            frozenset(name for node, name in self.called.items() if self._is_person(node)),
             words_of(self.text),
             tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
         )
@@ -238,14 +251,33 @@ class _Reader:
             words=words_of(said) - stems,
             numbers=frozenset(numbers(said)),
             particles=frozenset(self._particles(spans)),
+            spans=tuple(spans_of_events(v for t in found.get(SEM.hasTime, ()) for v in self._values(t))),
+            occasion=self.occasions.get(spans[0][0], ""),
+            leads=bool(self.sentences) and spans[0][0] < self.sentences[0][1],
+            parties=self._parties(found),
             accounts=tuple(sorted({*nodes} - {node})),
         )
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:
         return frozenset(self.called[node] for node in nodes if node in self.called)
 
+    def _parties(self, found: dict[str, list[str]]) -> frozenset[str]:
+        """Return the nodes of the sources and targets, if all are persons or bodies and there are two or more.
+
+        In "was married to Roy" Roy is a complement.
+        """
+        nodes = {n for role in (TW.source, TW.target, TW.complement) for n in found.get(role, ())}
+        known = all(n in self.called and _PARTIES.intersection(self.told[n].get(RDF.type, ())) for n in nodes)
+        return frozenset(nodes if known and len(nodes) > 1 else ())
+
+    def _is_person(self, node: str) -> bool:
+        return node in self.called and SCHEMA.Person in self.told[node].get(RDF.type, ())
+
+    def _values(self, time: str) -> list[str]:
+        return self.told.get(time, {}).get(TW.timexValue, [])
+
     def _days(self, time: str) -> Iterator[str]:
-        return (v[:10] for v in self.told.get(time, {}).get(TW.timexValue, ()) if _DAY.match(v))
+        return (value[:10] for value in self._values(time) if _DAY.fullmatch(value))
 
     def _particles(self, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
         """Yield the particles in and behind the triggers: "checked out" is not "checked in"."""
@@ -271,6 +303,7 @@ class _Reader:
 
 
 _ENTITIES = frozenset(ENTITY_CLASSES.values())
+_PARTIES = frozenset({SCHEMA.Person, SCHEMA.Organization})
 _OTHERS = frozenset({TW.about, TW.recipient, TW.beneficiary, TW.instrument, TW.affects, TW.origin, TW.destination,
                      TW.complement, TW.companion, TW.participant})  # fmt: skip
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from triplewire.graph.data_frames import data_frame
 from triplewire.graph.iris import local_part
 from triplewire.graph.out.network import Edge, Node, read_network
-from triplewire.graph.out.time_spans import days_of
+from triplewire.graph.spans import spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import fraction, natural, select
 
@@ -32,7 +32,7 @@ _CLAIMS = (
     "id", "speaker", "kind", "says", "polarity", "modality", "confidence", "document", "begin", "end", "quote",
 )  # fmt: skip
 _OF_FACTS = (
-    "kind", "event_type", "confidence", "weight", "time", "start", "end", "place", "document", "quote",
+    "kind", "event_type", "confidence", "weight", "time", "spans", "start", "end", "place", "document", "quote",
 )  # fmt: skip
 _PATHS = {
     "label": "rdfs:label", "type": "sem:eventType", "mode": "tw:mode", "source": "tw:source/rdfs:label",
@@ -74,8 +74,8 @@ def events(store: Store) -> pd.DataFrame:
 
     def row(place: dict[str, str]) -> list[Any]:
         about = {name: " | ".join(of.get(place["n"], ())) for name, of in values.items()}
-        spans = [days for value in values["time"].get(place["n"], ()) if (days := days_of(value))]
-        start, end = min((s for s, _ in spans), default=None), max((e for _, e in spans), default=None)
+        spans = spans_of_events(values["time"].get(place["n"], ()))
+        start, end = spans[0] if len(spans) == 1 else (None, None)
         confidence = fraction(about["confidence"])
         found = {**about, "id": place["n"], "start": start, "end": end, "confidence": confidence, **place}
         found["type"], found["end"] = local_part(about["type"]), end  # the place of the quote has an end, too

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 import networkx as nx
 
 from triplewire.graph.iris import local_part
-from triplewire.graph.out.time_spans import days_of
+from triplewire.graph.out.time_spans import spans_of_relation, terms_of_relations
+from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, fraction, natural, position, select
 from triplewire.graph.word_lists import WORDS
@@ -73,8 +74,10 @@ class Edge:
 
     `label` says all of that in words ("assaulted (claimed)"), `relation` without. `kind` is "event" or "relation",
     `status` "stated" or "claimed". `weight` is the number of mentions, those in copies of one text counted once, and
-    `confidence` that of the surest. `time` is one of the times as TIMEX3 has them; `start` and `end` are the first and
-    the last day of all. `document` and `quote` belong together; `place` and `event_type` are "" if there is none.
+    `confidence` that of the surest. `time` has the times as TIMEX3 has them, `spans` the days of each time at which it
+    happened or held, as intervals of ISO 8601 ("2019-06-01/.."). `start` and `end` are the first and the last day of
+    the only span; None if it is open there, or there are several. `document` and `quote` belong together; `place` and
+    `event_type` are "" if there is none.
     """
 
     source: str
@@ -90,6 +93,7 @@ class Edge:
     confidence: float | None
     weight: int
     time: str
+    spans: str
     start: date | None
     end: date | None
     place: str
@@ -209,6 +213,7 @@ def _values(store: Store, name: str) -> dict[str, list[str]]:
 def _edges(store: Store, said: Iterable[Said]) -> Iterator[Edge]:
     """Yield one edge for all statements that say the same of the same two things."""
     values = {name: _values(store, name) for name in _DESCRIBING}
+    terms = terms_of_relations(store)
     evidence: dict[str, list[Row]] = {}
     for row in select(store, _EVIDENCE):
         evidence.setdefault(row["n"], []).append(row)
@@ -219,7 +224,10 @@ def _edges(store: Store, said: Iterable[Said]) -> Iterator[Edge]:
     for (source, target, label, kind), items in sorted(alike.items()):
         nodes = dict.fromkeys(item.evidence for item, _ in items)
         rows = [row for node in nodes for row in evidence.get(node, ())]
-        yield _edge(source, target, label, kind, items[0][0].relation, _merged(about for _, about in items), rows)
+        about = _merged(about for _, about in items)
+        lasting = (term for item, _ in items for term in terms.get(item.described, ()))
+        spans = spans_of_relation(lasting) if kind == "relation" else spans_of_events(about["time"])
+        yield _edge(source, target, label, kind, items[0][0].relation, about, spans, rows)
 
 
 def _label(said: Said, about: dict[str, list[str]]) -> str:
@@ -242,10 +250,17 @@ def _merged(several: Iterable[dict[str, list[str]]]) -> dict[str, list[str]]:
 
 
 def _edge(
-    source: str, target: str, label: str, kind: str, relation: str, about: dict[str, list[str]], rows: list[Row]
+    source: str,
+    target: str,
+    label: str,
+    kind: str,
+    relation: str,
+    about: dict[str, list[str]],
+    spans: list[Span],
+    rows: list[Row],
 ) -> Edge:
     first = min(rows, key=lambda row: (row["document"], natural(row["begin"])), default={"document": "", "quote": ""})
-    days = [span for value in about["time"] if (span := days_of(value))]
+    only = spans[0] if len(spans) == 1 else Span(None, None)
     return Edge(
         source=source,
         target=target,
@@ -259,9 +274,10 @@ def _edge(
         modality=next(iter(about["modality"]), "actual"),
         confidence=max((found for text in about["confidence"] if (found := fraction(text)) is not None), default=None),
         weight=len({(row["telling"], row["quote"]) if row["telling"] else row["m"] for row in rows}),
-        time=next(iter(about["time"]), ""),
-        start=min((start for start, _ in days), default=None),
-        end=max((end for _, end in days), default=None),
+        time=" | ".join(about["time"]),
+        spans=" | ".join(map(str, spans)),
+        start=only.first,
+        end=only.last,
         place=next(iter(about["place"]), ""),
         document=first["document"],
         quote=first["quote"],

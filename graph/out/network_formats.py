@@ -13,6 +13,7 @@ from typing import IO, Any
 import networkx as nx
 from lxml import etree
 
+from triplewire.extract.times.mechanisms.periods import OPEN
 from triplewire.graph.errors import ExtraMissing
 from triplewire.graph.out.cells import inert, one_line
 from triplewire.graph.out.network import Edge, Network, Node
@@ -78,7 +79,9 @@ def write_gexf(network: Network, out: IO[bytes]) -> None:
                     xml.write(_gexf_item("node", node, {"id": node.id}), pretty_print=True)
             with xml.element(f"{{{GEXF}}}edges"):
                 for number, edge in enumerate(network.edges, 1):
-                    xml.write(_gexf_item("edge", edge, _gexf_edge(edge, number)), pretty_print=True)
+                    item = _gexf_item("edge", edge, _gexf_edge(edge, number))
+                    item.extend(_gexf_spells(edge))
+                    xml.write(item, pretty_print=True)
     out.write(b"\n")
 
 
@@ -99,6 +102,17 @@ def _gexf_edge(edge: Edge, number: int) -> dict[str, str]:
         "kind": f"{edge.kind}: {_xml(edge.label)}",
         **{name: str(day) for name, day in days.items() if day},
     }  # fmt: skip
+
+
+def _gexf_spells(edge: Edge) -> Iterator[etree._Element]:
+    """Yield the times of what happened or held several times; a single one the edge has itself."""
+    spans = [span.split("/") for span in edge.spans.split(" | ")]
+    if len(spans) > 1:
+        spells = etree.Element(f"{{{GEXF}}}spells", nsmap={None: GEXF})
+        for days in spans:
+            ends = zip(("start", "end"), days, strict=True)
+            etree.SubElement(spells, f"{{{GEXF}}}spell", {name: day for name, day in ends if day != OPEN})
+        yield spells
 
 
 def _gexf_item(name: str, item: Node | Edge, own: dict[str, str]) -> etree._Element:

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from triplewire.graph.ask.questions import question
 from triplewire.graph.corrections.correction import Correction, Words
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.review.items import Item, Kind, Place, item_id
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Row, select
+from triplewire.graph.store.solutions import Row, described, select, values
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import RELATIONS
 
 _DOUBTFUL = f"""
-SELECT ?statement ?confidence ?says ?id ?begin ?end ?quote ?sentence ?rule {{
-  ?fact tw:statedBy ?statement .
-  ?statement tw:confidence ?confidence ; rdfs:label ?says ; prov:wasDerivedFrom ?mention .
-  FILTER(?confidence < {THRESHOLDS.review.doubtful})
-  FILTER NOT EXISTS {{ ?statement tw:checkedBy ?correction }}
-  OPTIONAL {{ ?statement tw:rule ?rule }}
+SELECT DISTINCT ?statement ?confidence {{
+  ?fact tw:statedBy ?statement . ?statement tw:confidence ?confidence
+  FILTER(?confidence < {THRESHOLDS.review.doubtful}) }}"""
+_CHECKED = "SELECT DISTINCT ?statement { ?statement tw:checkedBy ?correction }"
+_WHERE = """
+SELECT ?statement ?id ?begin ?end ?quote ?sentence { VALUES ?statement { NODES }
+  ?statement prov:wasDerivedFrom ?mention .
   ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
     nif:referenceContext/schema:identifier ?id .
-  OPTIONAL {{ ?mention nif:sentence/nif:anchorOf ?sentence }} }}"""
+  OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } }"""
+_AT_ONCE = 50  # statements of a query
 _AT = """
 SELECT ?mention ?statement ?says ?confidence ?checked {
   VALUES ?mention { MENTIONS } VALUES ?class { tw:CLASS }
@@ -36,13 +39,30 @@ _CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, 
 
 def doubtful_facts(store: Store) -> Iterator[Item]:
     """Yield the statements of plain facts of low confidence that nobody has checked, the least certain first."""
+    checked = {row["statement"] for row in select(store, _CHECKED)}
+    waiting = iter(
+        sorted(
+            (float(row["confidence"]), row["statement"])
+            for row in select(store, _DOUBTFUL)
+            if row["statement"] not in checked
+        )
+    )
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield from _facts(store, some)
+
+
+def _facts(store: Store, found: list[tuple[float, str]]) -> Iterator[Item]:
+    nodes = [node for _, node in found]
+    told = described(store, nodes, "rdfs:label", "tw:rule")
     first: dict[str, Row] = {}  # of a statement in several places, the first
-    for row in select(store, _DOUBTFUL):
+    for row in select(store, _WHERE.replace("NODES", values(nodes))):
         first[row["statement"]] = min(row, first.get(row["statement"], row), key=lambda row: int(row["begin"]))
-    for row in sorted(first.values(), key=lambda row: (float(row["confidence"]), row["id"], int(row["begin"]))):
-        cons = (f"confidence {row['confidence']}",)
-        pros = (f"rule {row['rule']}",) if row["rule"] else ()
-        yield _item("fact", row, f"Does {row['id']} say: {_in_words(row['says'])}?", pros, cons)
+    for confidence, node in found:
+        says = told.get(node, {}).get("rdfs:label", [""])[0]
+        row = {**first[node], "says": says, "confidence": str(confidence)}
+        pros = tuple(f"rule {rule}" for rule in told.get(node, {}).get("tw:rule", ()))
+        asked = f"Does {row['id']} say: {_in_words(says)}?"
+        yield _item("fact", row, asked, pros, (f"confidence {confidence:g}",))
 
 
 def conflicts(store: Store) -> Iterator[Item]:

@@ -25,7 +25,7 @@ _TITLES: dict[By, str] = {
     "month": "Events by month", "type": "Events by type", "place": "Events by place", "pair": "Events by side",
 }  # fmt: skip
 _GROUPS: dict[By, tuple[str, str]] = {
-    "month": ("event-counts", "?month"),
+    "month": ("event-counts", "?month ?dated_by"),
     "type": ("event-counts", "?event_type"),
     "place": ("event-counts-by-place", "?where"),
     "pair": ("event-counts-by-pair", "?source_name ?target_name"),
@@ -49,16 +49,20 @@ def counts(store: Store, by: By, about: str | None = None) -> list[Row]:
     """Return the counts in the order of months, or of the number of happenings. Raises NameMissing."""
     name, group = _GROUPS[by]
     text = question(name).narrowed({"about": values(find_nodes(store, about))} if about else {})
-    where = text[text.index("WHERE {") : text.index("GROUP BY")]
+    where = text[text.index("WHERE {") : text.rindex("GROUP BY")]
     counted = " ".join(f"(COUNT(DISTINCT ?{one[:-1]}) AS ?{one})" for one in _COUNTED)
     prefixes = text[: text.index("SELECT")]
     rows = select(store, f"{prefixes}SELECT {group} {counted} {where} GROUP BY {group}")
     rows = [row for row in rows if _label(row)]
-    return rows if by == "month" else sorted(rows, key=lambda row: -int(row["happenings"]))
+    if by == "month":
+        return sorted(rows, key=_label)
+    return sorted(rows, key=lambda row: -int(row["happenings"]))
 
 
 def _label(row: Row) -> str:
-    return " → ".join(value for name, value in row.items() if name not in _COUNTED)
+    """Return the group of a row in words; of a month that is only that of publication, this too."""
+    words = " → ".join(value for name, value in row.items() if name not in {*_COUNTED, "dated_by"})
+    return f"{words} (published)" if words and row.get("dated_by") == "publication" else words
 
 
 def _draw(axes: Axes, labels: Sequence[str], rows: Sequence[Row]) -> None:

@@ -303,7 +303,7 @@
     }
     return [...groups].flatMap(([name, members]) => [make("h2", {}, members.length > 5 ? `${name} (${members.length})` : name), make("ul", {}, ...members.slice(0, 80).map((link) => {
       const end = other(link, n), row = make("li", {}, picture.icon(end.kind, end.status || link.status), " ", button("link", () => choose(end, true), end.label));
-      if (end.day) row.append(" ", make("small", {}, end.day));
+      if (end.day) row.append(" ", make("small", {}, end.day.split("T")[0]));
       if (!link.role) row.append(" ", button("link why", () => chooseLink(link), "why?"));
       return row;
     }))]);

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,10 +16,11 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from triplewire.extract.model import Document, Extent, Time
+from triplewire.extract.times.mechanisms.periods import between, bounded
 from triplewire.graph.iris import local_name
 from triplewire.graph.write.entity_names import entity_name
 from triplewire.graph.write.user_names import Names
-from triplewire.ontology.terms import NIF, RDF, TIME, TW, XSD
+from triplewire.ontology.terms import NIF, RDF, RDFS, SEM, TIME, TW, XSD
 
 Object = ox.NamedNode | ox.Literal
 Fact = tuple[ox.NamedNode, str, ox.NamedNode]
@@ -172,6 +174,34 @@ class Draft:
         self.say(node, NIF.referenceContext, self.graph)
         self.say(node, NIF.beginIndex, typed(extent.start, XSD.integer))
         self.say(node, NIF.endIndex, typed(extent.end, XSD.integer))
+
+    def times_of(self, indices: Sequence[int]) -> Iterator[ox.NamedNode]:
+        """Yield the nodes of the times of an event or relation: "since May" is an interval, "from May to July" one."""
+        times = [self.document.times[index] for index in indices]
+        mods = {time.mod: time.value or "" for time in times}
+        if whole := between(mods.get("ON_OR_AFTER"), mods.get("ON_OR_BEFORE")):
+            yield self._interval(whole)
+        for index, time in zip(indices, times, strict=True):
+            value = time.value and bounded(time.value, time.mod)
+            if not value or value == time.value:
+                yield self.times[index]
+            elif not (whole and time.mod in {"ON_OR_AFTER", "ON_OR_BEFORE"}):
+                yield self._interval(value)
+
+    def _interval(self, value: str) -> ox.NamedNode:
+        """Return the node of an interval (ISO 8601-2), which all documents share, with its ends."""
+        node = self.iri(f"time-{value.replace('/', '_')}")
+        self.has_type(node, SEM.Time, TIME.Interval)
+        self.say(node, RDFS.label, text(value))
+        self.say(node, TW.timexValue, text(value))
+        for side, end in zip((TIME.hasBeginning, TIME.hasEnd), value.split("/"), strict=True):
+            if position := instant(end):
+                self.say(node, side, at := self.iri(f"time-{end}"))
+                self.has_type(at, SEM.Time, TIME.Instant)
+                self.say(at, RDFS.label, text(end))
+                self.say(at, TW.timexValue, text(end))
+                self.say(at, *position)
+        return node
 
     def _time(self, index: int, time: Time) -> ox.NamedNode:
         """Return the node of a time: a calendar date is shared by all documents, "Thursday" or "for years" is not."""

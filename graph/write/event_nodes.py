@@ -53,7 +53,7 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
     for telling in happening.tellings:
         draft.say(node, TW.predicate, text(telling.trigger.lemma))
         draft.say(node, TW.trigger, draft.trigger(telling.trigger))
-        draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
+        draft.say(node, SEM.hasTime, *draft.times_of(telling.time))
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))
         draft.say(node, TW.count, *map(text, counts(extents[telling.id].quote(draft.document.text))))
@@ -76,7 +76,7 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
                 draft.has_type(actor, SEM.Actor)
                 draft.say(node, role, actor)
         draft.say(node, TW.doubt, *map(text, telling.doubts))
-        for place in (draft.entities[i] for i in telling.place):
+        for place in (draft.entities[i] for i in telling.place if telling.placed_by != "dateline"):
             draft.has_type(place, SEM.Place)
             draft.say(node, SEM.hasPlace, place)
         for other in telling.others:

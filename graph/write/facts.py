@@ -155,12 +155,19 @@ class Gate:
         sides = self.entities[one], self.entities[other]
         ways = [(t, way_between(self.triples.get(t.id, ()), t.trigger, *sides)) for t in happening.tellings]
         named = happening.type if happening.type not in _TOWARDS_ACTORS or _is_actor(sides[1]) else None
-        typed = [_of_type(named, t, way, shown=t.id in self.triples) for t, way in ways]
+        typed = [
+            None if self._is_borne(t, way) else _of_type(named, t, way, shown=t.id in self.triples) for t, way in ways
+        ]
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
             name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way, sides[1])
             if name:
                 yield telling, name
+
+    def _is_borne(self, telling: Event, way: str | None) -> bool:
+        """Return whether the verb is about something with the other side: "favoured ties with Chad" favours no Chad."""
+        borne = way == "with" and telling.rule != "event.noun" and telling.type not in MUTUAL
+        return borne and direct_object(self.triples.get(telling.id, ()), telling.trigger) is not None
 
     def _verb_of(self, telling: Event, way: str | None, other: Entity) -> str | None:
         """Return the property of a telling's verb; None if how it reaches the other side is unknown.

@@ -49,7 +49,7 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
             draft.say(node, TW.qualifier, text(one_line(said)))
     draft.say(node, TW.former, typed(str(first.former).lower(), XSD.boolean))
     for telling in tellings:
-        draft.say(node, SEM.hasTime, *(draft.times[t] for t in telling.time))
+        draft.say(node, SEM.hasTime, *draft.times_of(telling.time))
         write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)
     _write_intervals(draft, node, [telling.holds for telling in tellings if telling.holds])
     write_confidence(draft, node, (telling.confidence for telling in tellings))

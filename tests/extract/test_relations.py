@@ -370,6 +370,8 @@ ALL = [
     ("Mary Jones became the fifth minister to be sacked.", ["formerly Mary Jones holdsOffice minister"]),
     ("Mary Jones, mayor of Oslo, left. She was sacked.", ["formerly Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, left. She was not sacked.", ["Mary Jones holdsOffice mayor of Oslo"]),
+    ("Minister Mary Jones was fired on by rebels.", ["Mary Jones holdsOffice Minister"]),
+    ("Mary Jones, mayor of Oslo, retired to her room.", ["Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, threatened to resign.", ["Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, was forced to resign.", ["formerly Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, resigned from the board.", ["Mary Jones holdsOffice mayor of Oslo"]),

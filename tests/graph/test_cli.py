@@ -183,7 +183,7 @@ def test_a_corpus_goes_on_without_texts_in_other_languages(tmp_path: Path, engli
         (["query", "INSERT DATA { <a:a> <a:b> <a:c> }"], "updates are refused"),
         (["query", "-f", "missing.rq"], "missing.rq"),
         (["query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "turtle"], "turtle"),
-        (["export", "--format", "word"], "--format"),
+        (["export", "--format", "word"], "no format 'word'"),
         (["draw"], "--output"),
         (["draw", "-o", "graph.doc"], ".doc"),
         (["explain", "Zaphod"], "Zaphod"),

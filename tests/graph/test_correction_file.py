@@ -83,6 +83,7 @@ def test_the_file_of_the_documentation_is_one() -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 NAMED = st.builds(Named, TEXT, st.sampled_from(["", *ENTITY_TYPES]), st.one_of(st.just(""), TEXT))
 MORE = {"by": TEXT, "on": st.one_of(st.none(), st.dates()), "why": TEXT}
+ACTORS = st.lists(NAMED, min_size=2, unique_by=lambda each: (each.name, each.type)).map(tuple)
 CORRECTIONS = st.one_of(
     st.builds(Correction, st.sampled_from(["reject", "check"]), st.builds(Words, quote=TEXT, document=TEXT), **MORE),
     st.builds(
@@ -93,6 +94,7 @@ CORRECTIONS = st.one_of(
         **MORE,
     ),
     st.builds(Correction, st.just("rename"), actors=st.tuples(st.builds(Named, TEXT)), to=TEXT, **MORE),
+    st.builds(Correction, st.just("rename"), actors=ACTORS, to=TEXT, **MORE),
     st.builds(
         Correction, st.just("merge"), actors=st.lists(NAMED, min_size=2, unique=True).map(tuple), node=TEXT, **MORE
     ),

@@ -281,6 +281,25 @@ def test_an_imported_document_gets_the_corrections_of_the_store(tmp_path: Path) 
     assert whole(KnowledgeGraph(graph.store)) == wanted
 
 
+def test_a_document_that_was_prepared_before_a_correction_is_put_with_it() -> None:
+    graph, wanted = graph_of(interview("Ann Lee")), graph_of(visit(), interview("Ann Lee"))
+    early = graph.prepared(visit())
+    text = '[[rename]]\nname = "Ann Lee"\nto = "Anna Lee"\n'
+    graph.correct(text)
+    graph.put(early)
+    wanted.correct(text)
+    assert whole(graph) == whole(wanted)
+
+
+def test_the_graph_of_a_day_has_the_corrections() -> None:
+    graph = graph_of(visit())
+    graph.correct(REJECT, by="Maria Roy", on=MAY)
+    then = graph.known_by("2024-05-03")
+    assert then.documents() == ["visit"]
+    assert facts(then) == set()
+    assert then.corrections == graph.corrections
+
+
 REFUSED = {
     'quote = "nobody said this"': "no statement in any document fits",
     'document = "vist"\nquote = "met"': "no document 'vist'; did you mean visit?",
@@ -317,6 +336,32 @@ def test_a_name_that_nobody_or_several_have_is_refused() -> None:
         graph.undo("abc")
     with pytest.raises(NameMissing):
         graph.explain("event-visit.v9")
+
+
+def test_the_iri_of_an_actor_stands_for_all_its_names() -> None:
+    documents = [interview("Benjamin Netanyahu", "a"), interview("Benyamin Netanyahu", "b")]
+    graph = graph_of(*documents)
+    (node,) = {subject for subject, _, _ in facts(graph)}
+    graph.correct(f'[[rename]]\nname = ":{node}"\nto = "Bibi Netanyahu"\n')
+    assert {subject for subject, _, _ in facts(graph)} == {"person-bibi-netanyahu"}
+    again = graph_of(*documents)
+    again.correct(written(graph.corrections))
+    assert whole(again) == whole(graph)
+
+
+@pytest.mark.model
+def test_a_build_makes_the_corrections_of_a_file_also_anew(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Omar Haddad in Oslo. Eva Roy praised Omar Haddad.")
+    (tmp_path / "c.toml").write_text(
+        '[[reject]]\nquote = "Ann Lee met Omar Haddad"\n[[rename]]\nname = "X"\nto = "Y"\n'
+    )
+    built = tw("build", tmp_path / "a.txt", "-o", tmp_path / "one", "--corrections", tmp_path / "c.toml")
+    assert "no document has the name 'X'" in built.stderr
+    tw("build", tmp_path / "a.txt", "-o", tmp_path / "two")
+    assert tw("correct", tmp_path / "c.toml", "--store", tmp_path / "two" / "store").exit_code == 1
+    one, two = ((tmp_path / name / "graph.ttl").read_bytes() for name in ("one", "two"))
+    assert one == two
+    assert b"tw:consulted" not in one
 
 
 def test_namesakes_are_told_apart_by_document_or_iri() -> None:

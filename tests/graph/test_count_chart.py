@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sketch import Sketch
@@ -34,7 +35,7 @@ def graph() -> KnowledgeGraph:
 
 
 COUNTS = {
-    "month": [["2024-05", "1", "1", "2"], ["2024-06", "2", "1", "1"]],
+    "month": [["2024-05", "text", "1", "1", "2"], ["2024-06", "text", "2", "1", "1"]],
     "type": [["Consult", "3", "2", "2"]],
     "place": [["Lima", "2", "1", "1"], ["Oslo", "1", "1", "2"]],
     "pair": [["Eva Roy", "Omar Haddad", "2", "1", "1"], ["Ann Lee", "Omar Haddad", "1", "1", "2"]],
@@ -49,7 +50,7 @@ def test_what_is_drawn(graph: KnowledgeGraph, by: By, rows: list[list[str]]) -> 
     ]
 
 
-ONE = [["2024-05", "1", "1", "2"], ["Consult", "1", "1", "2"], ["Oslo", "1", "1", "2"], COUNTS["pair"][1]]
+ONE = [["2024-05", "text", "1", "1", "2"], ["Consult", "1", "1", "2"], ["Oslo", "1", "1", "2"], COUNTS["pair"][1]]
 BY = {"month": "2024-05", "type": "Consult", "place": "Oslo", "pair": "Ann Lee"}
 
 
@@ -77,3 +78,35 @@ def test_the_command(tmp_path: Path) -> None:
     assert tw("draw", "--counts", "month", "-o", tmp_path / "c.png", *store).exit_code == 0
     assert (tmp_path / "c.png").exists()
     assert tw("draw", "--counts", "colour", "-o", tmp_path / "c.png", *store).exit_code == WRONG_USAGE
+
+
+def told(id_: str, words: str, value: str | None, mod: Any = None) -> Document:
+    s = Sketch(f"Ann Lee met Omar Haddad, {words}.", id=id_, published="2024-03-04")
+    one, other = s.entity("Ann Lee"), s.entity("Omar Haddad")
+    times = [s.time(words, value)] if value else []
+    s.times = [replace(time, mod=mod) for time in s.times]
+    s.event("met", "CONSULT", source=[one], target=[other], time=times)
+    return s.document()
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "month", "by"),
+    [
+        ("2021", None, "2021", "text"), ("2022-05", None, "2022-05", "text"), ("2022-05-07", None, "2022-05", "text"),
+        ("2022-05", "ON_OR_AFTER", "2022-05/..", "text"), (None, None, "2024-03", "publication"),
+    ],
+)  # fmt: skip
+def test_a_month_counts_what_is_dated_to_it(value: str | None, mod: Any, month: str, by: str) -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(told("a", "then", value, mod))
+        (row,) = counts(graph.store, "month")
+        assert (row["month"], row["dated_by"], row["happenings"]) == (month, by, "1")
+
+
+def test_the_place_of_a_dateline_is_not_that_of_the_event() -> None:
+    s = Sketch("OSLO Ann Lee met Omar Haddad.", id="a")
+    sides = [s.entity("Ann Lee"), s.entity("Omar Haddad")]
+    s.event("met", "CONSULT", source=sides, place=[s.entity("OSLO", "Place")], placed_by="dateline")
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert not list(graph.ask("what-happened-in"))

@@ -63,6 +63,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The drill saw pilots land in Norway.", set()),
     ("Ann Lee improved her record.", set()),
     ("Ann Lee directed American Pie.", set()),
+    ("Chile favoured closer ties with Norway.", {("Chile", "favoured tie with", "Norway")}),
     ("Bolt Media sold the Harbour Herald to Lumen Group.", set()),
     # What a modifier names is no side, a verb that means little says nothing of an act
     ("The senate overturned a Clinton rule on mining.", set()),

@@ -3,7 +3,8 @@
 import csv
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +15,7 @@ import pytest
 from lxml import etree
 from sketch import Sketch, summit
 
+from triplewire.extract.model import Document
 from triplewire.graph.errors import ExtraMissing, FormatUnknown
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.export import export_file, format_of
@@ -117,6 +119,55 @@ def test_characters_that_xml_does_not_allow_are_replaced(write: Callable[[Networ
     write(Network((Node("x:a", "Ann\x01Lee", "Person"),), ()), out)
     tree = etree.fromstring(out.getvalue())
     assert "Ann\ufffdLee" in {*tree.itertext(), *(node.get("label") for node in tree.iter("{*}node"))}
+
+
+def aid(id_: str, words: str, value: str, mod: Any = None) -> Document:
+    s = Sketch(f"Ann Lee aided Bob Roy, {words}.", id=id_)
+    s.time(words, value)
+    s.times = [replace(time, mod=mod) for time in s.times]
+    s.event("aided", "AID", source=[s.entity("Ann Lee")], target=[s.entity("Bob Roy")], time=[0], confidence=0.9)
+    return s.document()
+
+
+@pytest.fixture
+def visits() -> Iterator[KnowledgeGraph]:
+    with KnowledgeGraph() as graph:
+        for name, words, value in (
+            ("a", "2020", "2020"),
+            ("b", "3 May 2023", "2023-05-03"),
+            ("c", "May 2023", "2023-05"),
+        ):
+            graph.add(aid(name, words, value))
+        yield graph
+
+
+def test_what_happened_twice_has_two_spans(visits: KnowledgeGraph) -> None:
+    (edge,) = read_network(visits.store).edges
+    assert edge.spans == "2020-01-01/2020-12-31 | 2023-05-03/2023-05-03"
+    assert (edge.start, edge.end) == (None, None)
+    tree = etree.fromstring(visits.export("gexf"))
+    etree.RelaxNG(etree.parse(HERE / "gexf.rng")).assertValid(tree)
+    spells = [dict(spell.attrib) for spell in tree.iter("{*}spell")]
+    assert spells == [{"start": "2020-01-01", "end": "2020-12-31"}, {"start": "2023-05-03", "end": "2023-05-03"}]
+
+
+@pytest.mark.parametrize(
+    ("mod", "spans", "days"),
+    [
+        ("ON_OR_AFTER", "2020-01-01/..", {"start": "2020-01-01"}),
+        ("ON_OR_BEFORE", "../2020-12-31", {"end": "2020-12-31"}),
+        ("BEFORE", "../2019-12-31", {"end": "2019-12-31"}),
+        ("AFTER", "2021-01-01/..", {"start": "2021-01-01"}),
+        (None, "2020-01-01/2020-12-31", {"start": "2020-01-01", "end": "2020-12-31"}),
+    ],
+)
+def test_spans_are_open_where_the_text_is(mod: Any, spans: str, days: dict[str, str]) -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(aid("a", "2020", "2020", mod))
+        (edge,) = read_network(graph.store).edges
+        assert edge.spans == spans
+        (item,) = etree.fromstring(graph.export("gexf")).iter("{*}edge")
+        assert {name: day for name, day in item.attrib.items() if name in {"start", "end"}} == days
 
 
 def test_gexf_is_valid_and_has_a_time_line(graph: KnowledgeGraph) -> None:

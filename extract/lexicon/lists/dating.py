@@ -37,6 +37,19 @@ class TimeContexts(WordLists, frozen=True):
     coordinators: Words
     reaching: Words
     range_openers: Words
+    on_or_after: Words
+    on_or_before: Words
+    before: Words
+    after: Words
+    hedges: Words
+    denying: Words
+    again: Words
+    further: Words
+    previously: Words
+    parts_of_contests: Words
+    clause_openers: Words
+    owners: Words
+    identifying: Words
     multipliers: Words
     shaky: Words
 

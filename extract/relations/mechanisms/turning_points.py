@@ -93,7 +93,8 @@ def leaves_post(verb: Word, *, patient: bool) -> bool:
     noun, particle = verb.child("dobj"), verb.child("prt", "advmod")
     given_up = noun is not None and noun.lower in RELATION_TIMES.posts
     down = particle is not None and particle.lower in RELATION_TIMES.down
-    elsewhere = verb.dep == "conj" and verb.head.lemma in RELATION_TIMES.playing
+    away = any(word.dep == "prep" and word.lower == "to" for word in verb.children)  # "retired to his room"
+    elsewhere = away or (verb.dep == "conj" and verb.head.lemma in RELATION_TIMES.playing)
     bare = (
         noun is None
         and not elsewhere
@@ -125,8 +126,12 @@ def is_done(verb: Word) -> bool:
 
 
 def _is_shot(verb: Word) -> bool:
-    """Whether a preposition without its noun gives the verb another sense: "was fired upon"."""
-    return any(word.dep == "prep" and word.i > verb.i and not word.children for word in verb.children)
+    """Whether a preposition gives the verb another sense: "was fired upon", in cricket "was dismissed for 42"."""
+    for word in (word for word in verb.children if word.i > verb.i and word.dep in {"prep", "prt"}):
+        noun = word.child("pobj", "pcomp")
+        if noun is None or (word.lower == "for" and noun.tag == "CD" and noun.ent not in TIME_LABELS):
+            return True
+    return False
 
 
 def entering(stated: Stated) -> Word | None:

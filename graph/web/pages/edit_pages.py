@@ -30,6 +30,7 @@ from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.service import service
 
 _MOST = 20  # items of each kind
+_SOUGHT = 200  # among which an item of the page still is after a while
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -42,7 +43,7 @@ def review_page(store: Store, links: Links) -> str:
 
 def item_called(store: Store, id_: str) -> Item | None:
     """Return the item of the review queue with an id; None if nothing of that id waits."""
-    return next((item for item in waiting(store) if item.id == id_), None)
+    return next((item for item in waiting(store, most=_SOUGHT) if item.id == id_), None)
 
 
 async def _review(request: Request) -> Response:

@@ -139,6 +139,31 @@ def test_a_near_miss_is_another_happening(pipeline: triplewire.Pipeline, name: s
     assert {"d0", "d1"} not in happenings(graph).values()
 
 
+TWICE = {
+    "another day": ["Ek visited Riga on Monday. He visited Riga on 3 May 2021, too."],
+    "again": ["Ek met Janis Ozols in 2021 and met him again in 2023."],
+    "another opponent": ["City beat Albion on Saturday. City beat Wanderers in 2021."],
+    "two marriages": ["Maria Costa was married to Pedro Gomes until 1995. Rita Gomes is married to Hugo Silva."],
+    "once before": ["Helena Costa, who visited Braga on Tuesday, spoke. She visited Braga once before, in 2020."],
+    "another year": [
+        "A bus crash killed 9 people near Graz on Sunday.", "A bus crash killed 4 people near Graz in 2017.",
+    ],
+    "another storm": [
+        "Storm Vera killed two people in Norland on Sunday.", "Another storm killed 30 people in Norland in 1999.",
+    ],
+    "the first time": ["Ian Falk resigned on Monday. Falk resigned for the first time in 2015, over a scandal."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_what_happened_twice_is_two_and_not_disputed(pipeline: triplewire.Pipeline, name: str) -> None:
+    graph = KnowledgeGraph()
+    for number, text in enumerate(TWICE[name]):
+        graph.add(pipeline.read(text, id=f"d{number}", published="2024-03-04"))
+    assert not happenings(graph)
+    assert not list(graph.ask("disputed"))
+
+
 def test_it_is_said_what_speaks_for_it_and_against_it(pipeline: triplewire.Pipeline) -> None:
     graph = KnowledgeGraph()
     for document in documents(pipeline, SAME["raid"]):
