@@ -16,7 +16,7 @@ from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, fi
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, CORE_DEPS, PROPER_TAGS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
@@ -58,7 +58,7 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
     """The chain of the candidate that a construction makes the antecedent of "it" or "they"."""
     role, verb = pronoun.head.dep, pronoun.head.head
     if pronoun.head.lower == "its" and NOUN_TYPES.get(verb.lemma) == "Person":
-        return _only_body(found)
+        return _only_body(found) or _only_craft(verb, found)
     if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
         return None
     for candidate in found:
@@ -74,6 +74,12 @@ def _only_body(found: list[Candidate]) -> Chain | None:
     """The only body or country among the candidates: what has a leader or a spokesman is one."""
     bodies = {candidate.chain for candidate in found if candidate.chain.type in ACTING_TYPES}
     return bodies.pop() if len(bodies) == 1 else None
+
+
+def _only_craft(role: Word, found: list[Candidate]) -> Chain | None:
+    """The only ship or other craft among the candidates, where it has a captain or a crew."""
+    crafts = {candidate.chain for candidate in found if candidate.chain.classes & DESCRIPTIONS.thing_classes}
+    return crafts.pop() if len(crafts) == 1 and role.lemma in NAMES.craft_nouns else None
 
 
 def _is_parallel(one: Word, other: Word, role: str) -> bool:

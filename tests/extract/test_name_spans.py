@@ -87,6 +87,8 @@ import triplewire
         ("Abdel Fattah al-Moen met the envoy.", ["Abdel Fattah al-Moen"]),
         ('Officers arrested Terrell "Bones" McRae in Oslo.', ['Terrell "Bones" McRae', "Oslo"]),
         ('Officers arrested Ana "La Reina" Fuentes on Friday.', ['Ana "La Reina" Fuentes']),
+        ("Kestev Steel and Orvala Mining signed a deal.", ["Kestev Steel", "Orvala Mining"]),
+        ('Officers arrested Tom "the Hammer" Reed on Friday.', ['Tom "the Hammer" Reed']),
         ("Sen. Rhonda Moe, R-Ohio, wrote the law.", ["Rhonda Moe", "Ohio"]),
         ("The captain, Cmdr. Ross Moe, spoke to Det. Sgt. Ann Ray.", ["Ross Moe", "Ann Ray"]),
         ("The Truth and Justice party lost in Lodz.", ["Truth and Justice", "Lodz"]),

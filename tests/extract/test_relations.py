@@ -371,7 +371,6 @@ ALL = [
     ("Mary Jones, mayor of Oslo, left. She was sacked.", ["formerly Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, left. She was not sacked.", ["Mary Jones holdsOffice mayor of Oslo"]),
     ("Minister Mary Jones was fired on by rebels.", ["Mary Jones holdsOffice Minister"]),
-    ("Captain Mary Jones was dismissed for 42.", ["Mary Jones holdsOffice Captain"]),
     ("Mary Jones, mayor of Oslo, retired to her room.", ["Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, threatened to resign.", ["Mary Jones holdsOffice mayor of Oslo"]),
     ("Mary Jones, mayor of Oslo, was forced to resign.", ["formerly Mary Jones holdsOffice mayor of Oslo"]),

@@ -33,14 +33,17 @@ def with_owner(words: tuple[Word, ...], span: Span) -> Span:
     return Span(owner.i, span.last, "ORG") if named and definite else span
 
 
+def without_sponsor(words: tuple[Word, ...], span: Span) -> list[Span]:
+    """The span, or the sponsor and the honour that it begins: "Carlsberg | Player of the Match"."""
+    whom = span.last - 1
+    if not _is_honour(words[whom : whom + 4]):
+        return [span]
+    honour = Span(whom, whom + 4, "TITLE")
+    return [Span(span.first, whom, "ORG"), honour] if span.first < whom else [honour]
+
+
 def with_rest(words: tuple[Word, ...], span: Span) -> Span:
-    """The span with the rest of its name: a syllable ("Leung Che | -cheung"), a number ("Delta | 4"), "of the Year"."""
-    if _is_honour(words[span.last - 1 : span.last + 3]):
-        return Span(span.first, span.last + 3, "TITLE")
-    return _with_rest(words, span)
-
-
-def _with_rest(words: tuple[Word, ...], span: Span) -> Span:
+    """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
     if span.label == "PERSON" and not (span.first and words[span.first - 1].lower in NAMES.storms):

@@ -19,6 +19,7 @@ from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     LEGAL_FORMS,
     NAME_HEADS,
+    SECTORS,
     TITLES,
     is_english,
     is_given_name,
@@ -50,7 +51,7 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     """Yield the names in a span, parted where the words of one end and those of another begin."""
-    if at := _owned_body(words, name) or _joined_title(words, name):
+    if at := _owned_body(words, name) or _joined_title(words, name) or _joined_firms(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
     elif at := _break(words, name):
@@ -197,6 +198,16 @@ def _joined_title(words: tuple[Word, ...], name: Name) -> int:
     """The "and" before a name that begins with a capital article: "Time | and | The Boston Globe"; 0 for none."""
     inside = range(name.first + 1, name.last - 2)
     return next((i for i in inside if words[i].lower == "and" and words[i + 1].text == "The"), 0)
+
+
+def _joined_firms(words: tuple[Word, ...], name: Name) -> int:
+    """The "and" between two firms that both end with their sector: "Delta Steel | and | Orion Mining"; 0 for none."""
+    inside = range(name.first + 2, name.last - 2)
+    at = next((i for i in inside if words[i].lower == "and"), 0)
+    if not at or any(word.lower in LINKS for word in words[name.first : name.last]):
+        return 0
+    firms = words[at - 1].lower in SECTORS and words[name.last - 1].lower in SECTORS
+    return at if firms and not is_english(words[at + 1].lower) else 0
 
 
 def without_person(words: tuple[Word, ...], span: Span) -> list[Span]:

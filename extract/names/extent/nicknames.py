@@ -23,7 +23,7 @@ def find_nicknamed(sentence: Sentence) -> Iterator[Span]:
         inside = words[opening + 1 : closing]
         if not inside or len(inside) > _LONGEST or not _is_tight(words, opening, closing):
             continue
-        capitals = all(word.text[0].isupper() for word in (inside[0], inside[-1]))
+        capitals = inside[-1].text[0].isupper() and (inside[0].text[0].isupper() or inside[0].lower == "the")
         if capitals and _is_part(words[opening - 1]) and _is_part(words[closing + 1]):
             first, last = opening - 1, closing + 2
             while first and _is_part(words[first - 1]):
@@ -34,9 +34,10 @@ def find_nicknamed(sentence: Sentence) -> Iterator[Span]:
 
 
 def _is_tight(words: tuple[Word, ...], opening: int, closing: int) -> bool:
-    """Whether the marks enclose words between two others, and do not divide what two other pairs enclose."""
-    pair = words[opening].tag != "''" and words[closing].tag != "``"
-    return pair and opening > 0 and closing + 1 < len(words)
+    """Whether the marks stand apart from the words beside them, and so enclose those between them."""
+    if opening == 0 or closing + 1 >= len(words):
+        return False
+    return words[opening - 1].end < words[opening].start and words[closing].end < words[closing + 1].start
 
 
 def _is_part(word: Word) -> bool:

@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.names.extent.completion import with_owner, with_rest
+from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
 from triplewire.extract.names.extent.cuts import cut, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
 from triplewire.extract.names.extent.nicknames import find_nicknamed
@@ -56,7 +56,7 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)
-    whole = (with_owner(sentence.words, span) for span in joined)
+    whole = (part for span in joined for part in without_sponsor(sentence.words, with_owner(sentence.words, span)))
     complete = (with_rest(sentence.words, span) for span in whole if span.label != HEAD)
     found = [part for span in complete for part in without_person(sentence.words, span)]
     found = _with_institutions(sentence.words, found)

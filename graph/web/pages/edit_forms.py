@@ -44,11 +44,11 @@ def _correction(do: str, fields: Fields, node: str) -> Correction:
     if do == "later":
         return Correction(do, to=fields.get("item", ""))
     to = " ".join(fields.get("to", "").split())
-    if do not in {"rename", "retype", "merge"} or not to:
+    if do not in {"rename", "retype", "merge", "split"} or not to:
         raise BadRequest("the form does not say what to correct: fill in the field beside the button")
     if do == "merge":
         return Correction(do, actors=(Named(to), Named(node)))
-    return Correction(do, actors=(Named(node),), to=to)
+    return Correction(do, actors=(Named(node, document=fields.get("document", "") if do == "split" else ""),), to=to)
 
 
 def _changes(fields: Fields) -> Iterator[tuple[str, tuple[Named, ...]]]:

@@ -110,6 +110,16 @@ def test_the_queue_is_decided_and_an_actor_renamed(browser: Browser, editing: Si
         assert {each.kind for each in graph.corrections} == {"reject", "rename"}
 
 
+def test_an_actor_of_one_article_becomes_another(editing: Site, store: Path) -> None:
+    with KnowledgeGraph(store) as graph:
+        shared = [name for name in ("person-ann-lee", "person-omar-haddad") if len(graph.explain(f":{name}")) > 1]
+    node = f"https://w3id.org/triplewire/id/{shared[0]}"
+    sent = post(editing, token=token(editing), do="split", node=node, document="visit", to="Somebody Else")
+    assert sent.status == 200, sent.text
+    with KnowledgeGraph(store) as graph:
+        assert [(each.kind, each.actors[0].document) for each in graph.corrections] == [("split", "visit")]
+
+
 def test_a_rejected_statement_has_a_page_that_says_so(editing: Site) -> None:
     assert post(editing, token=token(editing), do="reject", node=EVENT, by="Maria").status == 200
     shown = editing.ask("GET", "/id/event-visit.v1", HTML)
