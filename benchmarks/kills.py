@@ -14,6 +14,7 @@ import gzip
 import json
 import os
 import random
+import select
 import shutil
 import signal
 import sys
@@ -67,8 +68,10 @@ def run(folder: Path, arguments: tuple[str, ...], seconds: float | None = None) 
         finally:
             os._exit(FAILED)
     if seconds is not None:
-        time.sleep(seconds)
-        os.kill(process, signal.SIGKILL)
+        file = os.pidfd_open(process)
+        select.select([file], [], [], seconds)  # until it ends, at most
+        os.close(file)
+        os.kill(process, signal.SIGKILL)  # one that has ended keeps its status
     status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     return Ended(status, Path(f"{folder}.out").read_text("utf-8"))
 

@@ -103,7 +103,8 @@ def _parts(path: Path) -> Iterator[Part]:
         reason = f"it cannot be read ({error.strerror or error}): check the path and its permissions"
         raise IntakeError(str(path), reason) from error
     except (SyntaxError, ValueError) as error:
-        raise IntakeError(str(path), str(error)) from error
+        reason = "its context is elsewhere, and nothing is fetched: write it into the file"
+        raise IntakeError(str(path), reason if "remote contexts" in str(error) else str(error)) from error
     except MemoryError as error:
         if "buffer" not in str(error):
             raise

@@ -8,7 +8,7 @@ import re
 
 # Control characters (C0, C1, and those that change the writing direction): the text of an article must not
 # control a terminal.
-_STEERING = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_STEERING = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 _UNPRINTED = re.compile(f"[{_STEERING}]")
 _FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")  # the beginnings of formulas (OWASP)

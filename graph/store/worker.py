@@ -42,7 +42,7 @@ def in_process(work: Callable[[], T], limits: Limits, *, network: bool) -> T:
 
 def _reason(failure: Failure, limits: Limits) -> QueryError:
     if failure.kind == "error":
-        return QueryError(f"the query failed: {failure.detail}")
+        return QueryError(f"the query failed: {failure.detail.removeprefix('RuntimeError: ')}")
     if failure.kind == "time":
         return QueryTooLong(f"the query was stopped after {limits.seconds:g} seconds: ask for less, or raise --timeout")
     return QueryTooLong("the query was stopped: it takes too much memory, or nests too deeply")

@@ -12,6 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import question
 from triplewire.graph.errors import FormatUnknown
+from triplewire.graph.out.cells import one_line
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, select, values
 from triplewire.graph.view.sheet import INK, PAPER, QUIET, axes_of
@@ -61,7 +62,7 @@ def counts(store: Store, by: By, about: str | None = None) -> list[Row]:
 
 def _label(row: Row) -> str:
     """Return the group of a row in words; of a month that is only that of publication, this too."""
-    words = " → ".join(value for name, value in row.items() if name not in {*_COUNTED, "dated_by"})
+    words = " → ".join(one_line(value) for name, value in row.items() if name not in {*_COUNTED, "dated_by"})
     return f"{words} (published)" if words and row.get("dated_by") == "publication" else words
 
 

@@ -17,6 +17,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
+from triplewire.graph.out.cells import one_line
 from triplewire.graph.view.label_places import Arrow, Box, Places, Point, Size
 from triplewire.graph.view.placement import positions
 from triplewire.graph.view.scene import Edge, Node, Scene
@@ -141,7 +142,7 @@ def _ties(scene: Scene) -> list[_Tie]:
     """Return an arrow for each ordered pair of nodes, stated facts first: their labels have precedence."""
     said: dict[tuple[str, str], dict[str, bool]] = {}
     for edge in scene.edges:
-        labels, label = said.setdefault((edge.source, edge.target), {}), relation(edge.label)
+        labels, label = said.setdefault((edge.source, edge.target), {}), one_line(relation(edge.label))
         labels[label] = labels.get(label, False) or not edge.status
     ties = [
         _Tie(*pair, _in_short(labels), any(labels.values()), BEND if pair[::-1] in said else 0.0)
@@ -196,7 +197,8 @@ def _plan(
 
 
 def _name(node: Node) -> str:
-    return "\n".join(wrap(node.label, 26)) or node.label
+    label = one_line(node.label)
+    return "\n".join(wrap(label, 26)) or label
 
 
 def _areas(scene: Scene) -> dict[str, int]:
@@ -257,7 +259,7 @@ def _ends(edge: Edge) -> frozenset[str]:
 def _explain(figure: Figure, plan: _Plan, scene: Scene, title: str, shown: str) -> None:
     """Write the title, what the picture leaves out, and the legend."""
     width, height = plan.size
-    figure.text(0.25 / width, 1 - 0.3 / height, title, color=INK, fontsize=13, va="center", parse_math=False)
+    figure.text(0.25 / width, 1 - 0.3 / height, one_line(title), color=INK, fontsize=13, va="center", parse_math=False)
     figure.text(0.25 / width, 1 - 0.56 / height, shown, color=QUIET, fontsize=8.5, va="center")
     kinds = sorted({node.kind for node in scene.nodes})
     look = [(SHAPES.get(kind, "o"), COLOURS.get(kind, OTHER), KINDS_SINGULAR[kind]) for kind in kinds]

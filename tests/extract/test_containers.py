@@ -62,6 +62,25 @@ def test_a_bomb_is_refused_before_it_takes_memory(pack: object, monkeypatch: pyt
     assert most < 15_000_000
 
 
+def test_a_zip_archive_whose_files_share_their_bytes_is_refused(tmp_path: Path) -> None:
+    data = zipped(("a.txt", NEWS))
+    end = data.rindex(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    listed = data[start:end]
+    counts, size = (3).to_bytes(2, "little") * 2, (3 * len(listed)).to_bytes(4, "little")
+    shared = data[:start] + 3 * listed + data[end : end + 8] + counts + size + data[end + 16 :]
+    (found,) = read(tmp_path / "a.zip", shared)
+    assert isinstance(found, SourceBroken)
+    assert "share their bytes" in found.reason
+
+
+def test_a_zip_archive_that_grows_as_no_text_does_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression, "_FREE", 1_000_000)
+    (found,) = read(tmp_path / "a.zip", zipped(*((f"{number}.txt", bytes(500_000)) for number in range(4))))
+    assert isinstance(found, SourceTooLong)
+    assert "500 times" in found.reason
+
+
 def test_archives_within_archives_end(tmp_path: Path) -> None:
     data = zipped(("a.txt", NEWS))
     for _ in range(6):

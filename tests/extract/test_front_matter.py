@@ -55,3 +55,9 @@ def test_what_is_no_front_matter(text: str) -> None:
 
 def test_broken_front_matter_is_left_out() -> None:
     assert divided('+++\ntitle = "Flood\n+++\nText.') == ({}, "Text.")
+
+
+@pytest.mark.parametrize("line", ["#\n", "\n", " \n", "a: b\n", "- x\n", "--\n", "a:\t\t"])
+def test_front_matter_without_an_end_takes_no_longer_than_its_length(line: str) -> None:
+    text = "---\n" + line * 5_000
+    assert divided(text) == ({}, text)

@@ -208,6 +208,14 @@ def test_a_picture_names_who_is_in_it(tmp_path: Path) -> None:
     assert all(name in drawn for name in ("Anna Berg", "Omar Haddad", "Oslo", "lives in?", "meet"))
 
 
+def test_a_picture_is_xml_whatever_the_names(tmp_path: Path) -> None:
+    nodes = (Node("a", "x\0\x01\x1b[31m", "Person"), Node("b", "]]>\uffff\u202e<b>&", "Place"))
+    write_picture(Scene(nodes, (Edge("a", "b", "met\ufffe"),)), tmp_path / "g.svg", "\0\ufffe & <title>")
+    drawn = "".join(etree.parse(tmp_path / "g.svg").getroot().itertext())
+    assert "]]>\ufffd\ufffd<b>&" in drawn
+    assert "\ufffd\ufffd & <title>" in drawn
+
+
 def test_an_empty_scene_is_a_page_and_a_picture(tmp_path: Path) -> None:
     empty = Scene((), ())
     assert '"nodes":[]' in page(empty)

@@ -70,6 +70,7 @@ def test_the_documents_are_documents_again(tmp_path: Path, form: str, ending: st
         ("a.ttl", "<urn:a> <urn:b> .", "a.ttl"),
         ("a.ttl", "<urn:a> <urn:b> [ <urn:c> 1 ] .", "blank nodes"),
         ("a.nq", "_:a <urn:b> <urn:c> .", "blank nodes"),
+        ("a.jsonld", '{"@context": "http://127.0.0.1:1/", "@id": "urn:a", "b": "c"}', "nothing is fetched"),
         ("a.ttl", "<urn:a> <urn:b> 'c' . " * 100, "larger"),
     ],
 )

@@ -8,10 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple, cast
 
 from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceUnsupported
+from triplewire.extract.reading.containers.compression import check_ratio
 from triplewire.extract.reading.streams import Readable, Stream
 
 _ENCRYPTED = 1  # bit of the flags of a zip member
@@ -25,9 +27,10 @@ class Member(NamedTuple):
 
 
 def members_of_zip(stream: Stream) -> Iterator[Member]:
-    """Yield the files of a zip archive, in order. Raises SourceBroken."""
+    """Yield the files of a zip archive, in order. Raises SourceBroken; SourceTooLong for what grows as no text does."""
     try:
         with closing(stream.file()) as file, zipfile.ZipFile(file) as archive:
+            _check_sizes(archive.infolist())
             for info in archive.infolist():
                 if not info.is_dir():
                     path = _inside(info.filename)
@@ -35,6 +38,14 @@ def members_of_zip(stream: Stream) -> Iterator[Member]:
                         yield Member(path, contents.value if isinstance(contents, _Refused) else _stream(contents))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error) as error:
         raise SourceBroken(f"is a damaged zip archive ({error}): copy or download it again") from error
+
+
+def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+    """Refuse an archive of which members share their bytes (Fifield 2019), or grow as no text does."""
+    ordered = sorted(members, key=lambda info: info.header_offset)
+    if any(after.header_offset < one.header_offset + one.compress_size for one, after in pairwise(ordered)):
+        raise SourceBroken("is a zip archive whose files share their bytes: make it again with another program")
+    check_ratio(sum(info.file_size for info in members), sum(info.compress_size for info in members))
 
 
 class _Refused:

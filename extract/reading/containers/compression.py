@@ -39,6 +39,12 @@ def unpack_zstandard(stream: Stream) -> Stream:
     return Stream(_Unpacked(stream, library("backports.zstd", "zstd").ZstdDecompressor))
 
 
+def check_ratio(unpacked: int, packed: int) -> None:
+    """Raise SourceTooLong if so many unpacked bytes from so many packed ones cannot be text."""
+    if unpacked > _FREE and unpacked > _MOST_RATIO * packed:
+        raise SourceTooLong(f"unpacks to more than {_MOST_RATIO} times its size, as no text does")
+
+
 class _Unpacked(io.RawIOBase):
     """The contents of a compressed stream, which may be several compressed parts in a row."""
 
@@ -54,8 +60,7 @@ class _Unpacked(io.RawIOBase):
         data = self._some(len(buffer))
         buffer[: len(data)] = data
         self._given += len(data)
-        if self._given > _FREE and self._given > _MOST_RATIO * self._taken:
-            raise SourceTooLong(f"unpacks to more than {_MOST_RATIO} times its size, as no text does")
+        check_ratio(self._given, self._taken)
         return len(data)
 
     def _some(self, size: int) -> bytes:

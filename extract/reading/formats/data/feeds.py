@@ -18,8 +18,9 @@ from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 _POSTS, _PUBLISHED = frozenset({"post", "page"}), frozenset({"publish", "inherit"})  # of exports of WordPress
-_CAPTION = re.compile(r"\[caption\b[^\]]*\](?:\s*<(?:a|img)\b[^>]*>)*(?:\s*</a>)?(.*?)\[/caption\]", re.DOTALL)
-_SHORT_CODE = re.compile(r"\[/?[a-z][a-z_-]+(?: [a-z_-]+=[^\]]*)?/?\]|<!--.*?-->", re.DOTALL)
+_CAPTION = re.compile(r"\[caption\b[^\]\[]{0,300}\]([^\[]{0,2000})\[/caption\]")
+_PICTURE = re.compile(r"</?(?:a|img)\b[^<>]*>")
+_SHORT_CODE = re.compile(r"\[/?[a-z][a-z_-]{0,40}(?: [a-z_-]{1,40}=[^\]\[]{0,500})?/?\]|<!--.{0,300}?-->", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ADDRESS = re.compile(r"<?[^\s<>()@]+@[^\s<>()@]+>?")
 
@@ -83,7 +84,7 @@ def _found(entry: Any, feed: Any) -> Found:
 
 def _of_wordpress(body: str) -> str:
     """Return the HTML of a post: its short codes are left out, its captions marked, its blank lines paragraphs."""
-    marked = _CAPTION.sub(r"<figcaption>\1</figcaption>", body)
+    marked = _CAPTION.sub(lambda found: f"<figcaption>{_PICTURE.sub('', found[1])}</figcaption>", body)
     return _BLANK_LINE.sub("<p>", _SHORT_CODE.sub("", marked))
 
 

@@ -13,10 +13,8 @@ from typing import Any
 
 from triplewire.extract.reading.formats.json_values import plain_name, words_of
 
-_YAML = re.compile(
-    r"\A---[ \t]*\r?\n(?P<fields>(?:\s*#.*\n)*\s*[\w-]+[ \t]*:[ \t\r\n].*?)^(?:---|\.\.\.)[ \t]*\r?$\n?",
-    re.DOTALL | re.MULTILINE,
-)
+_YAML = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_NAMED = re.compile(r"[\w-]+[ \t]*:(?:[ \t\r]|$)")
 _TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(?P<fields>.*?)^\+\+\+[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _JSON = re.compile(r"\A\{\s*\"")
 _FIELD = re.compile(
@@ -33,7 +31,7 @@ _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # to another note: "
 def divided(text: str) -> tuple[dict[str, str], str]:
     """Return the fields of the front matter, by their names without case and punctuation, and the text below it."""
     text = text.removeprefix("\ufeff")
-    if found := _YAML.match(text):
+    if (found := _YAML.match(text)) and _begins_with_field(found["fields"]):
         fields: dict[str, Any] = {name: _value(value) for name, value in _FIELD.findall(found["fields"])}
         return _plain(fields), text[found.end() :]
     if found := _TOML.match(text):
@@ -48,6 +46,12 @@ def divided(text: str) -> tuple[dict[str, str], str]:
             return {}, text
         return _plain(value), text[end:]
     return {}, text
+
+
+def _begins_with_field(yaml: str) -> bool:
+    """Return whether the first line that is no comment names a field."""
+    lines = (line for line in yaml.splitlines() if line.strip() and not line.lstrip().startswith("#"))
+    return _NAMED.match(next(lines, "")) is not None
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, str]:
