@@ -136,5 +136,12 @@ def refreshed(store: KnownStore) -> None:
     """Write again what builds wrote, and print where."""
     from triplewire.graph.corpus.outputs import refresh
 
-    if files := refresh(store):
-        typer.echo("\n".join(["Written again:", *(f"  {shown(path)}" for path in files)]))
+    written, left = refresh(store)
+    if written:
+        typer.echo("\n".join(["Written again:", *(f"  {shown(path)}" for path in written)]))
+    if left:
+        listed = ", ".join(str(shown(path)) for path in left)
+        say(
+            f"left alone, since something else has changed them since this store wrote them: {listed}; remove them, and"
+        )
+        say("run `triplewire refresh`, to write them again")

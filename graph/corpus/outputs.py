@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
+from zlib import crc32
 
 import pyoxigraph as ox
 
@@ -33,6 +34,7 @@ FORMATS = {
 }  # fmt: skip
 PICTURES = ("graph.html", "graph.png")
 ALWAYS = ("turtle",)  # the format that a build writes unasked
+_READ = 1 << 20  # bytes at once
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
 _OPEN = (  # an open triple is a node of its own, or the words of an event
     f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
@@ -169,15 +171,38 @@ def written_in(folder: Path) -> list[Path]:
     return [folder / name for name in (*FORMATS, *PICTURES) if (folder / name).is_file()]
 
 
-def refresh(store: Store) -> list[Path]:
-    """Write again what builds wrote of the store, where it has changed since, and return the paths."""
-    written = []
+def refresh(store: Store) -> tuple[list[Path], list[Path]]:
+    """Write again what builds wrote of the store, where it has changed since or a file is missing.
+
+    Return the paths written, and those left alone: another store or a user has changed them since.
+    """
+    written: list[Path] = []
+    left: list[Path] = []
     for output in store.derived.outputs() if store.derived else ():
-        names = [path.name for path in written_in(output.folder)]
-        if names and not output.fresh:
+        known = [name for name in (*FORMATS, *PICTURES) if name in output.files or (output.folder / name).is_file()]
+        foreign = {name for name in known if _is_foreign(output.folder / name, output.files.get(name))}
+        left += [output.folder / name for name in sorted(foreign)]
+        names = [
+            name for name in known
+            if name not in foreign and not (output.fresh and (output.folder / name).is_file())
+        ]  # fmt: skip
+        if names and output.folder.is_dir():
             _keep_left_out(store, output.folder / LEFT_OUT)
             written += _write(store, output.folder, names, output.base)
-    return written
+    return written, left
+
+
+def _is_foreign(path: Path, crc: int | None) -> bool:
+    """Whether a file is no longer as it was written."""
+    return crc is not None and path.is_file() and _checksum(path) != crc
+
+
+def _checksum(path: Path) -> int:
+    crc = 0
+    with path.open("rb") as file:
+        while data := file.read(_READ):
+            crc = crc32(data, crc)
+    return crc
 
 
 def stale(store: Store) -> list[Path]:
@@ -194,7 +219,7 @@ def _write(store: Store, folder: Path, names: Sequence[str], base: str) -> list[
         with whole(folder / name) as path:
             draw(store, path, scene=scene)
     if store.derived:
-        store.derived.wrote(folder, base)
+        store.derived.wrote(folder, base, {name: _checksum(folder / name) for name in names})
     return [*exported, *(folder / name for name in pictures)]
 
 

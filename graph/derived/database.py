@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -24,11 +24,12 @@ from triplewire.graph.derived.rows import rows_of
 from triplewire.graph.derived.tables import TABLES, put
 
 FILE = "DERIVED"
-_FORMAT = 3
+_FORMAT = 4
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",
     "CREATE TABLE output (folder TEXT PRIMARY KEY, base TEXT NOT NULL, fresh INTEGER NOT NULL)",
+    "CREATE TABLE written (folder TEXT NOT NULL, name TEXT NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (folder, name))",
     "CREATE TABLE maker (code TEXT NOT NULL)",
     "CREATE TABLE export (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
     "CREATE UNIQUE INDEX export_of_graph ON export (graph, form)",
@@ -39,11 +40,15 @@ _QUICK = 1  # level of compression: the fastest, to a ninth
 
 
 class Output(NamedTuple):
-    """A folder with files of a build, the base of the IRIs in them, and whether they tell of the store as it is."""
+    """A folder with files of a build, the base of the IRIs in them, and whether they tell of the store as it is.
+
+    `files` are the checksums of the files as they were written, by name; none where they are not known.
+    """
 
     folder: Path
     base: str
     fresh: bool
+    files: dict[str, int]
 
 
 class Derived:
@@ -85,6 +90,8 @@ class Derived:
             connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
             rows = [(self._relative(output.folder), output.base) for output in outputs]
             connection.executemany("INSERT INTO output VALUES (?, ?, 0)", rows)
+            written = [(self._relative(o.folder), name, crc) for o in outputs for name, crc in o.files.items()]
+            connection.executemany("INSERT INTO written VALUES (?, ?, ?)", written)
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
@@ -122,15 +129,25 @@ class Derived:
                         put(connection, graph, rows_of(graph, read(graph)))
                         connection.execute("DELETE FROM changing WHERE graph = ?", (graph,))
 
-    def wrote(self, folder: Path, base: str) -> None:
-        """Note that the files of a build in the folder tell of the store as it is now."""
+    def wrote(self, folder: Path, base: str, files: Mapping[str, int]) -> None:
+        """Note that these files of a build in the folder, with their checksums, tell of the store as it is now."""
+        place = self._relative(folder)
         with _bearable(), self._changing() as connection:
-            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, 1)", (self._relative(folder), base))
+            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, 1)", (place, base))
+            rows = [(place, name, crc) for name, crc in files.items()]
+            connection.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
 
     def outputs(self) -> list[Output]:
         """Return the folders with files of builds."""
+        files: dict[str, dict[str, int]] = {}
+        with suppress(sqlite3.OperationalError):  # a database of an earlier version does not know them
+            for folder, name, crc in self._connection.execute("SELECT folder, name, crc FROM written"):
+                files.setdefault(folder, {})[name] = crc
         rows = self._connection.execute("SELECT folder, base, fresh FROM output ORDER BY folder")
-        return [Output((self._path.parent / folder).resolve(), base, bool(fresh)) for folder, base, fresh in rows]
+        return [
+            Output((self._path.parent / folder).resolve(), base, bool(fresh), files.get(folder, {}))
+            for folder, base, fresh in rows
+        ]
 
     def _relative(self, folder: Path) -> str:
         """Return the path from the store to a folder, so that both can be moved together."""

@@ -116,6 +116,7 @@ BAITS = [
     "sister|sister|NOUN|NN|attr|| of|of|ADP|IN|prep||-1 a|a|DET|DT|det||1 guard|guard|NOUN|NN|pobj||-2 Lee|Lee|PROPN|NNP|appos||-1 shot|shoot|VERB|VBD|ccomp||",  # noqa: E501  # one line a bait
     "say|say|VERB|VBD|ROOT||0 Ann|Ann|PROPN|NNP|nsubj||5 of|of|ADP|IN|prep||-1 a|a|DET|DT|det||2 guard|guard|NOUN|NN|compound||1 Lee|Lee|PROPN|NNP|pobj||-3 shot|shoot|VERB|VBD|ccomp||-6",  # noqa: E501  # one line a bait
     "fell|fall|VERB|VBD|ROOT||0 of|of|ADP|IN|prep||-1 ,|,|PUNCT|,|punct||-2 selling|sell|VERB|VBG|advcl||-3",
+    "they|they|PRON|PRP|nsubj||1 said|say|VERB|VBD|ROOT||0 war|war|NOUN|NN|nsubjpass||2 was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ccomp||-3 and|and|CCONJ|CC|cc||-1 accused|accuse|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))

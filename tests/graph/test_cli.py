@@ -372,6 +372,28 @@ def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     assert tw("export", *store, "--format", "nquads").stdout == ""
 
 
+def test_what_another_store_or_a_user_wrote_is_left_alone(tmp_path: Path) -> None:
+    for name, who in (("a", "Ann Lee"), ("b", "Zoltan Vex"), ("c", "Mia Falk")):
+        (tmp_path / f"{name}.txt").write_text(f"{who} met Bob Roy in Oslo on 3 May 2021.")
+    out, other = tmp_path / "out", tmp_path / "other"
+    tw("build", tmp_path / "a.txt", tmp_path / "c.txt", "-o", out)
+    tw("build", tmp_path / "b.txt", "-o", out, "--store", other)
+    by_other = (out / "graph.ttl").read_bytes()
+    done = tw("remove", "c", "--store", out / "store")
+    assert done.stdout == "Removed: c\n"
+    assert "left alone" in done.stderr
+    assert "graph.ttl" in done.stderr
+    assert (out / "graph.ttl").read_bytes() == by_other
+    (out / "graph.ttl").unlink()
+    (out / "graph.png").write_bytes(b"broken")
+    done = tw("refresh", "--store", out / "store")
+    assert "graph.ttl" in done.stdout
+    assert "graph.png" in done.stderr
+    assert b"Zoltan" not in (out / "graph.ttl").read_bytes()
+    (out / "graph.ttl").unlink()
+    assert "graph.ttl" in tw("refresh", "--store", out / "store").stdout
+
+
 def test_what_a_build_wrote_is_refreshed_or_said_to_be_stale(tmp_path: Path) -> None:
     for name, who in (("a", "Ann Lee"), ("b", "Zoltan Vex"), ("c", "Mia Falk")):
         (tmp_path / f"{name}.txt").write_text(f"{who} met Bob Roy in Oslo on 3 May 2021.")

@@ -136,7 +136,8 @@ def _contact_clause(verb: Word, sentence: Sentence) -> Changes:
     first = next((i + 1 for i in range(name.i - 1, -1, -1) if words[i].tag not in PROPER_TAGS), 0)
     noun = words[max(first - 1, 0)]
     named = name.dep == "appos" and name.head is noun
-    titled = noun.head is name and noun.dep == "compound" and name.dep in COMPLEMENT_DEPS
+    hangs = name.head is not name and name.dep in COMPLEMENT_DEPS
+    titled = hangs and noun.head is name and noun.dep == "compound"
     above = name.head if titled else noun.head
     definite = any(w.dep in DETERMINING_DEPS for holder in (noun, name) for w in holder.children if w.i < noun.i)
     below = is_above(verb, above) and not (speaker and is_above(speaker, above))
