@@ -106,7 +106,10 @@ def leaves_post(verb: Word, *, patient: bool) -> bool:
 
 def _is_out(verb: Word) -> bool:
     """Whether "out" or a post behind the verb says what its object loses: "forced | out", "driven from | power"."""
-    behind = [word.lower for word in left_by(verb)]
+    owners = [word for word in verb.children if word.dep in {"dobj", "nsubjpass"}]  # "relieved X of his duties"
+    preps = [word for owner in owners for word in owner.children if word.lower in {"of", "from"}]
+    nouns = [*left_by(verb), *(noun for word in preps for noun in word.children if noun.dep == "pobj")]
+    behind = [noun.lower for noun in nouns]
     bare = any(word.lower == "out" and not word.children for word in verb.children)
     return bare or not RELATION_TIMES.posts.isdisjoint(behind)
 
@@ -129,7 +132,8 @@ def _is_shot(verb: Word) -> bool:
     """Whether a preposition gives the verb another sense: "was fired upon", in cricket "was dismissed for 42"."""
     for word in (word for word in verb.children if word.i > verb.i and word.dep in {"prep", "prt"}):
         noun = word.child("pobj", "pcomp")
-        if noun is None or (word.lower == "for" and noun.tag == "CD" and noun.ent not in TIME_LABELS):
+        bare = noun is None and word.lower in {"on", "upon", "at"}
+        if bare or (word.lower == "for" and noun.tag == "CD" and noun.ent not in TIME_LABELS):
             return True
     return False
 
