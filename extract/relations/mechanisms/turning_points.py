@@ -132,8 +132,9 @@ def _is_shot(verb: Word) -> bool:
     """Whether a preposition gives the verb another sense: "was fired upon", in cricket "was dismissed for 42"."""
     for word in (word for word in verb.children if word.i > verb.i and word.dep in {"prep", "prt"}):
         noun = word.child("pobj", "pcomp")
-        bare = noun is None and word.lower in {"on", "upon", "at"}
-        if bare or (word.lower == "for" and noun.tag == "CD" and noun.ent not in TIME_LABELS):
+        if noun is None and word.lower in {"at", "on", "upon"}:
+            return True
+        if noun is not None and word.lower == "for" and noun.tag == "CD" and noun.ent not in TIME_LABELS:
             return True
     return False
 
