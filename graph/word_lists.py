@@ -48,6 +48,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dying: frozenset[str]
     killing: frozenset[str]
     receiving: frozenset[str]
+    visiting: frozenset[str]
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)

@@ -109,7 +109,8 @@ class Gate:
             yield reason
         if self.draft.entities[one] == self.draft.entities[other]:
             yield "both sides are the same"
-        if happening.type in MUTUAL and self.entities[other].type == "Place":
+        visit = happening.tellings[0].trigger.lemma in WORDS.visiting
+        if happening.type in MUTUAL and self.entities[other].type == "Place" and not visit:
             yield f"{self.entities[other].name!r} is a place, which takes no part in talks"
         sides = f"{self.entities[one].name!r} and {self.entities[other].name!r}"
         if not any(True for _ in self._names(happening, one, other)):

@@ -17,6 +17,7 @@ Fact = tuple[str, str, str]
 FACTS: list[tuple[str, set[Fact]]] = [
     ("Chile and Peru agreed on a trade deal.", {("Chile", "agreedWith", "Peru"), ("Peru", "agreedWith", "Chile")}),
     ("Ann Lee met Bob Roy in Oslo.", {("Ann Lee", "consulted", "Bob Roy"), ("Bob Roy", "consulted", "Ann Lee")}),
+    ("Ann Lee visited Braga.", {("Ann Lee", "visited", "Braga")}),
     ("Police said Ann Lee had met Omar Haddad.", set()),
     ("The Supreme Court freed Omar Haddad.", {("Supreme Court", "freed", "Omar Haddad")}),
     ("Omar Haddad was freed by the Supreme Court.", {("Supreme Court", "freed", "Omar Haddad")}),
