@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES
 from triplewire.extract.lexicon.loading import read_table
@@ -36,6 +37,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 def language_of(text: str) -> str | None:
     """Return the English name of the language of a text; None if it is English, or has enough English to be read."""
+    text = normalize("NFC", text)  # word lists and the identifier know letters with their accents
     letters: Counter[str] = Counter()
     for line in filter(str.strip, text.splitlines()):
         letters[_foreign(line) or ("en" if _has_english(line) else "")] += sum(map(str.isalpha, line))
@@ -59,7 +61,7 @@ def name_of(code: str) -> str:
 
 def is_foreign(paragraph: str) -> bool:
     """Return whether a paragraph is in another language than English."""
-    return _foreign(paragraph) is not None
+    return _foreign(normalize("NFC", paragraph)) is not None
 
 
 def other_language(text: str) -> str | None:

@@ -406,9 +406,23 @@ def test_rows_of_data_are_tables_and_rows_that_place_paragraphs_are_not(tmp_path
     ]  # fmt: skip
 
 
+def test_a_note_to_editors_does_not_hide_the_story(tmp_path: Path) -> None:
+    e = ElementMaker()
+    note = e.note(e("body.content", e.p("Eds: updates with a quotation.")))
+    head = e("body.head", e.hedline(e.hl1(HEAD)), note)
+    made = etree.tostring(e.nitf(e.head(e.title(HEAD)), e.body(head, e("body.content", *map(e.p, STORY)))))
+    assert blocks(read(tmp_path / "a.xml", made)) == [("headline", HEAD), *(("paragraph", text) for text in STORY)]
+
+
 @pytest.mark.parametrize("kind", ["twitter-tweet", "instagram-media", "bluesky-embed", "fb-post"])
 def test_embedded_posts_are_no_part_of_an_article(tmp_path: Path, kind: str) -> None:
     post = f'<blockquote class="{kind}"><p>Moen sank the ship.</p>Tom Hart (@tom) May 13, 2024</blockquote>'
+    made = page().replace(f"<p>{STORY[1]}</p>", f"<p>{STORY[1]}</p>{post}")
+    assert blocks(read(tmp_path / "a.html", made)) == WANTED
+
+
+def test_embedded_posts_of_amp_pages_are_no_part_of_an_article(tmp_path: Path) -> None:
+    post = "<amp-twitter data-tweetid='1'><blockquote placeholder><p>Moen sank the ship.</p></blockquote></amp-twitter>"
     made = page().replace(f"<p>{STORY[1]}</p>", f"<p>{STORY[1]}</p>{post}")
     assert blocks(read(tmp_path / "a.html", made)) == WANTED
 

@@ -71,7 +71,8 @@ def _nitf_pieces(body: Any) -> list[Piece]:
         for part in _all(body, *_ABOVE)
         if not _within(part, "body.content") and (words := _words(part))
     ]
-    content = _first(body, "body.content")
+    contents = _all(body, "body.content")  # notes to editors have one of their own, in the head
+    content = next((each for each in contents if not _within(each, "body.head")), None)
     return above if content is None else [*above, *pieces_of(content)]
 
 

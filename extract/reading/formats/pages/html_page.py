@@ -82,8 +82,8 @@ def _leave_out_days_of_others(root: Any) -> None:
 
 def _leave_out_apparatus(root: Any) -> None:
     """Take posts of social networks, which others say, and the apparatus of wikis out of a page."""
-    named = () if root is None else root.xpath("//*[@class or @id]")
-    kinds = [(element, {element.get("id"), *(element.get("class") or "").split()}) for element in named]
+    named = () if root is None else root.xpath("//*[@class or @id or starts-with(name(), 'amp-')]")
+    kinds = [(each, {each.tag, each.get("id"), *(each.get("class") or "").split()}) for each in named]
     left_out = _POSTS | _WIKI if any(_WIKI_BODY in names for _, names in kinds) else _POSTS
     for element, names in kinds:
         if not left_out.isdisjoint(names) and element.getparent() is not None:
