@@ -98,7 +98,13 @@ def day(value: str) -> str:
 
     >>> day("2024-05-06"), day("2024-05"), day("2024"), day("2024-SU")
     ('6 May 2024', 'May 2024', '2024', 'summer 2024')
+    >>> day("1958/.."), day("../2019-03"), day("1995/2001")
+    ('since 1958', 'until March 2019', '1995 to 2001')
     """
+    begin, slash, end = value.partition("/")
+    if slash:
+        open_ended = f"since {day(begin)}" if end == ".." else f"until {day(end)}" if begin == ".." else ""
+        return open_ended or f"{day(begin)} to {day(end)}"
     parts = value.partition("T")[0].split("-")
     if len(parts) == 2 and parts[1] in _SEASONS:
         return f"{_SEASONS[parts[1]]} {parts[0]}"

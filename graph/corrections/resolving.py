@@ -7,7 +7,7 @@ others, or it itself, were made before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import cast
@@ -197,6 +197,16 @@ class Resolver:
         if len(nodes) > 1 and not actor.document and correction.kind in {"rename", "retype", "merge"}:
             listed = "; ".join(f"{node} in {', '.join(ids[:_SHOWN])}" for node, ids in sorted(nodes.items())[:_SHOWN])
             reason = f"{actor.name!r} names {len(nodes)} actors ({listed}): add the document, or give one of these IRIs"
+            raise CorrectionRefused(str(correction), reason)
+        if correction.kind == "rename":
+            self._check_free(correction, nodes.keys())
+
+    def _check_free(self, correction: Correction, own: Collection[str]) -> None:
+        """Refuse to give an actor the name of another, which would make the two one."""
+        called = ((graph, node) for graph, node, label in self._known if slug(label) == slug(correction.to))
+        others = sorted({self.find_in(graph).graph.local(node) for graph, node in called} - set(own))
+        if others:
+            reason = f"{correction.to!r} is the name of another actor, {others[0]}: to make them one, merge the two"
             raise CorrectionRefused(str(correction), reason)
 
     def _node_now(self, graph: str, own: str) -> str:

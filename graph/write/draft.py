@@ -190,7 +190,8 @@ class Draft:
 
     def _interval(self, value: str) -> ox.NamedNode:
         """Return the node of an interval (ISO 8601-2), which all documents share, with its ends."""
-        node = self.iri(f"time-{value.replace('/', '_')}")
+        name = value.replace("..", "open").replace("/", "_")  # rdflib reads no local name that ends in a full stop
+        node = self.iri(f"time-{name}")
         self.has_type(node, SEM.Time, TIME.Interval)
         self.say(node, RDFS.label, text(value))
         self.say(node, TW.timexValue, text(value))

@@ -1,6 +1,7 @@
 """The component of a spaCy pipeline of the user's own."""
 
 import multiprocessing
+import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from typing import Any
@@ -118,6 +119,20 @@ def test_threads_share_a_pipeline() -> None:
         read = list(pool.map(lambda number: pipeline.read(TEXT, id=str(number % 2)), range(6)))
     assert read[0] == read[2] == read[4]
     assert read[1] == read[3] == read[5]
+
+
+def test_threads_that_take_turns_at_any_time_leave_a_pipeline_as_it_was() -> None:
+    texts = [f"Rosa Tamm{n}ik praised the {word}{n} quay in Pärn{n}u." for n, word in enumerate(["old", "wet"] * 12)]
+    pipeline, other = triplewire.load(), triplewire.load()
+    since = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            read = list(pool.map(pipeline.read, texts))
+    finally:
+        sys.setswitchinterval(since)
+    assert read == [other.read(text) for text in texts]
+    assert [pipeline.read(text) for text in texts] == read
 
 
 def _triples(text: str) -> int:

@@ -338,6 +338,13 @@ def test_a_name_that_nobody_or_several_have_is_refused() -> None:
         graph.explain("event-visit.v9")
 
 
+def test_the_name_of_another_is_refused_as_it_would_join_the_two() -> None:
+    graph = graph_of(visit())
+    (error,) = graph.correct('[[rename]]\nname = "Ann Lee"\nto = "Omar Haddad"').refused
+    assert "is the name of another actor" in str(error)
+    assert "merge the two" in str(error)
+
+
 def test_the_iri_of_an_actor_stands_for_all_its_names() -> None:
     documents = [interview("Benjamin Netanyahu", "a"), interview("Benyamin Netanyahu", "b")]
     graph = graph_of(*documents)

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -48,6 +50,19 @@ def test_rdflib_reads_as_many_statements(graph: KnowledgeGraph, form: str, name:
     dataset = rdflib.Dataset()
     dataset.parse(data=graph.export(form), format=name)
     assert len(list(dataset.quads())) == len(set(graph.store.quads()))
+
+
+@pytest.mark.parametrize(("words", "mod"), [("since 1999", "ON_OR_AFTER"), ("until 1999", "ON_OR_BEFORE")])
+def test_rdflib_reads_times_with_an_open_end(words: str, mod: Any) -> None:
+    s = Sketch(f"Ann Lee backed Bob Roy {words}.", id="open")
+    lee, roy = s.entity("Ann Lee"), s.entity("Bob Roy")
+    at = s.time(words, "1999")
+    s.times[at] = replace(s.times[at], mod=mod)
+    s.event("backed", "SUPPORT", source=[lee], target=[roy], time=[at])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        read = rdflib.Graph().parse(data=graph.export("turtle"), format="turtle")
+        assert len(read) == len(set(ox.parse(graph.export("turtle"), ox.RdfFormat.TURTLE)))
 
 
 def test_turtle_is_the_union_prefixed_and_sorted(graph: KnowledgeGraph) -> None:

@@ -30,8 +30,7 @@ class TokenVectors:
         extract, _, self._hashes, self._mix, _ = embed.layers
         self._columns = extract.attrs["columns"]
         self._encoder = encoder
-        self._rows: dict[bytes, int] = {}
-        self._table: Floats = np.zeros((0, encoder.width), np.float32)
+        self._known: tuple[dict[bytes, int], Floats] = {}, np.zeros((0, encoder.width), np.float32)
 
     def __call__(self, docs: Sequence[Doc], product: Product | None = None) -> list[Floats]:
         """The vectors of each document's tokens, one row a token. `product`: another than spaCy's."""
@@ -47,20 +46,24 @@ class TokenVectors:
         return [encoded[first:end] for first, end in places]
 
     def _embedded(self, features: list[npt.NDArray[np.uint64]]) -> Floats:
-        """The rows of the embedding of all tokens, in order; each kind of token is computed when it is first seen."""
+        """The rows of the embedding of all tokens, in order; each kind of token is computed when it is first seen.
+
+        What is known is replaced as a whole, never changed, so that threads do not see half of an addition.
+        """
+        rows, table = self._known
         if not features:
-            return self._table[:0]
+            return table[:0]
         wanted = np.ascontiguousarray(np.concatenate(features))
         kinds: Any = wanted.view(np.dtype((np.void, wanted.dtype.itemsize * wanted.shape[1]))).ravel().tolist()
-        if len(self._rows) > MOST_KINDS:
-            self._rows, self._table = {}, self._table[:0]
-        rows = self._rows
+        if len(rows) > MOST_KINDS:
+            rows, table = {}, table[:0]
         first_seen = {kind: at for at, kind in enumerate(kinds) if kind not in rows}
         if first_seen:
             new = self._mix.predict(self._hashes.predict(wanted[list(first_seen.values())]))
-            rows.update(zip(first_seen, range(len(self._table), len(self._table) + len(new)), strict=True))
-            self._table = np.concatenate((self._table, new))
-        return self._table[[rows[kind] for kind in kinds]]
+            rows = rows | dict(zip(first_seen, range(len(table), len(table) + len(new)), strict=True))
+            table = np.concatenate((table, new))
+            self._known = rows, table
+        return table[[rows[kind] for kind in kinds]]
 
 
 def vectors_of(model: Any) -> TokenVectors | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -70,12 +71,15 @@ def test_claims_say_who_claims(page: Page, site: Site) -> None:
 def test_a_year_is_a_bar_and_undated_events_have_a_lane(
     browser: Browser, served: Callable[..., Site], tmp_path: Path
 ) -> None:
-    s = Sketch("Lee met Roy in 2019. Lee saw Roy on 3 May. Roy said Lee left.", id="years", title="Years")
+    s = Sketch("Lee met Roy in 2019. Lee saw Roy on 3 May. Roy said Lee left. Since 2020 Lee aided Roy.", id="years")
     lee, roy = s.entity("Lee"), s.entity("Roy")
     year, day = s.time("in 2019", "2019"), s.time("on 3 May", "2020-05-03")
     s.event("met", "CONSULT", source=[lee], target=[roy], time=[year])
     s.event("saw", "CONSULT", source=[lee], target=[roy], time=[day])
     s.event("left", source=[lee], said_by=[roy])
+    since = s.time("Since 2020", "2020")
+    s.times[since] = replace(s.times[since], mod="ON_OR_AFTER")
+    s.event("aided", "AID", source=[lee], target=[roy], time=[since])
     with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(s.document())
     site = served(tmp_path / "store")
@@ -83,9 +87,10 @@ def test_a_year_is_a_bar_and_undated_events_have_a_lane(
         page.goto(f"{site.url}/timeline")
         page.wait_for_selector(".timeline[data-ready]")
         bar, point = page.locator(".timeline rect.dot"), page.locator(".timeline path.dot")
-        expect(bar).to_have_count(1)
+        expect(bar).to_have_count(2)
         expect(point).to_have_count(1)
-        assert float(bar.get_attribute("width") or 0) > 100
+        assert float(bar.first.get_attribute("width") or 0) > 100
+        expect(page.locator("#happened")).to_contain_text("since 2020")
         expect(page.locator(".heap.undated title")).to_contain_text(
             "without a date, by the day of publication: 1 event, 1 of"
         )

@@ -1,10 +1,11 @@
 "use strict";
 // Events by time, in a lane for each type: filled where the article states them, hollow where somebody claims them.
 (() => {
-  // [first, last] moment of a day, month, season or year, or of a period from one of these to another
+  // [first, last] moment of a day, month, season or year, or of a period from one of these to another; of a period with
+  // an open end (".."), those of the end that is known
   const SEASONS = { SP: 2, SU: 5, FA: 8, WI: 11 };
   function period(value) {
-    const [one, other] = value.split("/").map(stretch);
+    const [one, other] = value.split("/").filter((end) => end !== "..").map(stretch);
     return other ? [one[0], Math.max(one[0], other[1])] : one;
   }
   function stretch(value) {
