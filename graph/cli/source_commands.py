@@ -103,7 +103,7 @@ def build(
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     if dry_run:
-        _print_forecast(_pipeline(model, gazetteer, resolver), sources, reading, workers or 1)
+        _print_forecast(_pipeline(_read_with(model, gazetteer, resolver)), sources, reading, workers or 1)
         return
     add = _adding(cluster, workers, _read_with(model, gazetteer, resolver), output / "shards")
     again = again or names is not None  # the table may have changed
@@ -164,10 +164,9 @@ def _adding(
 
         reader = Reader(**read_with)
         return partial(build_on_cluster, folder=shards, cluster=cluster, workers=workers, reader=reader)
-    from triplewire.extract.pipeline import Pipeline
     from triplewire.graph.corpus.batches import add_articles
 
-    pipeline = Pipeline(**read_with)
+    pipeline = _pipeline(read_with)
     return lambda graph, articles, **options: add_articles(graph, pipeline, articles, workers=workers or 1, **options)
 
 
@@ -237,7 +236,7 @@ def extract(
     budget = budget_of(max_seconds, max_memory)
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
-    pipeline = _pipeline(model, gazetteer, resolver)
+    pipeline = _pipeline(_read_with(model, gazetteer, resolver))
     results = (
         _explained(pipeline, articles, workers or 1, budget)
         if explain
@@ -281,10 +280,10 @@ def _explained(
         yield item if isinstance(item, SourceError) else f"{item[0]}\n\n{item[1]}\n\n"
 
 
-def _pipeline(model: str | None, gazetteer: Path | None, resolver: str | None) -> Pipeline:
+def _pipeline(read_with: dict[str, Any]) -> Pipeline:
     from triplewire.extract.pipeline import Pipeline
 
-    return Pipeline(**_read_with(model, gazetteer, resolver))
+    return Pipeline(**read_with)
 
 
 def _read_with(model: str | None, gazetteer: Path | None, resolver: str | None) -> dict[str, Any]:

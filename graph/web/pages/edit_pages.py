@@ -58,7 +58,7 @@ async def _edit(request: Request) -> Response:
         edited = await editor.correct(await _asked(request, fields))
     if edited.problem:
         return html(request, "edited", 409, edited=edited, back=_back(fields))
-    await service(request).workers.catch_up()  # the page that follows shows it
+    await service(request).workers.after_edit()  # the page that follows shows it
     return html(request, "edited", edited=edited, back=_back(fields))
 
 

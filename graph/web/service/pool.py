@@ -98,6 +98,11 @@ class Workers:
         if opening := self._newest.refreshed(at_once=True):
             await asyncio.wait({asyncio.wrap_future(opening)}, timeout=self.limits.seconds)
 
+    async def after_edit(self) -> None:
+        """Wait until an edit can be read, and forget what was read before."""
+        await self.catch_up()
+        self._cache.clear()
+
     async def _cached(self, job: bytes, ask: Asked) -> object:
         entry = self._cache.get(job)
         if entry is None:

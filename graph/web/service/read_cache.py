@@ -64,6 +64,11 @@ class ReadCache:
             self._entries.move_to_end(call)
         return entry
 
+    def clear(self) -> None:
+        """Drop every entry: what was computed before an edit is not shown after it."""
+        self._entries.clear()
+        self._size = 0
+
     def put(self, call: bytes, entry: Entry) -> None:
         """Store the value of a call; values of remote stores, whose state is unknown, are not stored."""
         if entry.state is None:

@@ -87,3 +87,13 @@ def test_the_state_of_a_store_is_that_of_its_seal(tmp_path: Path) -> None:
         graph.remove("second")
         seen.append(state(tmp_path / "store"))
     assert len({*seen, state(tmp_path / "store")}) == 6
+
+
+@pytest.mark.usefixtures("_small")
+def test_after_an_edit_nothing_is_left_and_there_is_room_again() -> None:
+    cache = ReadCache()
+    cache.put(b"a", Entry("a", "one", 25))
+    cache.clear()
+    assert kept(cache) == ""
+    cache.put(b"b", Entry("b", "one", 25))
+    assert kept(cache) == "b"
