@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+SECONDS = 120  # for one command
 WRITE = bool(os.environ.get("TRIPLEWIRE_WRITE_README"))
 
 
@@ -29,8 +30,9 @@ def shell(line: str, folder: Path) -> str:
     """Standard output of a command, the project's own `triplewire` in the path."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     run = subprocess.run(  # noqa: S602  # the README's own commands
-        line, shell=True, cwd=folder, capture_output=True, text=True, check=True, env={**os.environ, "PATH": path}
-    )
+        line, shell=True, cwd=folder, capture_output=True, text=True, check=True, timeout=SECONDS,
+        env={**os.environ, "PATH": path},
+    )  # fmt: skip
     return run.stdout
 
 

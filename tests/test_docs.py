@@ -17,8 +17,15 @@ def test_the_site_builds_and_holds_every_page(tmp_path: Path) -> None:
     assert "https://fonts" not in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all pages: each builds from the same articles, and the first build is the one that reads them."""
+    folder = tmp_path_factory.mktemp("docs")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    return folder
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("file", TESTED, ids=lambda file: file.name)
-def test_the_commands_print_what_is_shown(file: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    run_console(file, tmp_path)
+def test_the_commands_print_what_is_shown(file: Path, folder: Path) -> None:
+    run_console(file, folder)

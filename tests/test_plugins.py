@@ -7,6 +7,8 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,24 +44,65 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def run(place: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    python = place / "env" / "bin" / "python"
-    command = [str(python), "-m", "triplewire", *arguments]
+def in_environment(place: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [str(place / "env" / "bin" / "python"), *arguments]
     known = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | environment
     return subprocess.run(
         command, cwd=place, env=known, capture_output=True, text=True, check=False, timeout=SECONDS, encoding="utf-8"
     )
 
 
-def record(result: subprocess.CompletedProcess[str]) -> dict[str, Any]:
-    assert result.returncode == 0, result.stderr
+SEVERAL = """
+import json, sys
+from click.testing import CliRunner
+from triplewire.graph.cli.main import main
+ran = (CliRunner().invoke(main, arguments) for arguments in json.loads(sys.argv[1]))
+json.dump([[one.exit_code, one.stdout, one.stderr] for one in ran], sys.__stdout__)
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    stdout: str
+    stderr: str
+
+
+def run_all(place: Path, commands: Iterable[Sequence[str]], **environment: str) -> list[Ran]:
+    """Run commands one after another in a process of the environment: most of their time is its start."""
+    told = in_environment(place, "-c", SEVERAL, json.dumps([*commands]), **environment)
+    assert told.returncode == 0, told.stderr
+    return [Ran(*one) for one in json.loads(told.stdout)]
+
+
+def record(result: Ran) -> dict[str, Any]:
+    assert result.code == 0, result.stderr
     found: dict[str, Any] = json.loads(result.stdout)
     return found
 
 
+COMMANDS = {
+    "extract": ["extract", "a.navtex"],
+    "cautious": ["extract", "a.navtex", "--resolver", "cautious"],
+    "build": ["build", "a.navtex", "--no-export"],
+    "query": [
+        *("query", "--format", "csv"),
+        "SELECT ?ship { ?ship <https://example.org/shipping#flaggedIn>/rdfs:label 'Panama' }",
+    ],
+    "export": ["export", "-o", "facts.dot"],
+    "build again": ["build", "a.navtex", "--no-export"],
+    "doctor": ["doctor", "--format", "csv"],
+}
+
+
 @pytest.fixture(scope="module")
-def read(place: Path) -> dict[str, Any]:
-    return record(run(place, "extract", "a.navtex"))
+def ran(place: Path) -> dict[str, Ran]:
+    return dict(zip(COMMANDS, run_all(place, COMMANDS.values()), strict=True))
+
+
+@pytest.fixture(scope="module")
+def read(ran: dict[str, Ran]) -> dict[str, Any]:
+    return record(ran["extract"])
 
 
 def test_a_reader_gives_the_articles_of_its_files(read: dict[str, Any]) -> None:
@@ -77,9 +120,9 @@ def test_names_words_and_rules_are_those_of_the_package(read: dict[str, Any]) ->
     assert ("ASSAULT", "holed") in {(event["type"], event["trigger"]["text"]) for event in read["events"]}
 
 
-def test_packages_and_versions_are_part_of_how_a_record_came_to_be(place: Path, read: dict[str, Any]) -> None:
+def test_packages_and_versions_are_part_of_how_a_record_came_to_be(ran: dict[str, Ran], read: dict[str, Any]) -> None:
     assert re.search(r"\+shipping-news-1\.0-[0-9a-f]{6}$", read["made_by"]["rules"])
-    cautious = record(run(place, "extract", "a.navtex", "--resolver", "cautious"))
+    cautious = record(ran["cautious"])
     assert "+Cautious-shipping-news-1.0+" in cautious["made_by"]["rules"]
     (moen,) = (entity for entity in read["entities"] if entity["name"] == "Kari Moen")
     assert "pronoun" in {mention["kind"] for mention in moen["mentions"]}
@@ -88,34 +131,28 @@ def test_packages_and_versions_are_part_of_how_a_record_came_to_be(place: Path, 
         triplewire.load(resolver="bold")
 
 
-@pytest.fixture(scope="module")
-def built(place: Path) -> str:
-    return run(place, "build", "a.navtex", "--no-export").stdout
-
-
-def test_the_graph_has_the_new_relation_and_the_exporter_writes_it(place: Path, built: str) -> None:
-    assert "1 article; 0 already known" in built
-    asked = "SELECT ?ship { ?ship <https://example.org/shipping#flaggedIn>/rdfs:label 'Panama' }"
-    assert run(place, "query", asked, "--format", "csv").stdout.splitlines()[1:]
-    written = run(place, "export", "-o", "facts.dot")
-    assert written.returncode == 0, written.stderr
+def test_the_graph_has_the_new_relation_and_the_exporter_writes_it(place: Path, ran: dict[str, Ran]) -> None:
+    assert "1 article; 0 already known" in ran["build"].stdout
+    assert ran["query"].stdout.splitlines()[1:]
+    assert ran["export"].code == 0, ran["export"].stderr
     assert '  "MV Star Aurora" -> "Panama" [label="flaggedIn"];\n' in (place / "facts.dot").read_text()
-    assert "1 already known" in run(place, "build", "a.navtex", "--no-export").stdout
+    assert "1 already known" in ran["build again"].stdout
 
 
-def test_another_version_of_a_package_reads_again(place: Path, built: str) -> None:
-    assert built
+def test_another_version_of_a_package_reads_again(place: Path, ran: dict[str, Ran]) -> None:
+    assert ran["build"].code == 0
     (about,) = (place / "env").glob("lib/python*/site-packages/shipping_news-*.dist-info/METADATA")
     before = about.read_text()
     about.write_text(before.replace("Version: 1.0", "Version: 1.1"))
     try:
-        assert "1 article; 0 already known" in run(place, "build", "a.navtex", "--no-export").stdout
+        again = in_environment(place, "-m", "triplewire", "build", "a.navtex", "--no-export")
+        assert "1 article; 0 already known" in again.stdout
     finally:
         about.write_text(before)
 
 
-def test_the_doctor_lists_them(place: Path) -> None:
-    found = run(place, "doctor", "--format", "csv").stdout
+def test_the_doctor_lists_them(ran: dict[str, Ran]) -> None:
+    found = ran["doctor"].stdout
     for name in ("lexicon words", "rules relations.flags", "ontology flags", "gazetteers ships", "readers navtex"):
         assert f"{name},of shipping-news 1.0," in found
 
@@ -153,9 +190,25 @@ FILES = {
 }  # fmt: skip
 
 
+FAULTY_COMMANDS = {
+    "extract": ["extract", "a.navtex"],
+    "doctor": ["doctor", "--format", "json"],
+    "failing reader": ["extract", "b.odd", "a.navtex"],
+    "failing exporter": ["export", "-o", "g.odd"],
+}
+
+
 @pytest.fixture(scope="module")
-def faulty(place: Path) -> str:
-    """The path of a package, as installed, with a fault in each of its plug-ins."""
+def faulty(place: Path, ran: dict[str, Ran]) -> dict[str, Ran]:
+    """What commands print beside a package with a fault in each of its plug-ins."""
+    assert ran["build"].code == 0
+    (place / "b.odd").write_text("x")
+    results = run_all(place, FAULTY_COMMANDS.values(), PYTHONPATH=faulty_package(place))
+    return dict(zip(FAULTY_COMMANDS, results, strict=True))
+
+
+def faulty_package(place: Path) -> str:
+    """Return the path of a package, as installed, with a fault in each of its plug-ins."""
     folder = place / "faulty-libraries"
     for name, text in FILES.items():
         file = folder / "faulty" / name
@@ -171,8 +224,8 @@ def faulty(place: Path) -> str:
     return str(folder)
 
 
-def test_a_faulty_plug_in_costs_itself_alone_and_is_named(place: Path, faulty: str, read: dict[str, Any]) -> None:
-    result = run(place, "extract", "a.navtex", PYTHONPATH=faulty)
+def test_a_faulty_plug_in_costs_itself_alone_and_is_named(faulty: dict[str, Ran], read: dict[str, Any]) -> None:
+    result = faulty["extract"]
     found = record(result)
     assert "+faulty-0.1-" in found["made_by"]["rules"]
     assert {**found, "made_by": None} == {**read, "made_by": None}
@@ -181,8 +234,8 @@ def test_a_faulty_plug_in_costs_itself_alone_and_is_named(place: Path, faulty: s
     assert all(line.startswith("triplewire: plug-in ") for line in result.stderr.splitlines())
 
 
-def test_the_doctor_says_what_is_wrong_with_each(place: Path, faulty: str) -> None:
-    rows = json.loads(run(place, "doctor", "--format", "json", PYTHONPATH=faulty).stdout)["results"]["bindings"]
+def test_the_doctor_says_what_is_wrong_with_each(faulty: dict[str, Ran]) -> None:
+    rows = json.loads(faulty["doctor"].stdout)["results"]["bindings"]
     told = {row["what"]["value"]: row["remedy"]["value"] for row in rows if row["state"]["value"] == "left out"}
     at_load = {key: why for key, why in FAULTS.items() if key[1] != "relations.raising"}
     for (group, name, _), why in at_load.items():
@@ -191,14 +244,12 @@ def test_the_doctor_says_what_is_wrong_with_each(place: Path, faulty: str) -> No
     assert len(told) == len(at_load)
 
 
-def test_a_reader_or_exporter_that_fails_costs_its_file(place: Path, faulty: str, built: str) -> None:
-    assert built
-    (place / "b.odd").write_text("x")
-    result = run(place, "extract", "b.odd", "a.navtex", PYTHONPATH=faulty)
-    assert (result.returncode, len(result.stdout.splitlines())) == (1, 1)
+def test_a_reader_or_exporter_that_fails_costs_its_file(place: Path, faulty: dict[str, Ran]) -> None:
+    result = faulty["failing reader"]
+    assert (result.code, len(result.stdout.splitlines())) == (1, 1)
     assert "b.odd: cannot be read by the plug-in readers/odd of faulty 0.1 (ZeroDivisionError" in result.stderr
-    export = run(place, "export", "-o", "g.odd", PYTHONPATH=faulty)
-    assert export.returncode == 1
+    export = faulty["failing exporter"]
+    assert export.code == 1
     assert "plug-in exporters/odd of faulty 0.1 cannot write the graph: ZeroDivisionError" in export.stderr
     assert not (place / "g.odd").exists()
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 from sketch import summit
 
+from triplewire.graph.cli.main import main
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -107,23 +109,24 @@ def test_what_cannot_be_answered_says_why(session: Any, number: int, why: str) -
     assert why in refused.content[0].text
 
 
-def tw(*arguments: str | Path, without: str = "") -> subprocess.CompletedProcess[str]:
-    hide = f"import sys; sys.modules[{without!r}] = None; " if without else ""
-    run = f"{hide}from triplewire.graph.cli.main import main; main(prog_name='triplewire')"
-    command = [sys.executable, "-c", run, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, stdin=subprocess.DEVNULL)
-
-
-def test_without_the_extra_one_sentence_says_what_to_install(store: Path) -> None:
-    result = tw("mcp", "--store", store, without="mcp")
-    assert result.returncode == 1
+def test_without_the_extra_one_sentence_says_what_to_install(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    result = CliRunner().invoke(main, ["mcp", "--store", str(store)])
+    assert result.exit_code == 1
     assert "triplewire: triplewire mcp needs a library" in result.stderr
     assert "pip install 'triplewire[mcp]'" in result.stderr
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_store_that_is_not_there_is_told_and_a_closed_input_ends_it(store: Path) -> None:
-    assert "nope" in (missing := tw("mcp", "--store", store.parent / "nope")).stderr
-    assert missing.returncode == 2
-    ended = tw("mcp", "--store", store)
+def test_a_store_that_is_not_there_is_told(store: Path) -> None:
+    missing = CliRunner().invoke(main, ["mcp", "--store", str(store.parent / "nope")])
+    assert "nope" in missing.stderr
+    assert missing.exit_code == 2
+
+
+def test_a_closed_input_ends_it(store: Path) -> None:
+    command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
+    ended = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=SECONDS, stdin=subprocess.DEVNULL
+    )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

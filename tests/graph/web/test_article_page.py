@@ -1,19 +1,72 @@
 """The page of an article with its marks, and the page that adds articles."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from looking import looking, serious
 from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
-from webserver import Site
+from webserver import Site, running
 
+from triplewire.extract.model.document import Document
 from triplewire.graph.knowledge import KnowledgeGraph
 
 pytestmark = pytest.mark.browser
+
+
+def nested() -> Document:
+    """An article whose marks are nested."""
+    s = Sketch("The head of Chile's navy left. Lee said so.", id="nested", title="Left")
+    head, navy = s.entity("The head of Chile's navy"), s.entity("Chile's navy", "Organization")
+    s.entity("Chile", "Country")
+    lee = s.entity("Lee")
+    s.event("left", source=[head], others=[("affects", navy)], said_by=[lee])
+    s.triple("The head of Chile's navy", "left", None, said_by=[lee])
+    return s.document()
+
+
+def half_claimed() -> Document:
+    """An article that states one half of a sentence, and tells of two claims in the other."""
+    s = Sketch("Lee won the vote, but Roy said that Lee cheated, lied and paid. Roy left.", id="half", title="Vote")
+    lee, roy = s.entity("Lee"), s.entity("Roy")
+    s.entity("the vote", "Event")
+    for words, speakers in (("won", []), ("cheated", [roy]), ("paid", [roy]), ("left", [])):
+        s.event(words, source=[lee], said_by=speakers)
+    return s.document()
+
+
+def described() -> Document:
+    """An article with somebody who has no name."""
+    s = Sketch("Lee met the old mayor of Lima.", id="mayor", title="Met")
+    s.entity("Lee")
+    mayor = s.entity("the old mayor of Lima")
+    s.entity("Lima", "Place")
+    s.entities[1] = replace(s.entities[1], mentions=tuple(replace(m, kind="nominal") for m in s.entities[1].mentions))
+    s.event("met", source=[mayor])
+    return s.document()
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server over these articles."""
+    path = tmp_path_factory.mktemp("marked") / "store"
+    with KnowledgeGraph(path, create=True) as graph:
+        for document in (nested(), half_claimed(), described()):
+            graph.add(document)
+    with running(path) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def adding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server that accepts short articles."""
+    path = tmp_path_factory.mktemp("added") / "store"
+    with KnowledgeGraph(path, create=True):
+        pass
+    with running(path, adding=True, largest=2000) as site:
+        yield site
 
 
 def test_a_quote_leads_to_its_words_in_the_article(page: Page, site: Site) -> None:
@@ -41,33 +94,17 @@ def test_the_pointer_shows_the_triple(page: Page, site: Site) -> None:
     expect(page.locator("#card")).to_be_hidden()
 
 
-def overlapping(path: Path) -> Path:
-    """A store with an article whose marks are nested."""
-    s = Sketch("The head of Chile's navy left. Lee said so.", id="nested", title="Left")
-    head, navy = s.entity("The head of Chile's navy"), s.entity("Chile's navy", "Organization")
-    s.entity("Chile", "Country")
-    lee = s.entity("Lee")
-    s.event("left", source=[head], others=[("affects", navy)], said_by=[lee])
-    s.triple("The head of Chile's navy", "left", None, said_by=[lee])
-    with KnowledgeGraph(path, create=True) as graph:
-        graph.add(s.document())
-    return path
-
-
-def test_marks_that_lie_in_each_other_are_all_told(
-    browser: Browser, served: Callable[..., Site], tmp_path: Path
-) -> None:
-    site = served(overlapping(tmp_path / "store"))
-    with looking(browser, site.url) as page:
-        page.goto(f"{site.url}/article/nested")
+def test_marks_that_lie_in_each_other_are_all_told(browser: Browser, marked: Site) -> None:
+    with looking(browser, marked.url) as page:
+        page.goto(f"{marked.url}/article/nested")
         assert page.locator("#text p").text_content() == "The head of Chile's navy left. Lee said so."
         page.locator("#text .piece", has_text=re.compile("^Chile$")).hover()
         assert page.locator("#card .name").all_inner_texts() == ["▬Chile", "■Chile's navy", "●The head of Chile's navy"]
         expect(page.locator("#card div")).to_contain_text("says Lee")
         claimed = page.locator("#text .claimed").all_text_contents()
         assert "".join(claimed) == "The head of Chile's navy left"
-    with looking(browser, site.url, has_touch=True, is_mobile=True) as page:
-        page.goto(f"{site.url}/article/nested")
+    with looking(browser, marked.url, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{marked.url}/article/nested")
         page.locator("#text .piece", has_text="left").tap()
         page.locator("#card a", has_text="left").tap()
         expect(page.locator("h1")).to_contain_text("left")
@@ -98,39 +135,15 @@ def test_the_legend_switches_marks_off(page: Page, site: Site) -> None:
     assert country.evaluate(line) == before
 
 
-def half_claimed(path: Path) -> Path:
-    """A store with an article that states one half of a sentence, and tells of two claims in the other."""
-    s = Sketch("Lee won the vote, but Roy said that Lee cheated, lied and paid. Roy left.", id="half", title="Vote")
-    lee, roy = s.entity("Lee"), s.entity("Roy")
-    s.entity("the vote", "Event")
-    for words, speakers in (("won", []), ("cheated", [roy]), ("paid", [roy]), ("left", [])):
-        s.event(words, source=[lee], said_by=speakers)
-    with KnowledgeGraph(path, create=True) as graph:
-        graph.add(s.document())
-    return path
-
-
-def test_the_tint_covers_the_claim_and_not_what_the_article_states(
-    browser: Browser, served: Callable[..., Site], tmp_path: Path
-) -> None:
-    site = served(half_claimed(tmp_path / "store"))
-    with looking(browser, site.url) as page:
-        page.goto(f"{site.url}/article/half")
+def test_the_tint_covers_the_claim_and_not_what_the_article_states(browser: Browser, marked: Site) -> None:
+    with looking(browser, marked.url) as page:
+        page.goto(f"{marked.url}/article/half")
         assert "".join(page.locator("#text .claimed").all_text_contents()) == "cheated, lied and paid"
 
 
-def test_descriptions_are_marked_when_asked_for(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
-    s = Sketch("Lee met the old mayor of Lima.", id="mayor", title="Met")
-    s.entity("Lee")
-    mayor = s.entity("the old mayor of Lima")
-    s.entity("Lima", "Place")
-    s.entities[1] = replace(s.entities[1], mentions=tuple(replace(m, kind="nominal") for m in s.entities[1].mentions))
-    s.event("met", source=[mayor])
-    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
-        graph.add(s.document())
-    site = served(tmp_path / "store")
-    with looking(browser, site.url) as page:
-        page.goto(f"{site.url}/article/mayor")
+def test_descriptions_are_marked_when_asked_for(browser: Browser, marked: Site) -> None:
+    with looking(browser, marked.url) as page:
+        page.goto(f"{marked.url}/article/mayor")
         line = "(e) => getComputedStyle(e).boxShadow"
         lee, old, lima = (page.locator("#text .piece", has_text=words).first for words in ("Lee", "the old", "Lima"))
         assert "rgba(0, 0, 0, 0)" in old.evaluate(line)
@@ -158,12 +171,9 @@ def test_a_long_article_keeps_its_triples_in_sight(page: Page, site: Site) -> No
 
 
 @pytest.mark.model
-def test_an_article_is_added(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
-    with KnowledgeGraph(tmp_path / "store", create=True):
-        pass
-    site = served(tmp_path / "store", adding=True)
-    with looking(browser, site.url) as page:
-        page.goto(f"{site.url}/add")
+def test_an_article_is_added(browser: Browser, adding: Site) -> None:
+    with looking(browser, adding.url) as page:
+        page.goto(f"{adding.url}/add")
         assert serious(page) == []
         page.fill("#words", "Minister visits Oslo\n\nAnna Berg met Omar Haddad in Oslo on Monday.")
         page.fill("#published", "2024-05-07")
@@ -181,17 +191,15 @@ def test_nothing_is_added_unless_the_server_was_started_for_it(site: Site) -> No
     assert sent.status == 403
 
 
-def test_no_other_page_can_add(served: Callable[..., Site], built: Path) -> None:
-    site = served(built, adding=True)
+def test_no_other_page_can_add(adding: Site) -> None:
     data = {"Content-Type": "application/octet-stream"}
     kinds = {"Content-Type": "text/plain"}, data | {"Origin": "http://elsewhere.example"}
-    assert [site.ask("POST", "/api/add", headers, b"A text.").status for headers in kinds] == [415, 403]
+    assert [adding.ask("POST", "/api/add", headers, b"A text.").status for headers in kinds] == [415, 403]
 
 
-def test_what_cannot_be_added_says_why(browser: Browser, served: Callable[..., Site], built: Path) -> None:
-    site = served(built, adding=True, largest=2000)
-    with looking(browser, site.url) as page:
-        page.goto(f"{site.url}/add")
+def test_what_cannot_be_added_says_why(browser: Browser, adding: Site) -> None:
+    with looking(browser, adding.url) as page:
+        page.goto(f"{adding.url}/add")
         page.click("#go")
         expect(page.locator("#problem")).to_contain_text("There is no text yet")
         page.set_input_files("#file", {"name": "long.txt", "mimeType": "text/plain", "buffer": b"word " * 500})
@@ -200,10 +208,9 @@ def test_what_cannot_be_added_says_why(browser: Browser, served: Callable[..., S
         expect(page.locator("#problem")).to_contain_text("triplewire build")
 
 
-def test_a_file_is_dropped(browser: Browser, served: Callable[..., Site], built: Path) -> None:
-    site = served(built, adding=True)
-    with looking(browser, site.url) as page:
-        page.goto(f"{site.url}/add")
+def test_a_file_is_dropped(browser: Browser, adding: Site) -> None:
+    with looking(browser, adding.url) as page:
+        page.goto(f"{adding.url}/add")
         page.evaluate(
             """() => {
                 const dataTransfer = new DataTransfer();

@@ -28,28 +28,28 @@ def visit() -> Sketch:
     return s
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("edited") / "store"
+    with KnowledgeGraph(path, create=True) as graph:
         graph.add(visit().document())
         graph.add(summit())
-    return tmp_path / "store"
+    return path
 
 
 @pytest.fixture(scope="module")
-def refusing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server for edits that are refused."""
-    path = tmp_path_factory.mktemp("refusing") / "store"
-    with KnowledgeGraph(path, create=True) as graph:
-        graph.add(visit().document())
-    with running(path, editing=True) as site:
+def server(store: Path) -> Iterator[Site]:
+    """One server for all tests: the process that writes takes seconds to start."""
+    with running(store, editing=True) as site:
         yield site
 
 
 @pytest.fixture
-def editing(store: Path) -> Iterator[Site]:
-    with running(store, editing=True) as site:
-        yield site
+def editing(server: Site) -> Iterator[Site]:
+    """That server; what a test corrects is undone."""
+    yield server
+    for id_ in re.findall(r'name="correction" value="([^"]+)"', server.ask("GET", "/review").text):
+        assert post(server, token=token(server), do="undo", correction=id_).status == 200
 
 
 def token(site: Site) -> str:
@@ -138,14 +138,14 @@ def test_a_rejected_statement_has_a_page_that_says_so(editing: Site) -> None:
         ({"Content-Type": "multipart/form-data; boundary=x"}, 415),
     ],
 )
-def test_no_other_page_can_edit(refusing: Site, headers: dict[str, str], status: int) -> None:
-    assert post(refusing, headers, token=token(refusing), do="reject", node=EVENT).status == status
-    assert "None yet." in refusing.ask("GET", "/review").text
+def test_no_other_page_can_edit(editing: Site, headers: dict[str, str], status: int) -> None:
+    assert post(editing, headers, token=token(editing), do="reject", node=EVENT).status == status
+    assert "None yet." in editing.ask("GET", "/review").text
 
 
 @pytest.mark.parametrize("wrong", ["", "x", "é", "token"])
-def test_a_form_without_the_token_of_the_server_is_refused(refusing: Site, wrong: str) -> None:
-    assert post(refusing, token=wrong, do="reject", node=EVENT).status == 403
+def test_a_form_without_the_token_of_the_server_is_refused(editing: Site, wrong: str) -> None:
+    assert post(editing, token=wrong, do="reject", node=EVENT).status == 403
 
 
 def test_pages_that_other_origins_may_read_give_them_no_edits(store: Path) -> None:
@@ -172,9 +172,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in HOSTILE.items() for value in values])
-def test_hostile_fields_are_no_fault_and_no_address(refusing: Site, field: str, value: str) -> None:
-    fields = {"token": token(refusing), "do": "change", "node": EVENT, "why": "<img src=x onerror=alert(1)>"}
-    answer = post(refusing, **{**fields, field: value})
+def test_hostile_fields_are_no_fault_and_no_address(editing: Site, field: str, value: str) -> None:
+    fields = {"token": token(editing), "do": "change", "node": EVENT, "why": "<img src=x onerror=alert(1)>"}
+    answer = post(editing, **{**fields, field: value})
     assert answer.status in {200, 400, 409}
     assert "<img" not in answer.text
     assert "<script>alert" not in answer.text

@@ -33,8 +33,8 @@ def told(name: str, year: str, *, claimed: bool = False) -> Sketch:
     return s
 
 
-@pytest.fixture(params=["disk", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=["disk", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     documents = [told("one", "2019").document(), told("two", "2020", claimed=True).document()]
     if request.param == "memory":
         with KnowledgeGraph() as graph:
@@ -42,10 +42,11 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
                 graph.add(document)
             yield graph.store
         return
-    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+    path = tmp_path_factory.mktemp("search") / "store"
+    with KnowledgeGraph(path, create=True) as graph:
         for document in documents:
             graph.add(document)
-    with KnowledgeGraph(tmp_path / "store") as graph:
+    with KnowledgeGraph(path) as graph:
         yield graph.store
 
 
