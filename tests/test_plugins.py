@@ -54,7 +54,7 @@ def in_environment(place: Path, *arguments: str, **environment: str) -> subproce
 
 SEVERAL = """
 import json, sys
-from click.testing import CliRunner
+from typer.testing import CliRunner
 from triplewire.graph.cli.main import main
 ran = (CliRunner().invoke(main, arguments) for arguments in json.loads(sys.argv[1]))
 json.dump([[one.exit_code, one.stdout, one.stderr] for one in ran], sys.__stdout__)

@@ -27,10 +27,8 @@ from triplewire.graph.wording import KINDS_SINGULAR, plural, relation
 
 MOST = 24  # nodes; with more, a sheet is too large for a screen
 GAP = 0.8  # inches between nodes, at first
-GROWTH, LARGEST = (
-    1.15,
-    (18.0, 13.0),
-)  # the gap grows by this factor until all labels have room, or the sheet is so large
+GROWTH = 1.15  # the gap grows by this factor until all labels have room
+LARGEST = (18.0, 13.0)  # inches of the largest sheet
 EDGE = (1.1, 0.55)  # inches around the outermost nodes
 HEAD, FOOT = 0.8, 0.55  # inches for the title and the legend
 BEND = 0.14  # of two arrows in opposite directions

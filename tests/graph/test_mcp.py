@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 from sketch import summit
+from typer.testing import CliRunner
 
 from triplewire.graph.cli.main import main
 from triplewire.graph.iris import BASE

@@ -5,6 +5,8 @@ Offsets are half-open ranges of characters in the text of a document. What is no
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 
 
@@ -169,53 +171,21 @@ class Question(Answer, frozen=True):
     parameters: list[QuestionParameter]
 
 
-class DocumentPage(Answer, frozen=True):
-    """Some documents, sorted by id; `next` is the address of those that follow."""
-
-    items: list[Document]
-    next: str | None
-
-
-class NodePage(Answer, frozen=True):
-    """Some entities, the best match first; without a search, by label."""
-
-    items: list[Node]
-    next: str | None
+def _page(item: type[Answer], about: str) -> type[Answer]:
+    """Return the type of a page of a list; `next` is the address of the items that follow."""
+    fields = [("items", list[item]), ("next", str | None)]  # type: ignore[valid-type]
+    made = msgspec.defstruct(f"{item.__name__}Page", fields, bases=(Answer,), frozen=True, module=__name__)
+    made.__doc__ = about
+    return cast("type[Answer]", made)
 
 
-class EventPage(Answer, frozen=True):
-    """Some events, sorted by IRI."""
-
-    items: list[Event]
-    next: str | None
-
-
-class StatementPage(Answer, frozen=True):
-    """Some statements, sorted by IRI."""
-
-    items: list[Statement]
-    next: str | None
-
-
-class FactPage(Answer, frozen=True):
-    """Some facts, sorted by IRI."""
-
-    items: list[Fact]
-    next: str | None
-
-
-class ClaimPage(Answer, frozen=True):
-    """Some claims, sorted by IRI."""
-
-    items: list[Claim]
-    next: str | None
-
-
-class EvidencePage(Answer, frozen=True):
-    """Some evidence, in the order of documents and text."""
-
-    items: list[Evidence]
-    next: str | None
+DocumentPage = _page(Document, "Some documents, sorted by id; `next` is the address of those that follow.")
+NodePage = _page(Node, "Some entities, the best match first; without a search, by label.")
+EventPage = _page(Event, "Some events, sorted by IRI.")
+StatementPage = _page(Statement, "Some statements, sorted by IRI.")
+FactPage = _page(Fact, "Some facts, sorted by IRI.")
+ClaimPage = _page(Claim, "Some claims, sorted by IRI.")
+EvidencePage = _page(Evidence, "Some evidence, in the order of documents and text.")
 
 
 class QuestionList(Answer, frozen=True):

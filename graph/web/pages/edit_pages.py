@@ -23,7 +23,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.edit_forms import Fields, correction_of, fields_of
 from triplewire.graph.web.pages.rendering import render
-from triplewire.graph.web.pages.responses import html, page, read, shown
+from triplewire.graph.web.pages.responses import allowed, html, page, read, shown
 from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
 from triplewire.graph.web.service.editing import Editor
@@ -78,10 +78,7 @@ async def _asked(request: Request, fields: Fields) -> Correction:
 
 
 def _editor(request: Request) -> Editor:
-    editor = service(request).editor
-    if editor is None:
-        raise Forbidden("this server does not accept edits: it was started without --allow-edit")
-    return editor
+    return allowed(service(request).editor, "edits", "--allow-edit")
 
 
 async def _checked(request: Request) -> Fields:
@@ -101,9 +98,8 @@ def _back(fields: Fields) -> str:
     """Return the page to go back to, if it is one of this server."""
     back = fields.get("back", "")
     parts = urlsplit(back)
-    return (
-        back if back.startswith("/") and not (parts.netloc or parts.scheme or back.startswith(("//", "/\\"))) else "/"
-    )
+    ours = back.startswith("/") and not (parts.netloc or parts.scheme or back.startswith(("//", "/\\")))
+    return back if ours else "/"
 
 
 ROUTES: list[BaseRoute] = [

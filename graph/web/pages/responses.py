@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -12,7 +12,7 @@ from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import ServerBusy, StoreError
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.rendering import render
-from triplewire.graph.web.protocol.http_errors import reported
+from triplewire.graph.web.protocol.http_errors import Forbidden, reported
 from triplewire.graph.web.service.service import Service, service
 
 _HEADINGS = {
@@ -21,6 +21,7 @@ _HEADINGS = {
     503: "This took too long",
     500: "Something went wrong",
 }
+T = TypeVar("T")
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -33,6 +34,13 @@ def links_on(service: Service) -> Links:
     """Return the addresses of a server."""
     token = service.editor.token if service.editor else ""
     return Links(service.options.base, adding=service.adder is not None, reviewing=True, editing=token)
+
+
+def allowed(part: T | None, what: str, option: str) -> T:
+    """Return a part of the service that only an option of the server starts. Raises Forbidden without it."""
+    if part is None:
+        raise Forbidden(f"this server does not accept {what}: it was started without {option}")
+    return part
 
 
 async def read(request: Request, function: Callable[..., Any], *arguments: Any) -> Any:

@@ -14,7 +14,7 @@ from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
 from triplewire.graph.web.pages.assets import asset
 from triplewire.graph.web.pages.query_pages import asked_question, found_names, known_terms, question_turtle
-from triplewire.graph.web.pages.responses import html, links_of, links_on, page, read, shown
+from triplewire.graph.web.pages.responses import allowed, html, links_of, links_on, page, read, shown
 from triplewire.graph.web.pages.store_pages import (
     Shown,
     article_page,
@@ -27,7 +27,7 @@ from triplewire.graph.web.pages.store_pages import (
     thing_page,
     timeline_page,
 )
-from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, MediaTypeUnknown
+from triplewire.graph.web.protocol.http_errors import BadRequest, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
 from triplewire.graph.web.read.event_search import FACETS
 from triplewire.graph.web.service.adding import Adder
@@ -105,10 +105,7 @@ async def _questions(request: Request) -> Response:
 
 
 def _adder(request: Request) -> Adder:
-    adder = service(request).adder
-    if adder is None:
-        raise Forbidden("this server does not accept articles: it was started without --allow-add")
-    return adder
+    return allowed(service(request).adder, "articles", "--allow-add")
 
 
 async def _add(request: Request) -> Response:

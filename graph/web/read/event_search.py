@@ -11,6 +11,7 @@ from triplewire.graph.derived.index import FoundEvent
 from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.read.events import is_date, timeline_events
+from triplewire.graph.web.read.values import TimelineEvent
 
 MOST = 5000  # events that are counted; a search that finds more says so
 FACETS = {"standing": "Said by", "type": "Type", "year": "Year", "place": "Place", "outlet": "Outlet"}
@@ -58,34 +59,24 @@ def events_found(store: Store, text: str, chosen: Mapping[str, str], most: int, 
 
 def _all(store: Store, words: list[str]) -> list[Hit]:
     if index := store.index:
-        return [_hit(event) for event in index.events_with(words, MOST)]
+        return [_indexed(event) for event in index.events_with(words, MOST)]
     events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
-    return [
-        Hit(
-            e.iri,
-            e.label,
-            e.family,
-            e.time,
-            e.status,
-            _values(e.family, e.time, claimed=e.claimed, other=bool(e.status)),
-        )
-        for e in sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
-    ]
+    shortest = sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
+    return [_hit(event, event.status, claimed=event.claimed) for event in shortest]
 
 
-def _hit(event: FoundEvent) -> Hit:
+def _indexed(event: FoundEvent) -> Hit:
     status = ", ".join(["claimed"] * bool(event.speakers) + [event.state] * bool(event.state))
-    values = _values(event.family, event.time, claimed=bool(event.speakers), other=bool(event.state))
-    values |= {
-        "place": tuple(sorted({place for place in (event.places or "").split("\n") if place})),
-        "outlet": ((urlsplit(event.url or "").hostname or "").removeprefix("www."),),
-    }
-    return Hit(event.iri, event.label, event.family, event.time, status, values)
+    places = tuple(sorted({place for place in (event.places or "").split("\n") if place}))
+    outlet = (urlsplit(event.url or "").hostname or "").removeprefix("www.")
+    return _hit(event, status, claimed=bool(event.speakers), place=places, outlet=(outlet,))
 
 
-def _values(family: str, time: str, *, claimed: bool, other: bool) -> dict[str, tuple[str, ...]]:
-    standing = "somebody in it" if claimed else "not as a fact" if other else "the article itself"
-    return {"standing": (standing,), "type": (family,), "year": (time[:4] if is_date(time) else "",)}
+def _hit(event: FoundEvent | TimelineEvent, status: str, *, claimed: bool, **known: tuple[str, ...]) -> Hit:
+    standing = "somebody in it" if claimed else "not as a fact" if status else "the article itself"
+    year = event.time[:4] if is_date(event.time) else ""
+    its = {"standing": (standing,), "type": (event.family,), "year": (year,), **known}
+    return Hit(event.iri, event.label, event.family, event.time, status, its)
 
 
 def _fits(hit: Hit, chosen: Mapping[str, str], but: str = "") -> bool:
