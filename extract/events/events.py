@@ -10,11 +10,11 @@ from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
-from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.figures import contest_told
 from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
+from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import (

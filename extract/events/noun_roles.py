@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
+from triplewire.extract.events.participants.actors import Actors, unique
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
 from triplewire.extract.lexicon.labels import (
     AGENTS,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.events.actors import Actors, is_one_by_origin, unique
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
+from triplewire.extract.events.participants.actors import Actors, is_one_by_origin, unique
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, SIDES, Kind

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.events.actors import Actors, unique
 from triplewire.extract.events.frames import Frame, nouns_after
+from triplewire.extract.events.participants.actors import Actors, unique
 from triplewire.extract.lexicon.event_lexicon import LIGHT, OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.entries import event_noun
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles
+from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.types import Reading
 from triplewire.extract.lexicon.event_files import Suits
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind

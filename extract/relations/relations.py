@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -11,19 +11,12 @@ from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.factuality.negation import is_delayed
-from triplewire.extract.lexicon.labels import (
-    ORIGIN_LABELS,
-    PLACE_TYPES,
-    PLURAL_TAGS,
-    PREDICATIVE_DEPS,
-    PRESENT_TAGS,
-    RELATIONAL_DEPS,
-)
+from triplewire.extract.lexicon.labels import PLACE_TYPES, PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
-from triplewire.extract.model import Entity, Extent, Mention, Relation
-from triplewire.extract.places.gazetteer import contains
+from triplewire.extract.model import Extent, Relation
+from triplewire.extract.relations.fitting_ends import Referent, fits, has_name, is_party, is_same_body, mention_at
 from triplewire.extract.relations.mechanisms.holding import holdings, stating
 from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
 from triplewire.extract.relations.mechanisms.role_words import before, field
@@ -36,11 +29,7 @@ from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import period
 
-_STATE = RELATIONS.state_bodies | RELATIONS.forces
-_OFFICES = RELATIONS.entries("office", "only_qualified")
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
-
-_Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
 
 
 def find_relations(context: Context) -> tuple[Relation, ...]:
@@ -86,7 +75,7 @@ class _Resolver:
             name = ends.relation
             pairs = self._pairs(stated, ends)
             party = None
-            if name == "holdsOffice" and pairs and all(_is_party(stated, b[0]) for _, b in pairs):
+            if name == "holdsOffice" and pairs and all(is_party(stated, b[0]) for _, b in pairs):
                 yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
                 party, pairs = pairs[0][1][1], []
             if pairs:
@@ -94,10 +83,10 @@ class _Resolver:
                 return
             if name == "holdsOffice":
                 holders = next(self._referents(stated.subject, ends.subject), [])
-                named = (holder for holder in holders if _has_name(holder[0]))
+                named = (holder for holder in holders if has_name(holder[0]))
                 yield from (self._relation(stated, name, holder, None, party) for holder in named)
 
-    def _pairs(self, stated: Stated, ends: Ends) -> list[tuple[_Referent, _Referent]]:
+    def _pairs(self, stated: Stated, ends: Ends) -> list[tuple[Referent, Referent]]:
         """The referents of the best words for the two ends that fit each other."""
         subjects = list(self._referents(stated.subject, ends.subject))
         objects = list(self._referents(stated.object, ends.object))
@@ -106,11 +95,11 @@ class _Resolver:
             objects = [[(state, stated.at)] for state in states if state is not None]
         for ones, others in product(subjects, objects):
             pairs = [(a, b) for a, b in product(ones, others) if a[0] is not b[0]]
-            if fitting := [(a, b) for a, b in pairs if _fits(ends.relation, stated, a, b)]:
+            if fitting := [(a, b) for a, b in pairs if fits(ends.relation, stated, a, b)]:
                 return fitting
         return []
 
-    def _referents(self, heads: Sequence[Word], types: EntityTypes) -> Iterator[list[_Referent]]:
+    def _referents(self, heads: Sequence[Word], types: EntityTypes) -> Iterator[list[Referent]]:
         """Yield for each head with referents of these types its referents, the best head first."""
         for head in (each for word in heads for each in _meant(word)):
             found = [self.by_id[entity] for entity in self.entities.at(head)]
@@ -118,9 +107,9 @@ class _Resolver:
                 yield [(entity, head) for entity in found]
 
     def _relation(
-        self, stated: Stated, name: str, subject: _Referent, value: _Referent | None, party: Word | None = None
+        self, stated: Stated, name: str, subject: Referent, value: Referent | None, party: Word | None = None
     ) -> Relation:
-        ends = [_mention(*end) or head for end in (subject, value) if end for head in end[1:]]
+        ends = [mention_at(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office, attribution = name == "holdsOffice", self.attributions.of(stating(stated.at))
         called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
@@ -195,108 +184,11 @@ def _is_over(at: Word, *, lasting: bool) -> bool:
     return not lasting and (verb.tag == "VBD" or has_aux(verb, "had")) and verb.lemma in RELATIONS.past_states
 
 
-def _fits(name: str, stated: Stated, subject: _Referent, value: _Referent) -> bool:
-    (one, _), (whole, head) = subject, value
-    if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
-        (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and _is_same(whole.name, one.name))
-    ):
-        return False
-    if stated.relation == "comesFrom":
-        adjective = _is_adjective(whole, head)
-        return adjective == (whole.type == "Country") or (name != "nationality" and not adjective)
-    ours, theirs = one.links.iso3166, whole.links.iso3166
-    if stated.relation == "mayLieIn" and not contains(whole.name, one.name):
-        return False
-    if name == "holdsOffice" and _is_adjective(whole, head):
-        # The European Commissioner holds no office of Europe, and an Italian director directs films, not Italy.
-        return not (whole.type == "Place" and not theirs) and stated.at.lower not in RELATIONS.in_bodies
-    if name in RELATION_ENDS.of_institutions and whole.type == "Place":
-        return _is_institution(whole)
-    return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
-
-
-def _is_institution(place: Entity) -> bool:
-    """Whether a place is named for what is done there: "Mercy Hospital", "the University of Ghent"."""
-    words = place.name.lower().split()
-    return place.named and not (RELATIONS.institutions | RELATIONS.employers).isdisjoint(words)
-
-
-def _is_adjective(whole: Entity, head: Word) -> bool:
-    mention = _mention(whole, head)
-    return mention is not None and mention.kind == "demonym"
-
-
-def _is_party(stated: Stated, whole: Entity) -> bool:
-    """Whether the body behind an elected office is a party: "a senator of the Green Party"."""
-    last = whole.name.rpartition(" ")[2].lower()
-    return whole.type == "Organization" and stated.at.lower in RELATIONS.seated and last not in RELATIONS.assembly
-
-
-def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
-    """Whether the ends have the names that the construction needs; a place beside a name must be known."""
-    if not _has_name(one) and not (
-        whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated, one))
-    ):
-        return False
-    if whole.named:
-        beside = stated.rule.startswith(("name.", "place."))
-        return not (beside and whole.type == "Place" and not _is_known(whole)) and (
-            stated.relation != "isAmong" or whole.type != "Country"
-        )
-    if stated.relation == "isAmong" and one.type == "Person" and whole.type != "Organization":
-        return False
-    return stated.relation in RELATION_ENDS.unnamed_object and not (
-        stated.relation == "holdsOffice" and whole.type == "Country"
-    )
-
-
-def _is_inside(word: Word, entity: Entity) -> bool:
-    """Whether a word is a part of an entity's name: "British Columbia" is not in Britain."""
-    return _mention(entity, word) is not None
-
-
-def _has_name(entity: Entity) -> bool:
-    """Whether the text names an entity; an office that looks like a name ("Fire Chief") is not a name."""
-    last = entity.name.rpartition(" ")[2].lower()
-    return entity.named and (last not in _OFFICES or last in RELATIONS.names_too)
-
-
-def _is_of_state(stated: Stated, one: Entity) -> bool:
-    """Whether the words mean a body of which a state has one ("the Syrian army"), or people ("two Syrian nurses")."""
-    if stated.relation == "locatedIn":
-        return stated.at.lower in _STATE
-    people = one.type == "Person" and stated.at.tag in PLURAL_TAGS
-    return stated.relation == "comesFrom" and (stated.at.lower in _STATE or people)
-
-
-def _is_body_of_state(stated: Stated, one: Entity, head: Word) -> bool:
-    """Whether "the Irish government" is the other end of a named one: its state identifies it."""
-    of_state = head.lower in _STATE
-    adjectives = (w for w in head.children if w.dep in RELATIONAL_DEPS and w.ent in ORIGIN_LABELS)
-    return (
-        stated.relation in RELATIONS.owning_by_state
-        and _has_name(one)
-        and of_state
-        and next(adjectives, None) is not None
-    )
-
-
-def _is_known(place: Entity) -> bool:
-    """Whether a gazetteer knows the place."""
-    return bool(place.links.geonames or place.links.wikidata or place.links.iso3166 or place.links.user)
-
-
-def _mention(entity: Entity, head: Word) -> Mention | None:
-    """The mention of an entity that contains a word."""
-    at = bisect_right(entity.mentions, head.start, key=_start) - 1
-    return entity.mentions[at] if at >= 0 and head.start < entity.mentions[at].end else None
-
-
 def _start(extent: Extent) -> int:
     return extent.start
 
 
-def _exact(name: str, stated: Stated, subject: _Referent, value: _Referent) -> str:
+def _exact(name: str, stated: Stated, subject: Referent, value: Referent) -> str:
     """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
     state = value[0].type in PLACE_TYPES and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state:
@@ -328,16 +220,10 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
             if not RELATIONS.carriers.isdisjoint(entity.name.lower().split()):
                 continue  # "Air France A330", "Qantas Flight 32"
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
-        elif whole is not None and last in RELATIONS.org_parts and not _is_same(whole.name, entity.name):
+        elif whole is not None and last in RELATIONS.org_parts and not is_same_body(whole.name, entity.name):
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
         elif last in RELATIONS.national and at.start in states and states[at.start] is not entity:
             yield Relation(at.start, at.end, entity.id, "basedIn", states[at.start].id, "name.national")
-
-
-def _is_same(shorter: str, longer: str) -> bool:
-    """Whether the longer name is that of the same body: "Oslo Police" and "Oslo Police Department"."""
-    first, second = shorter.lower().split(), longer.lower().split()
-    return first[-1] in RELATIONS.forces and len(second) - len(first) == 1
 
 
 def _beginnings(name: str) -> Iterator[str]:

@@ -7,8 +7,8 @@ from frozen import read
 
 import triplewire
 from triplewire.extract.coreference.entities import Entities
-from triplewire.extract.events.actors import Actors
 from triplewire.extract.events.main_event import main_event
+from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.same_event import ANAPHOR, join_mentions
 from triplewire.extract.model import Attribution, Document, Entity, Event, Mention, Provenance, Trigger
 from triplewire.extract.syntax.tree import Word

@@ -23,6 +23,7 @@ from triplewire.extract.errors import (
 from triplewire.extract.model import Article
 from triplewire.extract.reading import extras
 from triplewire.extract.reading.articles import Reading
+from triplewire.extract.reading.extras import library
 from triplewire.extract.reading.origins.addresses import is_public, usable_address
 from triplewire.extract.reading.origins.web import Web
 from triplewire.extract.sources import read_sources
@@ -236,7 +237,7 @@ def test_a_missing_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(extras, "import_module", missing)
     with pytest.raises(SourceUnsupported, match=r"pip install 'triplewire\[pdf\]'"):
-        extras.library("pypdfium2", "pdf")
+        library("pypdfium2", "pdf")
 
 
 def test_a_folder_of_other_things_is_listed_and_an_error(tmp_path: Path) -> None:

@@ -17,18 +17,18 @@ from triplewire.extract.lexicon.labels import (
     SINGULAR_TAGS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import CLASSES, NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, KNOWN_BODIES, NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
+from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
+from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
 from triplewire.extract.names.type_evidence.class_nouns import class_evidence, first_of_list
+from triplewire.extract.names.type_evidence.preposition_evidence import preposition_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
-_KINDS_OF_PLACE = CLASSES.city | CLASSES.region | REGIONS | THINGS.parts_of_places
 _OF_A_PLACE = REGIONS | THINGS.after_places
 _OF_A_BODY = OFFICES | ORGANIZATIONS.after
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
@@ -78,7 +78,7 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
         word, last = first, first  # "played for Hull Rovers and | Norwich"
     above = word.head
     if word.dep == "pobj":
-        yield from _after_preposition(above, listed)
+        yield from preposition_evidence(above, listed)
     elif word.dep in OWNER_OR_ATTRIBUTE_DEPS and above.i > last.i:
         yield "before.state" if _is_of_state(word, above) else _before_noun(word)
     elif word.dep in SUBJECT_DEPS:
@@ -169,64 +169,6 @@ def _moves(verb: Word) -> bool:
     if launched and any(child.lower in NAMES.launched_from for child in verb.children):
         return True
     return verb.lemma in NAMES.craft_moves and verb.child("dobj") is None
-
-
-def _after_preposition(preposition: Word, listed: bool) -> Iterator[str]:
-    """Yield the evidence of a preposition; `listed`: the gazetteer has the name."""
-    above = preposition.head
-    if preposition.lower == "in" and above.lemma not in PLACES.trust:
-        press, work = above.lemma in NAMES.publishing, above.lemma in NAMES.acting
-        yield "in.press" if press else "in.work" if work else "in.listed" if listed else "in"
-    elif preposition.lower == "of" and above.lemma in _KINDS_OF_PLACE:
-        yield "of.place"
-    elif (preposition.lower == "of" and above.lower in NAMES.craft_nouns) or _is_aboard(preposition):
-        yield "of.craft"
-    elif preposition.lower == "of" and above.lower in NAMES.ruled:
-        yield "of.ruled"
-    elif preposition.lower in ORGANIZATIONS.business_joints and _is_of_business(above):
-        yield "of.business"
-    elif preposition.lower == "of" and above.lower in _OF_A_BODY:
-        yield "of.body"
-    elif preposition.lower == "at":
-        yield "at.venue" if above.lemma in NAMES.staging else "at"
-    elif preposition.lower == "off":
-        yield "off"
-    elif preposition.lower in NAMES.temporal:
-        yield "during"
-    else:
-        yield from _after_other(preposition.lower, above, listed)
-
-
-def _is_of_business(above: Word) -> bool:
-    """Whether what a noun tells of has owners: "the takeover of X", "owned 40 percent of X"."""
-    owned = above.lower in ORGANIZATIONS.shares and above.head.lemma in ORGANIZATIONS.owning
-    return owned or above.lower in ORGANIZATIONS.business_of
-
-
-def _after_other(preposition: str, above: Word, listed: bool) -> Iterator[str]:
-    """Yield the evidence of a preposition of motion or of a side."""
-    if preposition in NAMES.playing_for and above.lemma in NAMES.playing:
-        yield "sport.for"
-    elif preposition == "from" and listed and NOUN_TYPES.get(above.lemma) == "Person":
-        yield "people.from"
-    elif preposition in NAMES.of_works and above.lemma in NAMES.drawn_from:
-        yield "of.work"
-    elif preposition in PLACES.goals and above.lemma in PLACES.travel:
-        yield "travels.listed" if listed else "travels"
-    elif preposition == "by" and any(noun and CLASS_OF_NAME.get(noun.lower) == "Work" for noun in _works(above)):
-        yield "by.author"
-    elif preposition in PLACES.around:
-        yield "around.listed" if listed else "around"
-
-
-def _works(above: Word) -> tuple[Word | None, ...]:
-    """The nouns that "by" may belong to: "a novel by X", "read a novel by X"."""
-    return above, above.child("dobj")
-
-
-def _is_aboard(preposition: Word) -> bool:
-    """Whether a preposition says that something is in a craft: "aboard", "on board"."""
-    return preposition.lower in NAMES.craft_prepositions
 
 
 def _described(sentence: Sentence, words: tuple[Word, ...]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
-from triplewire.extract.lexicon.event_lexicon import CARRIERS, FORCES, GENERAL_NOUNS, NOUNS
+from triplewire.extract.events.participants.participant_kinds import kinds_of_entities, told_kind
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, FORCES, GENERAL_NOUNS
 from triplewire.extract.lexicon.labels import (
     ACTOR_MODIFIER_DEPS,
     ACTOR_TYPES,
@@ -17,26 +18,17 @@ from triplewire.extract.lexicon.labels import (
     BODY_TYPES,
     CASE_DEPS,
     COMMON_NOUN_TAGS,
-    DESCRIBING_DEPS,
-    HARMING,
     MANNED_KINDS,
     MOVABLE_KINDS,
-    NOUN_POS,
     PERSON_OR_BODY_TYPES,
     PLACE_TYPES,
     PROPER_TAGS,
     REPRESENTED_TYPES,
     SUBJECT_DEPS,
-    TELLING_KINDS,
-    THING_TYPES,
-    TOLD_TYPES,
-    TYPE_KINDS,
-    UTTERED_KINDS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES, TIME_CONTEXTS
-from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_KINDS
+from triplewire.extract.lexicon.nouns import NO_ENTITY
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.model import Entity
 from triplewire.extract.places.gazetteer import demonym
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -57,7 +49,7 @@ class Actors:
         self._entities = entities
         self._types = {entity.id: entity.type for entity in entities.all}
         self._named = frozenset(entity.id for entity in entities.all if entity.named)
-        self._kinds = _kinds(entities, sentences)
+        self._kinds = kinds_of_entities(entities, sentences)
 
     def at(self, word: Word) -> tuple[str, ...]:
         """Return the entities that the phrase headed by `word` refers to."""
@@ -283,44 +275,6 @@ class Actors:
 def unique(found: Iterable[Iterable[str]]) -> list[str]:
     """Return all ids, each once, in order."""
     return list(dict.fromkeys(i for ids in found for i in ids))
-
-
-def told_kind(noun: Word) -> str | None:
-    """Return the kind of participant that a noun names by itself or with the word before it: "explosive device".
-
-    What is said or thought, and is an event of the lexicon, is an act: "talks".
-    """
-    lemma = noun.lemma.lower()
-    pairs = (f"{child.lower} {lemma}" for child in noun.children if child.dep in DESCRIBING_DEPS)
-    kind = next((NOUN_KINDS[pair] for pair in pairs if pair in NOUN_KINDS), NOUN_KINDS.get(lemma))
-    return "act" if kind in UTTERED_KINDS and lemma in NOUNS else kind
-
-
-def _kinds(entities: Entities, sentences: Iterable[Sentence]) -> dict[str, str | None]:
-    """The kinds of participants by entity: that of the head noun for forces and things, else that of the type."""
-    told: dict[str, str | None] = {}
-    for sentence in sentences:
-        for word in sentence.words:
-            if word.pos in NOUN_POS:
-                for i in entities.at(word):
-                    if i not in told:
-                        told[i] = told_kind(word)
-    return {entity.id: _kind(entity, told.get(entity.id)) for entity in entities.all}
-
-
-def _kind(entity: Entity, told: str | None) -> str | None:
-    """The kind of an entity, given what its first noun tells."""
-    if entity.named:
-        first = entity.name.partition(" ")[0].lower()
-        if first in CLASSES.storm and first != entity.name.lower():
-            return "force"  # "Cyclone Mira"
-        if NOUN_KINDS.get(entity.name.lower().removesuffix("s")) == "force":
-            return "force"  # "Wildfires", at the start of a sentence
-        return told if told in HARMING and entity.type in THING_TYPES else TYPE_KINDS.get(entity.type)
-    held = entity.type == "Event" and told == "site"  # a market is held, and is where it is held
-    if told in TELLING_KINDS or entity.type in TOLD_TYPES or held:
-        return told
-    return TYPE_KINDS[entity.type]
 
 
 def _is_origin(word: Word) -> bool:

@@ -1,0 +1,1 @@
+"""Who and what takes part in events: the actors that phrases name, and their kinds."""
