@@ -3,6 +3,7 @@
 import os
 import pty
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,16 @@ def test_only_failures_are_shown_as_failed(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(sys, "stderr", stream)
         items: list[SourceError | str] = [SourceEmpty("x"), SourcePassedOver("x"), SourceLanguage("Welsh"), "read"]
         assert list(watched(items, lambda: 4)) == items
-    shown = os.read(terminal_end, 100_000).decode()
-    os.close(terminal_end)
-    assert "4 of 4 articles, 1 failed" in shown
+    assert "4 of 4 articles, 1 failed" in written_to(terminal_end)
+
+
+def written_to(terminal_end: int) -> str:
+    """Everything that a program wrote to a terminal whose other end it closed; one read gives what one write wrote."""
+    pieces = []
+    with os.fdopen(terminal_end, "rb", buffering=0) as terminal, suppress(OSError):  # Linux: EIO once all is read
+        while piece := terminal.read(100_000):
+            pieces.append(piece)
+    return b"".join(pieces).decode()
 
 
 def test_the_number_of_articles_is_known_where_a_file_or_a_line_is_one(tmp_path: Path) -> None:
