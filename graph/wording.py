@@ -10,9 +10,9 @@ from triplewire.graph.store.solutions import position
 from triplewire.ontology.terms import PREFIXES
 
 ROLES = {
-    "source": "who", "target": "to whom", "place": "where", "about": "about", "recipient": "receiver",
-    "beneficiary": "for", "instrument": "with what", "affects": "what", "origin": "from", "destination": "to",
-    "complement": "as what", "companion": "with", "participant": "also",
+    "source": "who", "onBehalfOf": "on behalf of", "target": "to whom", "place": "where", "about": "about",
+    "recipient": "receiver", "beneficiary": "for", "instrument": "with what", "affects": "what", "origin": "from",
+    "destination": "to", "complement": "as what", "companion": "with", "participant": "also",
 }  # fmt: skip
 """The roles of events, as pages name them."""
 _RELATIONS = {

@@ -24,6 +24,7 @@ from triplewire.graph.web.pages.store_pages import (
     graph_page,
     map_page,
     start_page,
+    template_of,
     timeline_page,
     why_nothing,
 )
@@ -34,7 +35,8 @@ from triplewire.graph.web.read.name_search import everything
 from triplewire.graph.web.read.refs import CLASSES
 from triplewire.graph.web.read.things import thing
 
-_NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} tw:Relation tw:Fact org:Post sem:Time }} }}"
+_OTHERS = "tw:Relation tw:Fact tw:Happening org:Post sem:Time"
+_NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} {_OTHERS} }} }}"
 _SERVED = {"sparql.js", "ask.js", "codemirror.min.js", "add.js"}  # scripts of pages that need a server
 
 MOST = 1_000_000  # rows of an answer to a question
@@ -91,7 +93,7 @@ def _beside(page: str) -> str:
 def _thing(store: Store, iri: str, links: Links) -> str:
     found = thing(store, iri, size=1 << 30)
     return render(
-        "event" if found.event else "thing",
+        template_of(found),
         links,
         thing=found,
         drawn=map_data(found.points, links),

@@ -26,6 +26,8 @@ from triplewire.graph.wording import (
 )
 from triplewire.ontology.terms import EVENT_TYPES, TW
 
+_SITES = {"www.wikidata.org": "Wikidata", "sws.geonames.org": "GeoNames", "www.geonames.org": "GeoNames"}
+
 
 def render(template: str, links: Links, **values: Any) -> str:
     """Return the page that the template makes of the values."""
@@ -58,7 +60,8 @@ def _environment() -> Environment:
         "term": term,
         "point": point,
         "bytes": size,
-        "host": lambda iri: urlsplit(iri).hostname or iri,
+        "host": _host,
+        "site": lambda iri: _SITES.get(_host(iri), _host(iri)),
     }
     made.globals |= {
         "entity_types": ENTITY_TYPES,
@@ -67,6 +70,10 @@ def _environment() -> Environment:
     }
     made.tests["undated"] = lambda time: not is_date(time)
     return made
+
+
+def _host(iri: str) -> str:
+    return urlsplit(iri).hostname or iri
 
 
 def as_data(value: object) -> Markup:

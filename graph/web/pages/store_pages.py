@@ -39,7 +39,7 @@ from triplewire.graph.web.read.full_text import passages
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
-from triplewire.graph.web.read.things import thing
+from triplewire.graph.web.read.things import Thing, thing
 from triplewire.ontology.terms import EVENT_TYPES
 
 _FOUND, _ON_PAGE, _PASSAGES = 40, 50, 20  # names, events and passages on a page
@@ -138,7 +138,12 @@ def thing_page(store: Store, links: Links, iri: str, facts: int = 1, claims: int
     if found.document:
         return Shown("", 303, links.article(found.document, *(found.span or ())))
     drawn, lines = map_data(found.points, links), timeline_data(found.timeline, links)
-    return Shown(render("event" if found.event else "thing", links, thing=found, drawn=drawn, lines=lines))
+    return Shown(render(template_of(found), links, thing=found, drawn=drawn, lines=lines))
+
+
+def template_of(found: Thing) -> str:
+    """Return the name of the template of a node's page."""
+    return "event" if found.event else "happening" if found.tellings else "thing"
 
 
 def question_page(

@@ -22,12 +22,13 @@ ROLES = (
     "tw:source", "tw:target", "sem:hasPlace", "tw:about", "tw:recipient", "tw:beneficiary", "tw:instrument",
     "tw:affects", "tw:origin", "tw:destination", "tw:complement", "tw:companion", "tw:participant",
 )  # fmt: skip
-_ORDER = {"place" if role == "sem:hasPlace" else role[3:]: place for place, role in enumerate(ROLES)}
+_SHOWN = ("tw:source", "tw:onBehalfOf", *ROLES[1:])  # for whom a source acts takes no part itself
+_ORDER = {"place" if role == "sem:hasPlace" else role[3:]: place for place, role in enumerate(_SHOWN)}
 _PLAIN = ("positive", "actual")
 
 _OF_EVENTS = (
     "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime",
-    "tw:claimedBy", "tw:withheld", "tw:confidence",
+    "tw:claimedBy", "tw:withheld", "tw:confidence", "tw:count", "tw:tells",
 )  # fmt: skip
 _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
@@ -55,12 +56,12 @@ def events_where(store: Store, where: str = "") -> tuple[Event, ...]:
 
 def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
     """Return the events with these IRIs, in chronological order, undated ones last."""
-    told = described(store, iris, *_OF_EVENTS, *ROLES)
+    told = described(store, iris, *_OF_EVENTS, *_SHOWN)
     here = values(told)
     times = _grouped(select(store, _TIMES.replace("HERE", f"VALUES ?n {{ {here} }}")))
     triggers = _grouped(select(store, _TRIGGERS.replace("NODES", here)))
     quoted = quotes(store, f"VALUES ?n {{ {here} }}")
-    known = refs(store, _all(told, *ROLES, "tw:claimedBy"))
+    known = refs(store, _all(told, *_SHOWN, "tw:claimedBy"))
     found_events = [
         Event(
             iri=iri,
@@ -76,6 +77,8 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
             withheld=tuple(sorted(its.get("tw:withheld", ()))),
             confidence=_first(its, "tw:confidence"),
+            numbers=tuple(sorted(its.get("tw:count", ()))),
+            happening=_first(its, "tw:tells"),
         )
         for iri, its in told.items()
     ]
@@ -257,7 +260,7 @@ def _known(its: Values, known: dict[str, Ref]) -> tuple[Ref, ...]:
 def _roles(its: Values, known: dict[str, Ref]) -> tuple[tuple[str, Ref], ...]:
     named = [
         ("place" if name == "sem:hasPlace" else name[3:], known[who])
-        for name in ROLES
+        for name in _SHOWN
         for who in its.get(name, ())
         if who in known
     ]

@@ -11,9 +11,11 @@ from triplewire.graph.iris import local_part, span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
+from triplewire.graph.web.read.outlets import Glance, glance
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import IN, quotes
 from triplewire.graph.web.read.refs import node, refs
+from triplewire.graph.web.read.tellings import Compared, compared
 from triplewire.graph.web.read.values import Event, Point, Quote, Ref, Relation, Said, Statement, TimelineEvent
 from triplewire.ontology.terms import RDF, SCHEMA, SEM, TW
 
@@ -43,6 +45,8 @@ class Thing:
     facts: Shown = Shown()
     claimed: Shown = Shown()
     event: Event | None = None
+    tellings: Compared | None = None
+    glance: Glance | None = None
     relations: tuple[Relation, ...] = ()
     claims: tuple[Statement, ...] = ()
     points: tuple[Point, ...] = ()
@@ -65,7 +69,13 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
     if TW.Event in bare["types"]:
         (event,) = events(store, [iri]) or (None,)
         places = [place.iri for place in event.places] if event else []
-        return Thing(**bare, event=event, quotes=event.quotes if event else (), points=points(store, places))
+        told = compared(store, event.happening) if event and event.happening else None
+        quoted = event.quotes if event else ()
+        return Thing(**bare, event=event, quotes=quoted, points=points(store, places), tellings=told)
+    if TW.Happening in bare["types"]:
+        told = compared(store, iri)
+        places = [place.iri for telling in told.tellings for place in telling.event.places]
+        return Thing(**bare, tellings=told, points=points(store, places))
     if span_of(iri) or TW.Mention in bare["types"] or SCHEMA.NewsArticle in bare["types"]:
         return Thing(**bare, **_place_in_text(store, iri, n))
     if SEM.Time in bare["types"]:
@@ -80,6 +90,7 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
         quotes=quotes(store, f"VALUES ?n {{ {n} }}", "^itsrdf:taIdentRef").get(iri, ()),
         relations=relations(store, f"?n rdf:subject|rdf:object|(rdf:object/org:postIn) {n} ."),
         claims=statements(store, f"?n tw:claimedBy {n} ."),
+        glance=glance(store, iri),
         points=points(store, [iri, *(row["place"] for row in where)]),
     )
 

@@ -36,7 +36,8 @@ class Event:
     """An event with its participants by role.
 
     `status` is who claims it or how it is not actual, "" for what the article states; `withheld` says why it, or some
-    of its sides, are no plain fact.
+    of its sides, are no plain fact; `numbers` are exact ones with what they count ("12 people"); `happening` is the
+    IRI of what it shares with other tellings of the same.
     """
 
     iri: str
@@ -52,6 +53,8 @@ class Event:
     triggers: tuple[tuple[str, int, int], ...] = ()
     withheld: tuple[str, ...] = ()
     confidence: str = ""
+    numbers: tuple[str, ...] = ()
+    happening: str = ""
 
     @property
     def by_role(self) -> dict[str, list[Ref]]:

@@ -22,6 +22,7 @@ PAGES = (
     "questions/contradictions", "questions/conflicts", "questions/relations?about=zebedee",
     "search?q=lee", "search?q=nobodyatall",
     "id/person-ann-lee", "id/country-CL", "id/place-GN3936456", "id/event-summit.v1", "id/event-summit.v3",
+    "id/happening-summit.v1",
     "id/relation-summit.r1", "id/office-president.country-CL", "sparql", "sparql?query=SELECT+%2A+%7B%3Fs+a+%3Ft%7D",
     "sparql?query=DESCRIBE+%3Acountry-CL&view=graph", "sparql?query=ASK+%7B%7D&view=raw", "sparql?query=SELECT",
     "article/none", "id/nobody", "questions/none", "add",
@@ -66,6 +67,26 @@ def test_claims_say_who_claims(page: Page, site: Site) -> None:
     expect(page.locator(".lead.claim")).to_have_text("Claimed by Bob Roy: not a plain fact")
     page.goto(f"{site.url}/id/country-CL")
     expect(page.locator("h2", has_text="Claims about Chile")).to_be_visible()
+
+
+def test_the_tellings_of_an_event_are_one_page(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/id/event-second.v1")
+    expect(page.locator("#tellings tr[aria-current]")).to_contain_text("this page")
+    page.locator(".numbers a", has_text="tellings of one event").click()
+    expect(page.locator("h1")).to_contain_text("met")
+    expect(page.locator(".tellings tbody tr")).to_have_count(2)
+    page.locator(".tellings tbody a").first.click()
+    expect(page.locator(".eyebrow")).to_contain_text("Consult")
+
+
+def test_a_thing_shows_its_numbers_at_a_glance(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/id/person-bob-roy")
+    assert page.locator(".numbers li").all_inner_texts() == [
+        "4\nmentions",
+        "2\narticles",
+        "2\nevents stated",
+        "2\nsaid by Bob Roy",
+    ]
 
 
 def test_a_year_is_a_bar_and_undated_events_have_a_lane(

@@ -3,11 +3,11 @@
 import pytest
 from sketch import Sketch
 
-from triplewire.extract.model import Links
+from triplewire.extract.model import Document, Links
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import position
+from triplewire.graph.store.solutions import position, select
 from triplewire.graph.web.answer.answers import answered
 from triplewire.graph.web.answer.views import chosen, dated_rows, joined
 from triplewire.graph.web.display.links import Links as Addresses
@@ -17,6 +17,7 @@ from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import quotes
+from triplewire.graph.web.read.tellings import compared
 from triplewire.graph.web.read.things import thing
 
 LEE = f"{BASE}person-lee-park"
@@ -166,3 +167,32 @@ def test_of_two_namesakes_in_one_document_neither_is_meant() -> None:
 )
 def test_a_view_that_is_not_allowed_gives_the_first(wanted: str, allowed: tuple[str, ...], view: str) -> None:
     assert chosen(wanted, allowed) == view
+
+
+def telling(id_: str, outlet: str, toll: str, place: str, day: str, *, said: bool = False) -> Document:
+    s = Sketch(
+        f"Gunmen from Zaria attacked the town of {place} and killed {toll} people, police said.", id=id_, title=id_
+    )
+    s.published, s.url = day, f"https://www.{outlet}/a"
+    gunmen, police = s.entity("Gunmen", "Group"), s.entity("police", "Group")
+    town, zaria = s.entity(place, "Place"), s.entity("Zaria", "Organization")
+    saying = [police] if said else ()
+    s.event("attacked", "ASSAULT", source=[gunmen], target=[town], place=[town], said_by=saying, on_behalf_of=[zaria])
+    return s.document()
+
+
+def test_tellings_are_compared() -> None:
+    graph = KnowledgeGraph()
+    for document in (
+        telling("late", "late.example", "20", "Funtua", "2024-05-03", said=True),
+        telling("early", "early.example", "12", "Funtua", "2024-05-02"),
+    ):
+        graph.add(document)
+    (happening,) = {row["h"] for row in select(graph.store, "SELECT ?h { ?n tw:tells ?h }")}
+    found = compared(graph.store, happening)
+    assert [t.outlet for t in found.tellings] == ["early.example", "late.example"]
+    assert (found.documents, found.claimed) == (2, 1)
+    told = {aspect.name: aspect for aspect in found.aspects}
+    assert [name for name, aspect in told.items() if aspect.agreed] == ["who", "on behalf of", "to whom", "where"]
+    assert [name for name, aspect in told.items() if aspect.differs] == ["numbers", "stated or claimed"]
+    assert [[ref.label for ref in values] for values in told["numbers"].told] == [["12 people"], ["20 people"]]
