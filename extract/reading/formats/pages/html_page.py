@@ -13,6 +13,7 @@ from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
 from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.pages.notices import notice
+from triplewire.extract.reading.formats.pages.page_blocks import as_on_page
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
@@ -53,6 +54,7 @@ def read_page(html: str, url: str | None = None) -> Found:
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
     if said is not None and said.text and len(blocks) <= 1:
         blocks = list(_split(said.text, None))
+    blocks = as_on_page(blocks, shown)
     if why := notice(_titles(root), blocks or shown):
         raise SourceBroken(why)
     if said is None or not blocks:
