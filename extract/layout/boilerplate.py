@@ -35,6 +35,7 @@ _WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Q
     r"|\(\$1 = .*\)|SOURCE:? [A-Z].*|- Your (?:Highlight|Note|Bookmark) .*|\[[a-z]{1,2}\]\S.*",
     re.DOTALL,
 )
+_NOTED = re.compile(r"\([^()\n]{3,100}\)\s+(?=[^\W\d_a-z])\S[^\n]{30,}")  # "(Adds quotes) LIMA, May 14 (Reuters) - ..."
 _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")
 
 
@@ -54,7 +55,8 @@ def boilerplate(block: str) -> Boilerplate | None:
         return "comments"
     if alone in _LINKS:
         return "links"
-    is_line = (alone in _LINE and date_in(block) == (None, None)) or _begins(folded, _START) or _ANYWHERE.search(folded)
+    begun = _begins(folded, _START) and not _NOTED.fullmatch(block)
+    is_line = (alone in _LINE and date_in(block) == (None, None)) or begun or _ANYWHERE.search(folded)
     is_credit = len(block) <= THRESHOLDS.layout.credit_length and folded.startswith(_CREDIT)
     return "line" if is_line or is_credit else None
 

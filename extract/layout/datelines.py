@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from triplewire.extract.lexicon.lists import LAYOUT, NAMES
+from triplewire.extract.layout.reading_copy import Copy
+from triplewire.extract.lexicon.lists import BOILERPLATE, LAYOUT, NAMES
 from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
@@ -32,7 +33,7 @@ _DAY = (
 )
 _KNOWN = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _AGENCY = (
-    rf"(?P<agency>\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/[A-Z][\w .-]{{1,30}}/"
+    rf"(?P<agency>\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/ ?[A-Z][\w.-]{{1,20}}(?: [\w.-]{{1,20}}){{0,3}} ?/"
     rf"|(?:{_KNOWN}|[A-Z]{{3,6}})(?= ?(?:[-–—:]|$)))"
 )
 _REGION = rf"(?:, (?!(?:{_KNOWN}|{_MONTH} \d+|{_WEEKDAY})(?!\w)){_PLACE}| \[{_PLACE}\])"
@@ -47,8 +48,9 @@ _FILED = re.compile(
     rf"{_ITEMS}{_MARK}"
 )
 _OPENS = re.compile(r"[\"“‘'«„\[(]*(?:[^\W_a-z]|$)")
-_BEFORE = re.compile(  # a mark, a label, a byline
-    rf"[■▪◆◇►▶●•]? ?"
+_NOTES = "|".join(sorted(re.escape(phrase) for phrase in BOILERPLATE.start if phrase.startswith("(")))
+_BEFORE = re.compile(  # a mark, what is new in this version, a label, a byline
+    rf"[■▪◆◇►▶●•]? ?(?:(?i:{_NOTES})[^()\n]{{0,100}}\) )?"
     rf"(?:(?i:dateline|location): |(?:By|BY) (?:{_NAME}(?: (?:{_NAME}|and)){{1,6}}|our \w+)(?:,| [|–—-]) )?"
 )
 _UNMARKED = re.compile(r"(?P<places>[A-Z]{4,}|[A-Z]{3,}(?: [A-Z]{3,}){1,2})\.? (?P<story>[\"“]?(?:[A-Z][a-z]|A ))")
@@ -57,6 +59,7 @@ _PERSONAL = re.compile(r"(?:I|We|My|Our)\b")
 _PARTED = re.compile(r"[,\[]| ?\|")
 _AROUND = "()/. "
 _FIRST = re.compile(r"([^,]+), ")
+_UNEVEN = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
 _SEPARATE = re.compile(r" ?/ ?| and ")
 
 
@@ -74,16 +77,44 @@ def find_dateline(text: str, block: Extent, is_town: IsTown, *, first: bool = Tr
 
     `first`: no paragraph precedes the block, so that a known place and a dash suffice.
     """
+    head = text[block.start : min(block.end, block.start + 2 * _T.dateline_length)]
+    if _UNEVEN.search(head):
+        copy = Copy(head, range(len(head)), range(1, len(head) + 1)).edited(_UNEVEN, lambda _: " ")
+        found = _find(copy.text, Extent(0, len(copy.text)), is_town, first=first)
+        return found and _placed(found, copy, block)
+    return _find(text, block, is_town, first=first)
+
+
+def _find(text: str, block: Extent, is_town: IsTown, *, first: bool) -> Filed | None:
     end = min(block.end, block.start + _T.dateline_length)
     before = _BEFORE.match(text, block.start, end)
     begin = before.end() if before else block.start
     found = _FILED.match(text, begin, end)
     if found and _OPENS.match(text, found.end(), block.end) and _Shown(text, found, is_town).suffices(first=first):
-        return _filed(block.start, found)
+        filed = _filed(block.start, found)
+        return filed if filed.place or filed.story == block.end else _with_place(text, filed, block, is_town)
     bare = _UNMARKED.match(text, begin, end)
     if bare and is_town(bare["places"].title()):
         return Filed(block.start, bare.end("places"), bare.start("story"), Extent(*bare.span("places")))
     return None
+
+
+def _with_place(text: str, filed: Filed, block: Extent, is_town: IsTown) -> Filed:
+    """Return a dateline with the place behind its agency: "(ANSA) - ROME, MAY 14 - "."""
+    behind = _find(text, Extent(filed.story, block.end), is_town, first=True)
+    if behind is None or behind.place is None or behind.agency:
+        return filed
+    return replace(filed, end=behind.end, story=behind.story, place=behind.place)
+
+
+def _placed(found: Filed, copy: Copy, block: Extent) -> Filed:
+    """Return a dateline found in a copy of the beginning of a block, at its place in the text."""
+
+    def extent(part: Extent | None) -> Extent | None:
+        return part and Extent(block.start + copy.starts[part.start], block.start + copy.ends[part.end - 1])
+
+    story = block.end if found.story == len(copy.text) else block.start + copy.starts[found.story]
+    return Filed(block.start, block.start + copy.ends[found.end - 1], story, extent(found.place), extent(found.agency))
 
 
 class _Shown:
@@ -105,7 +136,8 @@ class _Shown:
             shown = bool(self.mark or self.day or self.boxed.isupper()) or first
             return self._known(self.boxed) or (shown and self._town(self.boxed))
         if not self.places:
-            return bool(self.day and self.agency and self.agency.isupper() and self.mark)
+            named = self.agency.isupper() or self._known(self.agency)
+            return bool(self.day and self.agency and named and self.mark)
         if self.places.strip(".").casefold() in LAYOUT.labels | LAYOUT.no_speakers:
             return False
         if self.agency:
