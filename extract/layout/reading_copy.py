@@ -54,8 +54,29 @@ _LABELS = "|".join(re.escape(label) for label in sorted(LAYOUT.labels, key=lambd
 _OPENING = re.compile(
     rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?:\s*[:|]| [-–—]) )(?=\s*\S)|RT @\w+:? (?=\S)", re.IGNORECASE
 )
-_SLUG = re.compile(rf"(?:{_LABELS.upper()})(?: \d{{1,2}})?-(?=[A-Z])".replace("\\ ", " "))
+_SLUGS = "|".join(sorted(map(re.escape, LAYOUT.slugs | LAYOUT.labels), key=lambda slug: (-len(slug), slug))).upper()
+_SLUG = re.compile(  # "RPT-UPDATE 1-Mayor quits", but not "TEXT-BASED games"
+    rf"(?:(?:{_SLUGS})(?: \d{{1,2}}(?: ?[-–—] ?|: )(?=[\"'‘“]?[^\W\d_a-z])| ?[-–—] ?"
+    rf"(?=[\"'‘“]?(?:[A-Z][a-z]|[A-Z]{{2,3}}\b(?!-)|[A-Z]\.|(?:{_SLUGS})\b))))+".replace("\\ ", " ")
+)
 _CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+|\[\+\d+ chars\]))+\s*$")
+_AGENCIES = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
+_END_MARKS = "|".join(sorted(map(re.escape, LAYOUT.end_marks), key=lambda mark: (-len(mark), mark)))
+_END = re.compile(  # behind a sentence
+    rf"(?<=[.!?\"”’)])\s+(?:[-–—/*(\[#]{{0,3}} ?(?:{_END_MARKS}) ?[-–—/*)\]#.]{{0,3}}|#{{2,4}}|-+ ?30 ?-+"
+    rf"|[(\[/](?:{_AGENCIES})[)\]/]|[■□▪◼∎])\s*$"
+)
+_WIKI_MARKS = "|".join(sorted(map(re.escape, LAYOUT.wiki_marks)))
+_NOTE_MARK = re.compile(  # behind a word or a sentence: "Narva.1 Police", "Narva.[12]", "Narva¹"
+    rf"(?:(?<={_LETTER})|(?<=[.,;:!?\"”’)]))(?:\[(?:\d{{1,3}}|note \d{{1,2}}|{_WIKI_MARKS})\])+(?![(\w])"
+    rf"|(?<=[.,;])(?:\[[a-z]\])+(?!\w)"
+    rf"|(?:(?<=[a-z]{{4}})|(?<=[.,;:!?\"”’)]))[\u00b9\u00b2\u00b3\u2070-\u2079]{{1,3}}(?![\w\u2070-\u2079])"
+    rf"|(?:(?<=[A-Za-z][a-z]{{3}}[.!?])|(?<=[a-z]{{3}}[.!?][\"”’)]))\d{{1,3}}(?=\s+[\"“‘]?[A-Z]|\s*$)"
+)
+_SECURITY = re.compile(  # codes of Reuters: "Pemex <PEMX.UL>", "crude <CLc1>"
+    r"\s?<(?:\.?[A-Z0-9][A-Za-z0-9]{0,11}(?:\.[A-Z]{1,2})?|[A-Z0-9]{1,12}=[A-Z0-9]{0,6}|0#[^\s<>]{1,14})>"
+    r"|\s?[(\[][A-Z0-9]{2,8}\.[A-Z]{1,2}[)\]]"
+)
 _MARGIN = re.compile(r"^\s+|\s+$")
 _HASH = re.compile(rf"(?<!\w)#(?={_LETTER})(?!s\b)")
 
@@ -110,7 +131,7 @@ def reading_copy(block: str, gaps: Sequence[Extent] = ()) -> Copy:
         copy = copy.without(gap.start, gap.end)
     for signs, written in _EDITS:
         copy = copy.edited(signs, written)
-    for edge in (_OPENING, _SLUG, _CLOSING):
+    for edge in (_OPENING, _SLUG, _CLOSING, _END):
         copy = _trimmed(copy, edge)
     copy = copy.edited(_HASH, _nothing).edited(_MARGIN, _nothing)
     return copy if _WORD.search(copy.text) else whole.edited(_BLANKS, _blank)
@@ -193,6 +214,8 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_COMPATIBLE, lambda found: unicodedata.normalize("NFKC", found[0])),
     (_PICTURES, _around_picture),
     (_INVISIBLE, _nothing),
+    (_SECURITY, _nothing),
+    (_NOTE_MARK, _nothing),
     (_DIVISION, _undivided),
     (_COMBINED, lambda found: unicodedata.normalize("NFC", found[0])),
     (_BLANKS, _blank),
@@ -207,7 +230,7 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 
 def _trimmed(copy: Copy, edge: re.Pattern[str]) -> Copy:
     """The copy without what matches at one of its edges, unless nothing else is left."""
-    found = edge.search(copy.text) if edge is _CLOSING else edge.match(copy.text)
+    found = edge.search(copy.text) if edge in {_CLOSING, _END} else edge.match(copy.text)
     if not found or not (copy.text[: found.start()] + copy.text[found.end() :]).strip():
         return copy
     return copy.without(*found.span())

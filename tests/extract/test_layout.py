@@ -241,6 +241,18 @@ TOWNS = {"Bergen", "Oslo", "Port Louis", "Lomé", "Norway", "Togo", "Tromsø", "
         ("■ OSLO — ", "OSLO", None),
         ("By our correspondent, OSLO — ", "OSLO", None),
         ("By Ann Lee | OSLO — ", "OSLO", None),
+        ("June 4, 2024 (Reuters) - ", None, "Reuters"),
+        ("June 4 (Thomson Reuters Foundation) - ", None, "Thomson Reuters Foundation"),
+        ("Tuesday, 4 June 2024 (dpa) -- ", None, "dpa"),
+        ("(APP): ", None, "APP"),
+        ("(ANSA) - ROME, JUNE 4 - ", "ROME", "ANSA"),
+        ("(ANSA) - Oslo, June 4 - ", "Oslo", "ANSA"),
+        ("OSLO / PNN / - ", "OSLO", "PNN"),
+        ("OSLO / PNN / ", "OSLO", "PNN"),
+        ("OSLO,  June 4  (Reuters)  -  ", "OSLO", "Reuters"),
+        ("OSLO\t(Reuters)\u00a0- ", "OSLO", "Reuters"),
+        ("(Adds details, quotes) OSLO, June 4 (Reuters) - ", "OSLO", "Reuters"),
+        ("(Updates with toll) OSLO, June 4 - ", "OSLO", None),
     ],
 )
 def test_a_dateline_tells_place_and_agency(line: str, place: str | None, agency: str | None) -> None:
@@ -275,6 +287,13 @@ def test_a_dateline_tells_place_and_agency(line: str, place: str | None, agency:
         "[He] Told the court to wait.",
         "Togo [the musical] opened again.",
         "Oslo (Norway) is a port.",
+        "June 4, 2024 (a Tuesday) - It rained.",
+        "June 4 (three days later) - Police found the car.",
+        "Ann Lee / Bob Roy / - The pair met.",
+        "(ANSA) was founded in 1945.",
+        "(Laughs) - It rained on all of us that day.",
+        "(Adds quotes) The mayor of Oslo was found on Tuesday.",
+        "OSLO / Two men were found.",
     ],
 )
 def test_what_is_no_dateline(paragraph: str) -> None:

@@ -41,6 +41,9 @@ class Layout(WordLists, frozen=True):
     exchanged: Words
     currencies: Words
     labels: Words
+    slugs: Words
+    end_marks: Words
+    wiki_marks: Words
     never_last: Words
     needing_object: Words
     finite: Words
