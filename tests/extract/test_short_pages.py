@@ -29,7 +29,7 @@ AUTHOR = "<a href='/ann' rel='author'>Ann Lee</a>"
         (f"{HEADING}<p><time>May 14, 2024</time> by {AUTHOR}</p>{STORY}", "May 14, 2024 by Ann Lee"),
         (f"<section>{HEADING}<address>By {AUTHOR}</address><p>{DAY}</p>{STORY}</section>", "By Ann Lee"),
         (f"<article>{HEADING}<ul><li>By {AUTHOR}</li><li>{DAY}</li></ul>{STORY}</article>", "- By Ann Lee"),
-        (f"<body><header><a href='/'>Post</a></header><article>{HEADING}<b>{DAY}</b>{STORY}</article></body>", "14 May 2024"),
+        (f"<header><a href='/'>Post</a></header><article>{HEADING}<b>{DAY}</b>{STORY}</article>", "14 May 2024"),
     ],
 )  # fmt: skip
 def test_a_line_with_a_link_or_a_day_leaves_the_paragraphs_apart(page: str, line: str) -> None:
