@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from triplewire.extract.layout.datelines import find_dateline
+from triplewire.extract.layout.reading_copy import without_marks
 from triplewire.extract.layout.wrapping import bullet
 from triplewire.extract.lexicon.labels import TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
@@ -126,6 +127,10 @@ def _with_day_headings(blocks: Sequence[str], marked: list[BlockKind | None]) ->
     return ["subheadline" if i in days else kind for i, kind in enumerate(marked)]
 
 
+def _ends_sentence(block: str) -> bool:
+    return _ENDS_SENTENCE.search(without_marks(block)) is not None
+
+
 def name_of_turn(block: str) -> int:
     """Return the length of the name in a line of a name and a time, or an office and a colon; 0 in any other line.
 
@@ -165,7 +170,7 @@ def _is_prose(block: str, *, first: bool) -> bool:
     """Return whether an unmarked block is a paragraph of sentences. A headline may be a question."""
     if first and _ASKS.search(block) and len(block.split()) <= _T.heading_words:
         return False
-    return len(block) > _T.headline_length or _ENDS_SENTENCE.search(block) is not None
+    return len(block) > _T.headline_length or _ends_sentence(block)
 
 
 def _rows(blocks: Sequence[str]) -> list[BlockKind | None]:
@@ -217,7 +222,7 @@ def _is_filing(block: str) -> bool:
 
 
 def _is_byline(block: str) -> bool:
-    if _ENDS_SENTENCE.search(block) or len(block.split()) > _T.heading_words:
+    if _ends_sentence(block) or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
     if folded in AGENCIES or ((names := authors(block)) and block.endswith(names)):
@@ -245,5 +250,5 @@ def _in_head(block: str, place: int, headline: int) -> BlockKind:
 def _in_body(block: str, following: Sequence[str]) -> BlockKind:
     if not following and (signed := _SIGNED.match(block)) and bare_authors(block[signed.end() :]):
         return "byline"
-    short = len(block.split()) <= _T.heading_words and not _ENDS_SENTENCE.search(block)
+    short = len(block.split()) <= _T.heading_words and not _ends_sentence(block)
     return "subheadline" if short and following and _marked(block) is None else "paragraph"

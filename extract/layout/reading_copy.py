@@ -137,6 +137,11 @@ def reading_copy(block: str, gaps: Sequence[Extent] = ()) -> Copy:
     return copy if _WORD.search(copy.text) else whole.edited(_BLANKS, _blank)
 
 
+def without_marks(block: str) -> str:
+    """Return a block without the marks of notes and of the end of a story."""
+    return _END.sub("", _NOTE_MARK.sub("", block))
+
+
 def _nothing(_: re.Match[str]) -> str:
     return ""
 

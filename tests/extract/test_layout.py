@@ -795,3 +795,8 @@ def test_the_days_of_a_timeline_are_headings(days: tuple[str, ...], published: s
 
 def test_two_days_above_the_first_paragraph_are_no_headings() -> None:
     assert front_matter("How the bridge was built\n\nMay 3, 2019\n\nMay 4, 2019\n\nThe council voted.").published
+
+
+@pytest.mark.parametrize("end", ["[2]", "¹", "1", " Enditem", " (ENDS)", " (ANI)"])
+def test_a_sentence_with_a_mark_behind_it_is_no_headline(end: str) -> None:
+    assert kinds_of("Men found in rubble", f"Police came to Bergen.{end}", PROSE[1])[1:] == ["paragraph", "paragraph"]

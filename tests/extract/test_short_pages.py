@@ -59,3 +59,24 @@ def test_a_line_with_a_link_or_a_day_leaves_the_paragraphs_apart(page: str, line
 )
 def test_blocks_are_divided_and_joined_as_on_their_page(taken: list[str], shown: list[str], blocks: list[str]) -> None:
     assert [piece.text for piece in as_on_page([*map(Piece, taken)], [*map(Piece, shown)])] == blocks
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Leeds<sup><a href='#fn1'>1</a></sup> fell.", "Leeds fell."),
+        ("Leeds fell.<sup id='r2'><a href='#fn2'>[2]</a></sup>", "Leeds fell."),
+        ("Leeds fell.<a href='#f4'><sup>4</sup></a> It rained.", "Leeds fell. It rained."),
+        ("Leeds<a href='#f5' role='doc-noteref'>5</a> fell.", "Leeds fell."),
+        ("Leeds fell.<sup>3</sup> It rained.", "Leeds fell. It rained."),
+        ("Leeds<sup>1</sup> fell.", "Leeds fell."),
+        ("It has 20 km<sup>2</sup> of land.", "It has 20 km2 of land."),
+        ("It has 50 metres<sup>2</sup> of land.", "It has 50 metres2 of land."),
+        ("Some 10<sup>6</sup> people live there.", "Some 106 people live there."),
+        ("On the 4<sup>th</sup> floor, CO<sub>2</sub> rose.", "On the 4th floor, CO2 rose."),
+        ("See <a href='#part2'>part 2</a> of this.", "See part 2 of this."),
+    ],
+)
+def test_marks_of_notes_do_not_stick_to_words(words: str, read: str) -> None:
+    found = read_page(f"<html><body><article>{HEADING}<p>{LEAD}</p><p>{words}</p></article></body></html>")
+    assert found.text.strip().split("\n\n") == [TITLE, LEAD, read]

@@ -12,7 +12,8 @@ from pathlib import PurePath
 from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceTooLong
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
-from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words, passes_on
+from triplewire.extract.reading.formats.dumps.digests import messages_in_digest
+from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words, passed_on, passes_on
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.reading.found import Found, Hints, Item
@@ -22,6 +23,7 @@ _FROM = re.compile(rb"From \S+ .*\d{4}")  # the line before each message of a ma
 _MORE_IN_HTML = 3  # times the length of the plain part: that is a hint then, as "view this mail in a browser"
 _DEEPEST = 4  # messages in messages
 _FLOWED = re.compile(r"(?m)(?<=[^\n])(?<!^--) \r?\n(?=[^>\s-])")
+_MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]+)\]")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -81,8 +83,14 @@ def _parsed(data: bytes) -> EmailMessage:
 def _documents(message: EmailMessage, hints: Hints, own: Item, name: str, deep: int = 0) -> Iterator[Item]:
     """Yield what a message holds: its document, unless it only passes on messages, and what is attached to it.
 
+    Of a digest these are its messages.
+
     `own` is the item of the document without it; `name` begins the names of the attached messages.
     """
+    if digest := messages_in_digest(message):
+        for number, each in enumerate(digest, start=1):
+            yield from _inner(each, hints, f"{name}-{number}", deep + 1)
+        return
     attached = list(_attachments(message, hints, name, deep))
     if not (any(isinstance(item.found, Found) for item in attached) and _is_empty(message, hints)):
         try:
@@ -106,12 +114,17 @@ def _attachments(message: EmailMessage, hints: Hints, name: str, deep: int) -> I
 
 def _attached(part: MIMEPart, hints: Hints, name: str, deep: int) -> Iterator[Item]:
     """Yield what a message holds that is attached to another."""
-    passed_over = Item(SourcePassedOver("is an attached message: save it as a file"), member=name)
     for message in part.iter_parts():
-        if isinstance(message, EmailMessage) and deep <= _DEEPEST:
-            yield from _documents(message, hints, passed_over, name, deep)
-        else:
-            yield passed_over
+        yield from _inner(message, hints, name, deep)
+
+
+def _inner(message: MIMEPart, hints: Hints, name: str, deep: int) -> Iterator[Item]:
+    """Yield what a message holds that is part of another."""
+    passed_over = Item(SourcePassedOver("is an attached message: save it as a file"), member=name)
+    if isinstance(message, EmailMessage) and deep <= _DEEPEST:
+        yield from _documents(message, hints, passed_over, name, deep)
+    else:
+        yield passed_over
 
 
 def _is_empty(message: EmailMessage, hints: Hints) -> bool:
@@ -124,15 +137,15 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
     """Return the text of a message, with its headers as metadata."""
     full_subject = _header(message, "Subject") or ""
     subject = own_subject(full_subject)
-    text = own_words(_text(message, hints, passed_on=passes_on(full_subject)), full_subject)
-    name, address = parseaddr(_header(message, "From") or "")
+    shown = _text(message, hints, quoted=passes_on(full_subject))
+    text, first = own_words(shown, full_subject), passed_on(shown, full_subject)
     return Found(
         text=f"{subject}\n\n{text}" if subject and subject not in text else text,
         title=subject or None,
-        published=_header(message, "Date") or _header(message, "Sent"),
+        published=(first and first.date) or _header(message, "Date") or _header(message, "Sent"),
         url=_header(message, "Archived-At") or _header(message, "Content-Base"),
         about=About(
-            byline=name or address or None,
+            byline=_sender(first and first.sender) or _sender(_header(message, "From")),
             outlet=_header(message, "Organization") or _header(message, "List-Id"),
             language=_header(message, "Content-Language"),
             section=_header(message, "Newsgroups"),
@@ -140,9 +153,15 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
     )
 
 
-def _text(message: EmailMessage, hints: Hints, *, passed_on: bool) -> str:
+def _sender(line: str | None) -> str | None:
+    """Return the name of a sender, or else the address; Outlook writes "Ann Lee [mailto:lee@post.example]"."""
+    name, address = parseaddr(_MAILTO.sub(r"<\1>", line or ""))
+    return name or address or None
+
+
+def _text(message: EmailMessage, hints: Hints, *, quoted: bool) -> str:
     """Return the text of a message: of its plain part, unless that is only a hint at the part in HTML."""
-    shown = {kind: _words(message.get_body((kind,)), hints, quoted=passed_on) for kind in ("plain", "html")}
+    shown = {kind: _words(message.get_body((kind,)), hints, quoted=quoted) for kind in ("plain", "html")}
     if shown["plain"] is None and shown["html"] is None:
         raise SourceBroken("is a message without text: save its attachments")
     plain, page = shown["plain"] or "", shown["html"] or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from triplewire.extract.lexicon.loading import read_table
 
@@ -21,6 +22,7 @@ _PREFIX = re.compile(
 _PASSED_ON = re.compile(rf"(?:^|[:\]])\s*(?:{_any_of('forward')})\s*:", re.IGNORECASE)
 _QUOTED = re.compile(r"[ \t]{0,3}>")
 _MARKS = re.compile(r"^(?:[ \t]{0,3}>)+ ?")
+_MARK = re.compile(r"^[ \t]{0,3}> ?")
 _SIGNATURE = re.compile(r"--\s?")
 _RULE = re.compile(r"_{10,}|-{20,}")
 _ORIGINAL, _FORWARDED = (
@@ -28,6 +30,7 @@ _ORIGINAL, _FORWARDED = (
     for name in ("original", "forwarded")
 )
 _HEADER = re.compile(rf"\s*\*?(?:{_any_of('headers')})\s?:\*?(?:\s.*)?", re.IGNORECASE)
+_FIELD = re.compile(rf"\s*\*?(?P<name>{_any_of('headers')})\s?:\*?\s*(?P<value>.*)", re.IGNORECASE)
 _WROTE = re.compile(
     rf".*\b(?:{_any_of('wrote')})\s?(?::|\.\.\.)\s*|.*\b(?:{_any_of('wrote_first')})\b.*:\s*", re.IGNORECASE
 )
@@ -57,9 +60,58 @@ def own_subject(subject: str) -> str:
 
 def own_words(text: str, subject: str) -> str:
     """Return what the sender says: without quoted messages, but with one that is passed on, or if there is no more."""
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = _lines(text)
     said = _tidy(_kept(lines, forward=passes_on(subject)))
     return said or _tidy(_MARKS.sub("", line) for line in lines) or text
+
+
+class PassedOn(NamedTuple):
+    """Who wrote a message that is passed on, and its date, as they stand there."""
+
+    sender: str | None
+    date: str | None
+
+
+def passed_on(text: str, subject: str) -> PassedOn | None:
+    """Return what stands above a message that is passed on, if it says more than who passes it on.
+
+    Of a message that was passed on several times without a word, that is what stands above its first version.
+    """
+    lines = _lines(text)
+    for at, line in enumerate(lines):
+        if not _is_passed_on(lines, at, forward=passes_on(subject)):
+            continue
+        first, behind = at, _behind_header(lines, at + (_HEADER.fullmatch(line) is None))
+        while (next_one := next(_filled(lines, behind), behind)) < len(lines):
+            if not (_header(lines, next_one) or _FORWARDED.fullmatch(lines[next_one])):
+                break
+            first, behind = next_one, _behind_header(lines, next_one + (_HEADER.fullmatch(lines[next_one]) is None))
+        own, others = (sum(map(len, part)) for part in (lines[:at], lines[behind:]))
+        head = [found for each in lines[first:behind] if (found := _FIELD.match(each))]
+        return PassedOn(_value(head, "senders"), _value(head, "dates")) if own < others else None
+    return None
+
+
+def _value(head: Iterable[re.Match[str]], names: str) -> str | None:
+    values = (found["value"].strip(" |*\t") for found in head if found["name"].casefold() in _WORDS[names])
+    return next(filter(None, values), None)
+
+
+def _is_passed_on(lines: list[str], at: int, *, forward: bool) -> bool:
+    line = lines[at]
+    return bool(_FORWARDED.fullmatch(line)) or (forward and (_header(lines, at) or bool(_ORIGINAL.fullmatch(line))))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a message; those of one that is passed on as a quotation without the marks of that."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    for at, line in enumerate(lines):
+        if _FORWARDED.fullmatch(line):
+            behind = next(_filled(lines, at + 1), at)
+            if _QUOTED.match(lines[behind]) and _HEADER.fullmatch(_MARK.sub("", lines[behind])):
+                return [*lines[: at + 1], *(_MARK.sub("", each) for each in lines[at + 1 :])]
+            break
+    return lines
 
 
 def _tidy(lines: Iterable[str]) -> str:
@@ -73,7 +125,7 @@ def _kept(lines: list[str], *, forward: bool) -> Iterator[str]:
     at, signed = 0, False
     while at < len(lines):
         line, header = lines[at], _header(lines, at)
-        if _FORWARDED.fullmatch(line) or (forward and (header or _ORIGINAL.fullmatch(line))):
+        if _is_passed_on(lines, at, forward=forward):
             at, signed = _behind_header(lines, at + 1), False
             continue
         if header or _ORIGINAL.fullmatch(line) or _is_list_footer(lines, at) or _opens_thread(lines, at):

@@ -11,7 +11,7 @@ from triplewire.extract.errors import SourceBroken
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
-from triplewire.extract.reading.formats.pages.markup import pieces_of
+from triplewire.extract.reading.formats.pages.markup import is_note_mark, pieces_of
 from triplewire.extract.reading.formats.pages.notices import notice
 from triplewire.extract.reading.formats.pages.page_blocks import as_on_page
 from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
@@ -43,6 +43,7 @@ def read_page(html: str, url: str | None = None) -> Found:
     try:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None
+        _leave_out_note_marks(root)
         shown = list(pieces_of(root)) if root is not None else []
         _leave_out_days_of_others(root)
         _leave_out_apparatus(root)
@@ -70,6 +71,12 @@ def read_page(html: str, url: str | None = None) -> Found:
 
 def _titles(root: Any) -> list[str]:
     return [] if root is None else ["".join(element.itertext()) for element in root.iter("title", "h1")]
+
+
+def _leave_out_note_marks(root: Any) -> None:
+    for mark in [] if root is None else list(root.iter("sup", "a")):
+        if is_note_mark(mark) and mark.getparent() is not None:
+            mark.drop_tree()
 
 
 def _leave_out_days_of_others(root: Any) -> None:

@@ -42,6 +42,9 @@ _ASIDE = frozenset({"a", "aside", "footer"})  # around captions that belong to w
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _QUOTING = frozenset({"gmail_quote", "yahoo_quoted"})  # classes of the message that a mail answers or passes on
 _NOT_SAID = frozenset({"gmail_signature", "moz-cite-prefix", "moz-signature"})
+_NOTE = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡])\]?(?:, ?\d{1,3})*")
+_POWERS = frozenset({"2", "3"})
+_BEFORE_NOTE, _LONG_WORD = re.compile(r"[.,;:!?\"”’)]\Z"), re.compile(r"[^\W\d_]{4}\Z")
 _PARSER_LIMIT = 4_000_000  # characters of a fragment
 
 
@@ -75,7 +78,12 @@ def pieces_of(root: Any, *, quoted: bool = False) -> Iterator[Piece]:
     for event, element in walk:
         tag = _local(element)
         if event == "start":
-            if tag in _SKIPPED or _is_hidden(element) or (_quotes(element) and not (quoted and _is_outermost(element))):
+            if (
+                tag in _SKIPPED
+                or _is_hidden(element)
+                or is_note_mark(element)
+                or (_quotes(element) and not (quoted and _is_outermost(element)))
+            ):
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
@@ -142,6 +150,26 @@ def _is_hidden(element: Any) -> bool:
         or bool(_NOT_SHOWN.search(element.get("style") or ""))
         or not _NOT_SAID.isdisjoint((element.get("class") or "").split())
     )
+
+
+def is_note_mark(element: Any) -> bool:
+    """Return whether an element is the mark of a note: a raised number with a link, or behind a word or a sentence.
+
+    A raised number behind a figure or a unit is a power: "10<sup>6</sup>", "km<sup>2</sup>".
+    """
+    tag = _local(element)
+    if tag == "a":
+        return "doc-noteref" in (element.get("role") or "") or "noteref" in (element.get("epub:type") or "")
+    words = "".join(element.itertext()).strip() if tag == "sup" else ""
+    if not _NOTE.fullmatch(words):
+        return False
+    above, inner = element.getparent(), element.find("a")
+    linked = [link.get("href") or "" for link in (above, inner) if link is not None and _local(link) == "a"]
+    if any("#" in address for address in linked):
+        return True
+    before = element.getprevious()
+    text = (above.text if before is None else before.tail) if above is not None else ""
+    return bool(_BEFORE_NOTE.search(text or "")) or (words not in _POWERS and bool(_LONG_WORD.search(text or "")))
 
 
 def _quotes(element: Any) -> bool:

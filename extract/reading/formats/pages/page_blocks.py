@@ -15,19 +15,21 @@ _BEGINNING = 4  # characters by which places are looked up
 _MOST_PLACES = 8  # at which one block is looked for
 _MOST_SKIPPED = 8  # blocks of the page, as captions, that one that runs together may lack
 _FEWEST = 2
+_LONGEST_LINE = 160  # characters
 
 
 def as_on_page(blocks: Sequence[Piece], shown: Sequence[Piece]) -> list[Piece]:
     """Return the blocks of an article, divided and joined as on its page, all of whose blocks are `shown`.
 
-    A block that is several of the page runs together: it is divided. Several that are one of the page are joined.
+    A block that is several of the page runs together: it is divided. Several that are one line of the page are joined:
+    "By" and the linked name behind it. A longer one may be what the page has in place of its paragraphs.
     """
     divided: list[Piece] = []
     for block, run in zip(blocks, _runs(blocks, shown), strict=True):
         divided += [shown[place] for place in run] if run else [block]
     joined: dict[int, tuple[int, Piece]] = {}
     for piece, run in zip(shown, _runs(shown, divided, skipped=0), strict=True):
-        if run:
+        if run and len(piece.text) <= _LONGEST_LINE and "\n" not in piece.text:
             joined.setdefault(run[0], (len(run), piece))
     return list(_joined(divided, joined))
 
