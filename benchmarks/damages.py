@@ -1,9 +1,12 @@
 """Damage of every file of a store: python benchmarks/damages.py [FLIPS].
 
-A store at rest, and one whose writer was killed, are damaged one file at a time: a bit flipped at FLIPS random places,
-the file truncated to a random length or to nothing, and the file removed. Counts how often `check` and a query for all
-quads report the damage, and how often the query gives a wrong answer (which must never happen). Files without data
-(locks, the engine's information log) are left out. After a kill, changes that had not been committed may be lost.
+A store at rest, and one whose writer was killed, are damaged one file at a time: a bit flipped at FLIPS random places
+(every second time, the file keeps its time of modification, as when a disk fails), the file truncated to a random
+length or to nothing, and the file removed. Counts how often `check` and answers report the damage, and how often
+answers are wrong (which must never happen). The answers are a query for all quads, the lists and searches of pages,
+and exports by a process that writes. What is derived from documents (the file DERIVED) may be made again: then answers
+are right. Files without data (locks, the engine's information log) are left out. After a kill, changes that had not
+been committed may be lost.
 """
 
 from __future__ import annotations
@@ -21,14 +24,20 @@ from synthetic import document
 
 from triplewire.graph.ask.query import run
 from triplewire.graph.check.audit import audit
-from triplewire.graph.check.integrity import broken_files, broken_indexes
+from triplewire.graph.check.integrity import broken_files, broken_indexes, is_derived_damaged
+from triplewire.graph.derived.database import FILE
 from triplewire.graph.errors import StoreDamaged, StoreError, StoreOlder
+from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.out.export import export
 from triplewire.graph.store import embedded
 from triplewire.graph.store.opening import open_store
+from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.pages import store_pages
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
-NO_DATA = {"LOCK", "LOG", "WRITER", "DERIVED"}
+NO_DATA = {"LOCK", "LOG", "WRITER"}
+PAGES = ("start_page", "timeline_page", "map_page", "articles_page", "graph_page")
 DOCUMENTS = 12
 
 
@@ -40,6 +49,7 @@ def made(folder: Path, *, killed: bool) -> Path:
         graph = KnowledgeGraph(folder, create=True)
         for number in range(DOCUMENTS):
             graph.add(document(number))
+            graph.export("turtle")
         if killed:
             os.kill(os.getpid(), signal.SIGKILL)
         graph.close()
@@ -48,10 +58,25 @@ def made(folder: Path, *, killed: bool) -> Path:
     return folder
 
 
+def answers(store: Path, *, derived: bool) -> list[object]:
+    """Return answers from a store; with `derived`, from what is derived as well."""
+    known = open_store(store, read_only=True)
+    found: list[object] = [run(known, ALL)]
+    if derived:
+        links = Links(BASE)
+        found += [getattr(store_pages, page)(known, links) for page in PAGES]
+        found += [store_pages.search_page(known, links, word) for word in ("person", "7", "met")]
+        del known
+        with KnowledgeGraph(store) as graph:
+            found += [export(graph.store, form, graph.base) for form in ("turtle", "nquads")]
+        found += answers(store, derived=False)
+    return found
+
+
 def told(store: Path) -> bool:
     """Return whether `check` reports damage."""
     try:
-        if any(broken_files(str(store))):
+        if any(broken_files(str(store))) or is_derived_damaged(str(store)):
             return True
         known = open_store(store, read_only=True)
         return any(broken_indexes(known)) or any(audit(known))
@@ -61,13 +86,15 @@ def told(store: Path) -> bool:
 
 def damaged(path: Path, kind: str, chosen: random.Random) -> None:
     """Damage a file."""
-    data = bytearray(path.read_bytes())
+    data, before = bytearray(path.read_bytes()), path.stat()
     if kind == "flipped":
         data[chosen.randrange(len(data))] ^= 1 << chosen.randrange(8)
     if kind == "missing":
         path.unlink()
     else:
         path.write_bytes(data if kind == "flipped" else data[: chosen.randrange(len(data))] if kind == "cut" else b"")
+        if chosen.random() < 1 / 2:
+            os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def main(flips: int) -> None:
@@ -76,7 +103,9 @@ def main(flips: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         stores = {state: made(Path(name) / state, killed=state == "killed") for state in ("closed", "killed")}
         for state, store in stores.items():
-            right = run(open_store(store, read_only=True), ALL)
+            copy = Path(shutil.copytree(store, Path(name) / "copy"))
+            right = {derived: answers(copy, derived=derived) for derived in (False, True)}
+            shutil.rmtree(copy)
             files = [path.name for path in sorted(store.iterdir()) if path.name not in NO_DATA and path.stat().st_size]
             print(f"{state}: {len(files)} files: {' '.join(files)}")
             for kind, times in {"flipped": flips, "cut": 2, "empty": 1, "missing": 1}.items():
@@ -88,7 +117,8 @@ def main(flips: int) -> None:
                     counts["damages"] += 1
                     counts["told by check"] += seen
                     try:
-                        same = run(open_store(copy, read_only=True), ALL) == right
+                        derived = file == FILE
+                        same = answers(copy, derived=derived) == right[derived]
                         counts["answered rightly" if same else "ANSWERED WRONG"] += 1
                         counts["without data: the engine had put it aside"] += same and not seen and kind == "missing"
                         if not seen and kind != "missing":

@@ -102,19 +102,35 @@ def stages(pipeline: Pipeline, paths: list[str]) -> None:
         print(f"{name:<14}{cells(row)}{row[3] / total[3]:>8.1%}")
 
 
+def repeated(piece: str, times: int) -> str:
+    """Return a piece so many times, with another name at each "{name}"."""
+    before, *after = (piece * times).split("{name}")
+    return before + "".join(name(number) + rest for number, rest in enumerate(after))
+
+
+def name(number: int) -> str:
+    """Return a name that no other number has."""
+    syllables = [one + other for one in "bdfgklmnprstvz" for other in "aeiou"]
+    found = ""
+    while number or len(found) < 4:
+        number, rest = divmod(number, len(syllables))
+        found = syllables[rest] + found
+    return found.capitalize()
+
+
 def shapes(pipeline: Pipeline, names: list[str]) -> None:
     """Measure and print the growth for texts of other shapes."""
     known = tomllib.loads(SHAPES.read_text("utf-8"))
     print("milliseconds by number of times; the fastest growing of the steps with a twentieth of the cost")
-    print(f"{'shape':<14}{''.join(f'{times:>9}' for times in TIMES)}{'exponent':>10}  fastest")
-    for name in names or known:
-        piece = known[name]["piece"] * known[name]["times"]
-        cost(pipeline, piece)
-        best = grown(pipeline, piece.__mul__)
+    print(f"{'shape':<18}{''.join(f'{times:>9}' for times in TIMES)}{'exponent':>10}  fastest")
+    for shape in names or known:
+        piece, least = known[shape]["piece"], known[shape]["times"]
+        cost(pipeline, repeated(piece, least))
+        best = grown(pipeline, lambda times, piece=piece, least=least: repeated(piece, least * times))
         total = [sum(costs.values()) for costs in best]
         rows = {step: [costs[step] for costs in best] for step in best[0] if best[3][step] > total[3] / 20}
         fastest = max(rows, key=lambda step: exponent(rows[step]))
-        print(f"{name:<14}{cells(total)}  {fastest} {exponent(rows[fastest]):.2f}", flush=True)
+        print(f"{shape:<18}{cells(total)}  {fastest} {exponent(rows[fastest]):.2f}", flush=True)
 
 
 def main() -> None:

@@ -1,11 +1,17 @@
-"""Atomic writing of files: whenever the process is stopped, either the old or the new file exists, complete."""
+"""Whole files: their atomic writing, and their checksums.
+
+Whenever the process is stopped, either the old or the new file exists, complete.
+"""
 
 from __future__ import annotations
 
 import errno
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_READ = 1 << 20  # bytes at once
 
 
 @contextmanager
@@ -32,3 +38,12 @@ def whole(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what failed before says more
             part.unlink()
+
+
+def checksum_of(path: Path) -> int:
+    """Return the CRC-32 of a file."""
+    crc = 0
+    with path.open("rb") as file:
+        while data := file.read(_READ):
+            crc = zlib.crc32(data, crc)
+    return crc

@@ -9,8 +9,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut
+from triplewire.graph.derived.database import are_rows_damaged
+from triplewire.graph.store.disk import is_derived_sound
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.lock import is_written
 from triplewire.graph.store.seal import damage, read_seal
 from triplewire.graph.store.transactions import matching
 
@@ -25,6 +28,16 @@ def broken_files(store: str) -> Iterator[Problem]:
     folder = Path(store)
     if seal := read_seal(folder):
         yield from (("", LeftOut(store, found)) for found in damage(folder, seal, whole=True))
+
+
+def is_derived_damaged(store: str) -> bool:
+    """Return whether what is derived from documents, beside a store on disk, is no longer as it was written.
+
+    It is told, but no problem of the store: nothing is read from it then, and the next change makes it again.
+    """
+    folder = Path(store)
+    sound = is_derived_sound(folder)
+    return are_rows_damaged(folder) if sound is None and not is_written(folder) else sound is False
 
 
 def broken_indexes(store: Store) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def check(store: Store = STORE) -> None:
     """
     from triplewire.graph.ask.questions import question
     from triplewire.graph.check.audit import audit
-    from triplewire.graph.check.integrity import broken_files, broken_indexes
+    from triplewire.graph.check.integrity import broken_files, broken_indexes, is_derived_damaged
     from triplewire.graph.errors import StoreDamaged
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.store.solutions import select
@@ -33,6 +33,8 @@ def check(store: Store = STORE) -> None:
     if _listed(broken_files(store)):
         raise StoreDamaged(store, "in the files above")
     known = open_store(store, read_only=True)
+    if is_derived_damaged(store):
+        say("its file DERIVED is damaged or missing: it is not read, and the next change of the store makes it again")
     problems = [_listed(broken_indexes(known)), _listed(audit(known))]
     for what, name in {"Conflicting relations": "conflicts", "Contradicting tellings": "disputed"}.items():
         if count := len(select(known, question(name).narrowed({}))):

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
-from zlib import crc32
 
 import pyoxigraph as ox
 
@@ -24,7 +23,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.view.draw import draw
 from triplewire.graph.view.scene_query import stage
-from triplewire.graph.whole_files import whole
+from triplewire.graph.whole_files import checksum_of, whole
 from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
 FORMATS = {
@@ -34,7 +33,6 @@ FORMATS = {
 }  # fmt: skip
 PICTURES = ("graph.html", "graph.png")
 ALWAYS = ("turtle",)  # the format that a build writes unasked
-_READ = 1 << 20  # bytes at once
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
 _OPEN = (  # an open triple is a node of its own, or the words of an event
     f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
@@ -194,15 +192,7 @@ def refresh(store: Store) -> tuple[list[Path], list[Path]]:
 
 def _is_foreign(path: Path, crc: int | None) -> bool:
     """Whether a file is no longer as it was written."""
-    return crc is not None and path.is_file() and _checksum(path) != crc
-
-
-def _checksum(path: Path) -> int:
-    crc = 0
-    with path.open("rb") as file:
-        while data := file.read(_READ):
-            crc = crc32(data, crc)
-    return crc
+    return crc is not None and path.is_file() and checksum_of(path) != crc
 
 
 def stale(store: Store) -> list[Path]:
@@ -219,7 +209,7 @@ def _write(store: Store, folder: Path, names: Sequence[str], base: str) -> list[
         with whole(folder / name) as path:
             draw(store, path, scene=scene)
     if store.derived:
-        store.derived.wrote(folder, base, {name: _checksum(folder / name) for name in names})
+        store.derived.wrote(folder, base, {name: checksum_of(folder / name) for name in names})
     return [*exported, *(folder / name for name in pictures)]
 
 

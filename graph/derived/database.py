@@ -5,6 +5,9 @@ store, the parts of exports that it gave are deleted and the graph is noted, dur
 or when the store is opened again, so whenever the process is killed, nothing stale is left or taken for current. The
 database has the digest of the last change of the store that it knows of, and of the one that was coming then: if the
 store has made another since, by a program that does not know of the database, all of it is emptied.
+
+SQLite does not notice a byte that is no longer the one that was written. The seal of a closed store has the checksum of
+the whole file (store/seal.py), which is compared before anything is read from it. After a kill, the rows have theirs.
 """
 
 from __future__ import annotations
@@ -21,14 +24,15 @@ import pyoxigraph as ox
 
 from triplewire.graph.derived.index import Index
 from triplewire.graph.derived.rows import rows_of
-from triplewire.graph.derived.tables import TABLES, put
+from triplewire.graph.derived.tables import TABLES, are_sound, checksum, put
+from triplewire.graph.whole_files import checksum_of
 
 FILE = "DERIVED"
-_FORMAT = 4
+_FORMAT = 5
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",
-    "CREATE TABLE output (folder TEXT PRIMARY KEY, base TEXT NOT NULL, fresh INTEGER NOT NULL)",
+    "CREATE TABLE output (folder TEXT PRIMARY KEY, base TEXT NOT NULL, fresh INTEGER NOT NULL, crc INTEGER NOT NULL)",
     "CREATE TABLE written (folder TEXT NOT NULL, name TEXT NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (folder, name))",
     "CREATE TABLE maker (code TEXT NOT NULL)",
     "CREATE TABLE export (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
@@ -54,17 +58,23 @@ class Output(NamedTuple):
 class Derived:
     """The database of one folder, in the one process that writes to the store."""
 
-    def __init__(self, folder: Path, last: str) -> None:
-        """Open it, or make an empty one; `last` is the digest of the last change of the store, or ""."""
+    def __init__(self, folder: Path, last: str, *, sound: bool | None) -> None:
+        """Open it, or make an empty one; `last` is the digest of the last change of the store, or "".
+
+        `sound` is whether the file is as it was when the store was closed; None if the store was not closed since.
+        """
         self._path = folder / FILE
         self._connection = _connected(self._path)
         try:
-            fitting = self._fits(last)
+            fitting = sound is not False and self._fits(last) and (sound or are_sound(self._connection))
         except sqlite3.Error:
             fitting = False
         self.is_new = not fitting
         if not fitting:
             self._begin(last)
+        elif not sound:
+            with self._changing() as connection:
+                connection.execute("UPDATE output SET fresh = 0")  # which no checksum covers
 
     def _fits(self, last: str) -> bool:
         """Return whether the database knows the last change of the store."""
@@ -88,8 +98,8 @@ class Derived:
                 connection.execute(table)
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
             connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
-            rows = [(self._relative(output.folder), output.base) for output in outputs]
-            connection.executemany("INSERT INTO output VALUES (?, ?, 0)", rows)
+            rows = [(place := self._relative(o.folder), o.base, 0, checksum((place, o.base))) for o in outputs]
+            connection.executemany("INSERT INTO output VALUES (?, ?, ?, ?)", rows)
             written = [(self._relative(o.folder), name, crc) for o in outputs for name, crc in o.files.items()]
             connection.executemany("INSERT INTO written VALUES (?, ?, ?)", written)
 
@@ -133,7 +143,8 @@ class Derived:
         """Note that these files of a build in the folder, with their checksums, tell of the store as it is now."""
         place = self._relative(folder)
         with _bearable(), self._changing() as connection:
-            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, 1)", (place, base))
+            row = (place, base, 1, checksum((place, base)))
+            connection.execute("INSERT OR REPLACE INTO output VALUES (?, ?, ?, ?)", row)
             rows = [(place, name, crc) for name, crc in files.items()]
             connection.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", rows)
 
@@ -143,10 +154,11 @@ class Derived:
         with suppress(sqlite3.OperationalError):  # a database of an earlier version does not know them
             for folder, name, crc in self._connection.execute("SELECT folder, name, crc FROM written"):
                 files.setdefault(folder, {})[name] = crc
-        rows = self._connection.execute("SELECT folder, base, fresh FROM output ORDER BY folder")
+        rows = self._connection.execute("SELECT * FROM output ORDER BY folder")
         return [
             Output((self._path.parent / folder).resolve(), base, bool(fresh), files.get(folder, {}))
-            for folder, base, fresh in rows
+            for folder, base, fresh, *crc in rows  # an earlier version wrote no checksum
+            if crc in ([], [checksum((folder, base))])
         ]
 
     def _relative(self, folder: Path) -> str:
@@ -211,28 +223,50 @@ def _configure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
+def are_rows_damaged(folder: Path) -> bool:
+    """Return whether the file that a killed process left is missing, or no longer as it was written."""
+    path = folder / FILE
+    try:
+        return not (path.is_file() and are_sound(_connected_to_read(path)))
+    except sqlite3.OperationalError:  # its last change is undone when it is next opened to write
+        return False
+    except sqlite3.Error:
+        return True
+
+
+def _connected_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+
+
 class Reading:
     """The database in a process that only reads the store."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process, self._connection = 0, sqlite3.connect(":memory:")
+        self._path = folder / FILE
+        self._opened: object = None  # the process and the file that the connection belongs to
+        self._connection = sqlite3.connect(":memory:")
+        self._compared: object = None  # the file and the checksum that it was found to have
 
-    def index(self, last: str, *, written: bool) -> Index | None:
+    def index(self, last: str, sealed: int | None) -> Index | None:
         """Return the look-ups over all documents; None if they do not tell of the store as it is.
 
-        `last` is the digest of the last change of the store, and `written` whether a process is writing to it: then
-        what is not settled will be in a moment.
+        `last` is the digest of the last change of the store, and `sealed` the checksum of the file; None while a
+        process is writing to the store: then what is not settled will be in a moment.
         """
         with suppress(sqlite3.Error, OSError):
-            if self._process != os.getpid():  # a connection must not be used by a forked process
-                address = (self._folder / FILE).resolve().as_uri()
-                self._connection = sqlite3.connect(f"{address}?mode=ro", uri=True, check_same_thread=False)
-                self._process = os.getpid()
+            found = self._path.stat()
+            file = (found.st_ino, found.st_size, found.st_mtime_ns)
+            if sealed is not None and self._compared != (file, sealed):
+                if checksum_of(self._path) != sealed:
+                    return None
+                self._compared = (file, sealed)
+            if self._opened != (os.getpid(), found.st_ino):  # a connection must not be used by a forked process
+                self._connection = _connected_to_read(self._path)
+                self._opened = (os.getpid(), found.st_ino)
             if self._connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
                 return None
             states = self._connection.execute("SELECT before, after FROM state").fetchall()
-            settled = written or not self._connection.execute("SELECT 1 FROM changing").fetchone()
+            settled = sealed is None or not self._connection.execute("SELECT 1 FROM changing").fetchone()
             if settled and len(states) == 1 and last in states[0]:
                 return Index(self._connection)
         return None

@@ -1,9 +1,13 @@
-"""The tables of the index: what is looked up, not searched, and the changes of a document to them."""
+"""The tables of the index: what is looked up, not searched, and the changes of a document to them.
+
+SQLite does not notice when a byte of a file is no longer the one that was written. So each row ends with a checksum.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable
 
 from triplewire.graph.derived.rows import DocumentRow, Rows, ThingRow, folded
@@ -11,31 +15,36 @@ from triplewire.graph.derived.rows import DocumentRow, Rows, ThingRow, folded
 TABLES = """
 CREATE TABLE document (
   key INTEGER PRIMARY KEY, graph TEXT NOT NULL UNIQUE, id TEXT, title TEXT, published TEXT, url TEXT, events INTEGER,
-  linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER, claimed INTEGER, facts INTEGER, folded TEXT);
+  linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER, claimed INTEGER, facts INTEGER, folded TEXT,
+  crc INTEGER);
 CREATE INDEX document_by_day ON document (published, id) WHERE id IS NOT NULL;
 CREATE TABLE event (
   key INTEGER, number INTEGER, iri TEXT, label TEXT, family TEXT, time TEXT, state TEXT, speakers TEXT, folded TEXT,
-  PRIMARY KEY (key, number)) WITHOUT ROWID;
+  crc INTEGER,   PRIMARY KEY (key, number)) WITHOUT ROWID;
 CREATE INDEX event_by_day ON event (time, iri) WHERE time GLOB '[0-9][0-9][0-9][0-9]*';
 CREATE TABLE part (
-  key INTEGER, event INTEGER, role TEXT, thing TEXT, PRIMARY KEY (key, event, role, thing)) WITHOUT ROWID;
+  key INTEGER, event INTEGER, role TEXT, thing TEXT, crc INTEGER,
+  PRIMARY KEY (key, event, role, thing)) WITHOUT ROWID;
 CREATE INDEX part_by_thing ON part (thing);
-CREATE TABLE relation (key INTEGER, id TEXT, one TEXT, other TEXT, PRIMARY KEY (key, id, one, other)) WITHOUT ROWID;
+CREATE TABLE relation (
+  key INTEGER, id TEXT, one TEXT, other TEXT, crc INTEGER, PRIMARY KEY (key, id, one, other)) WITHOUT ROWID;
 CREATE INDEX relation_by_one ON relation (one);
 CREATE TABLE thing (
   key INTEGER, iri TEXT, kind TEXT, label TEXT, names TEXT, named INTEGER, known INTEGER, mentions INTEGER,
-  events INTEGER, places INTEGER, links INTEGER, at TEXT, PRIMARY KEY (key, iri)) WITHOUT ROWID;
+  events INTEGER, places INTEGER, links INTEGER, at TEXT, crc INTEGER, PRIMARY KEY (key, iri)) WITHOUT ROWID;
 CREATE INDEX thing_by_iri ON thing (iri);
 CREATE TABLE node (
   iri TEXT PRIMARY KEY, kind TEXT, label TEXT, names TEXT, documents INTEGER, named INTEGER, known INTEGER,
-  mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT) WITHOUT ROWID;
+  mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT, crc INTEGER) WITHOUT ROWID;
 CREATE INDEX node_by_named ON node (named) WHERE named > 0;
 CREATE INDEX node_by_links ON node (known > 0, links) WHERE links > 0;
-CREATE TABLE withheld (key INTEGER, kind TEXT, number INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
-CREATE TABLE body (key INTEGER PRIMARY KEY, folded TEXT);
+CREATE TABLE withheld (
+  key INTEGER, kind TEXT, number INTEGER, crc INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
+CREATE TABLE body (key INTEGER PRIMARY KEY, folded TEXT, crc INTEGER);
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
 _OF_DOCUMENT = ("event", "part", "relation", "thing", "withheld", "body")
+_Texts = tuple[str, str, str, str]  # the kind, label, names and point of a thing
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
 
@@ -47,9 +56,8 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     document = (
         (*rows.document, folded(rows.document.title)) if rows.document else (None,) * (len(DocumentRow._fields) + 1)
     )
-    marks = ", ".join("?" * len(document))
     key = _key(graph)
-    connection.execute(f"INSERT INTO document VALUES (?, ?, {marks})", (key, graph, *document))
+    _insert(connection, "document", [(key, graph, *document)])
     number = {event.iri: i for i, event in enumerate(rows.events)}
     _insert(connection, "event", ((key, number[event.iri], *event) for event in rows.events))
     _insert(connection, "part", ((key, number[part.event], part.role, part.thing) for part in rows.parts))
@@ -69,13 +77,33 @@ def _key(graph: str) -> int:
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     if listed := list(rows):
-        marks = ", ".join("?" * len(listed[0]))
-        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", listed)
+        marks = ", ".join("?" * (len(listed[0]) + 1))
+        rows = ((*row, checksum(row)) for row in listed)
+        connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+
+
+def checksum(row: Iterable[object]) -> int:
+    """Return the checksum of a row."""
+    return zlib.crc32("\0".join(map(str, row)).encode())
+
+
+def are_sound(connection: sqlite3.Connection) -> bool:
+    """Return whether all tables and rows are as they were written. Raises sqlite3.Error."""
+    families = "SELECT family, COUNT(*) FROM event WHERE family != '' GROUP BY family"
+    return (
+        connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        and all(
+            checksum(row) == crc
+            for table in ("document", "node", *_OF_DOCUMENT)
+            for *row, crc in connection.execute(f"SELECT * FROM {table}")
+        )
+        and {*connection.execute("SELECT name, events FROM family")} == {*connection.execute(families)}
+    )
 
 
 def _take_out(connection: sqlite3.Connection, graph: str) -> None:
     for (key,) in connection.execute("SELECT key FROM document WHERE graph = ?", (graph,)).fetchall():
-        things = [ThingRow(*row) for _, *row in connection.execute("SELECT * FROM thing WHERE key = ?", (key,))]
+        things = [ThingRow(*row) for _, *row, _ in connection.execute("SELECT * FROM thing WHERE key = ?", (key,))]
         _count(connection, (family for (family,) in _families(connection, key)), -1)
         for table in _OF_DOCUMENT:
             connection.execute(f"DELETE FROM {table} WHERE key = ?", (key,))
@@ -100,30 +128,29 @@ def _count(connection: sqlite3.Connection, families: Iterable[str], by: int) -> 
 def _add(connection: sqlite3.Connection, thing: ThingRow) -> None:
     """Add a thing of a document to the totals."""
     before = connection.execute("SELECT kind, label, names, at FROM node WHERE iri = ?", (thing.iri,)).fetchall()
-    kind, label, names, at = _joined([*before, (thing.kind, thing.label, thing.names, thing.at)])
-    counted = ", ".join(f"{name} = {name} + excluded.{name}" for name in ("documents", *_COUNTS))
-    connection.execute(
-        "INSERT INTO node VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (iri) DO UPDATE SET"
-        f" kind = excluded.kind, label = excluded.label, names = excluded.names, at = excluded.at, {counted}",
-        (thing.iri, kind, label, names, *(getattr(thing, name) for name in _COUNTS), at),
-    )
+    _change(connection, thing, [*before, (thing.kind, thing.label, thing.names, thing.at)], 1)
 
 
 def _subtract(connection: sqlite3.Connection, thing: ThingRow) -> None:
     """Subtract a thing of a deleted document from the totals."""
     left = connection.execute("SELECT DISTINCT kind, label, names, at FROM thing WHERE iri = ?", (thing.iri,))
-    rows = left.fetchall()
-    if not rows:
+    if texts := left.fetchall():
+        _change(connection, thing, texts, -1)
+    else:
         connection.execute("DELETE FROM node WHERE iri = ?", (thing.iri,))
-        return
-    counted = ", ".join(f"{name} = {name} - ?" for name in _COUNTS)
-    connection.execute(
-        f"UPDATE node SET kind = ?, label = ?, names = ?, at = ?, documents = documents - 1, {counted} WHERE iri = ?",
-        (*_joined(rows), *(getattr(thing, name) for name in _COUNTS), thing.iri),
-    )
 
 
-def _joined(rows: Iterable[tuple[str, str, str, str]]) -> tuple[str, str, str, str]:
+def _change(connection: sqlite3.Connection, thing: ThingRow, texts: Iterable[_Texts], by: int) -> None:
+    """Replace the total of a thing: its texts by those of all documents, its counts by `by` times those of `thing`."""
+    counted = connection.execute(f"SELECT documents, {', '.join(_COUNTS)} FROM node WHERE iri = ?", (thing.iri,))
+    before = counted.fetchone() or (0,) * (len(_COUNTS) + 1)
+    more = (1, *(getattr(thing, name) for name in _COUNTS))
+    kind, label, names, at = _joined(texts)
+    counts = (count + by * other for count, other in zip(before, more, strict=True))
+    _insert(connection, "node", [(thing.iri, kind, label, names, *counts, at)])
+
+
+def _joined(rows: Iterable[_Texts]) -> _Texts:
     """Return the kind, longest label, all names and the first point of a thing from those in several documents."""
     kinds, labels, names, points = zip(*rows, strict=True)
     label = max(labels, key=lambda text: (len(text), text))

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from triplewire.graph.derived.database import Derived, Reading
+from triplewire.graph.derived.database import FILE, Derived, Reading
 from triplewire.graph.derived.index import Index
 from triplewire.graph.errors import (
     QueryTooLong,
@@ -44,6 +44,7 @@ from triplewire.graph.store.seal import (
     write_seal,
 )
 from triplewire.graph.store.transactions import remove
+from triplewire.graph.whole_files import checksum_of
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
 _OLD_LOGS = 16 << 20  # bytes, from which on they are worth opening the store once more
@@ -184,10 +185,22 @@ def _check_changes(folder: Path, seal: Seal, engine: ox.Store) -> None:
 def index_of(folder: Path, reading: Reading) -> Index | None:
     """Return the look-ups in a store that this process does not write; None if they are not there."""
     try:
-        seal = read_seal(folder)
+        seal = read_seal(folder) or Seal("new")
     except (StoreError, OSError):
         return None
-    return reading.index(_digest(seal.last), written=is_written(folder)) if seal else None
+    if is_written(folder):
+        return reading.index(_digest(seal.last), None)
+    return reading.index(_digest(seal.last), seal.derived) if seal.derived is not None else None
+
+
+def is_derived_sound(folder: Path) -> bool | None:
+    """Return whether the file of what is derived is as it was when the store was closed; None if it was not."""
+    seal = read_seal(folder)
+    return seal.derived == _checksum_of_derived(folder) if seal and seal.state == "closed" else None
+
+
+def _checksum_of_derived(folder: Path) -> int | None:
+    return checksum_of(folder / FILE) if (folder / FILE).is_file() else None
 
 
 def _digest(change: Change | None) -> str:
@@ -240,8 +253,9 @@ class Writer:
         except OSError as error:
             raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error
         try:
+            sound = is_derived_sound(folder)
             self.engine = self._opened()
-            self.derived = Derived(folder, _digest(self._seal.last))
+            self.derived = Derived(folder, _digest(self._seal.last), sound=sound)
             self._settle()
         except (StoreError, *_ENGINE_ERRORS) as error:
             self._lock.release()
@@ -326,9 +340,8 @@ class Writer:
             del self.engine
             self._drop_old_logs()
             if _closed(self._folder):
-                self._write(
-                    Seal("closed", measured(self._folder, self._seal.files), self._seal.last, loads=self._seal.loads)
-                )
+                files, derived = measured(self._folder, self._seal.files), _checksum_of_derived(self._folder)
+                self._write(Seal("closed", files, self._seal.last, loads=self._seal.loads, derived=derived))
         except _ENGINE_ERRORS as error:
             raise of_engine(self._folder, error) from error
         finally:

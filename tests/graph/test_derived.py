@@ -1,6 +1,9 @@
 """What is derived from documents and kept beside a store is never stale, and goes with them."""
 
+import os
+import re
 import shutil
+import signal
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +15,9 @@ from hypothesis import strategies as st
 from sketch import Sketch, summit
 
 from triplewire.extract.model import Document
+from triplewire.graph.check.integrity import is_derived_damaged
 from triplewire.graph.derived.database import FILE
+from triplewire.graph.derived.index import Index
 from triplewire.graph.errors import StoreError
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out import parts
@@ -141,6 +146,63 @@ def test_a_damaged_database_is_made_again(damage: str, tmp_path: Path) -> None:
         assert graph.export("turtle") == in_full(graph, "turtle")
         graph.add(document("a", "Bob Roy", "Max"))
         assert graph.export("turtle") == in_full(graph, "turtle")
+
+
+def kill_while_writing(folder: Path) -> None:
+    process = os.fork()
+    if not process:
+        graph = KnowledgeGraph(folder)
+        graph.add(document("b", "Ann B. Lee", "Max"))
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(process, 0)
+
+
+def looked_up(index: Index | None) -> list[object] | None:
+    return [index.articles(), index.most_named(9), index.families(), index.names_with(["ann"])] if index else None
+
+
+@pytest.mark.parametrize("killed", [False, True], ids=["closed", "killed"])
+def test_no_flipped_bit_leads_to_a_wrong_answer(killed: bool, tmp_path: Path) -> None:
+    store, copy = tmp_path / "store", tmp_path / "copy"
+    with KnowledgeGraph(store, create=True) as graph:
+        graph.add(document("a", "Ann Lee", "Kim"))
+    if killed:
+        kill_while_writing(store)
+    shutil.copytree(store, copy)
+    with KnowledgeGraph(copy) as graph:
+        right = looked_up(graph.store.index)
+    kept = looked_up(OxigraphStore(store, read_only=True).index)
+    assert kept == (None if killed else right)
+    whole, times = (store / FILE).read_bytes(), (store / FILE).stat()
+    named = [at for name in (b"Ann Lee", b"ann lee", b"CONSULT", b"-document-a") for at in found(whole, name)]
+    for at in [*range(40, len(whole), len(whole) // 5), *named]:
+        shutil.rmtree(copy)
+        shutil.copytree(store, copy)
+        (copy / FILE).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        os.utime(copy / FILE, ns=(times.st_atime_ns, times.st_mtime_ns))  # as when a disk fails
+        assert is_derived_damaged(str(copy)) or (killed and at not in named)  # a byte that nothing uses
+        assert OxigraphStore(copy, read_only=True).index is None
+        with KnowledgeGraph(copy) as graph:
+            assert looked_up(graph.store.index) == right
+        assert looked_up(OxigraphStore(copy, read_only=True).index) == right
+        assert not is_derived_damaged(str(copy))
+
+
+def found(whole: bytes, part: bytes) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(part), whole)]
+
+
+def test_the_folders_of_builds_are_known_only_as_they_were_written(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "s", create=True) as graph:
+        graph.add(document("a", "Ann Lee", "Kim"))
+        assert graph.store.derived
+        graph.store.derived.wrote(tmp_path / "outputs", graph.base, {})
+        graph.store.derived.wrote(tmp_path / "outward", graph.base, {})
+    file = tmp_path / "s" / FILE
+    file.write_bytes(file.read_bytes().replace(b"outward", b"outlaws"))
+    with KnowledgeGraph(tmp_path / "s") as graph:
+        assert graph.store.derived
+        assert [output.folder.name for output in graph.store.derived.outputs()] == ["outputs"]
 
 
 def test_parts_of_other_code_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
