@@ -1,22 +1,27 @@
-"""The pages of the explorer as files; they work on any web server, and from file://, too."""
+"""The pages of the explorer as files; they work on any web server, and from file://, too.
+
+A few pages are files; all others lie packed in chunks of data, and `page.html` shows the one that its address names.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from gzip import GzipFile
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.iris import BASE
-from triplewire.graph.out.export import turtle
+from triplewire.graph.out.export import write as export
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.views import view_data, views
 from triplewire.graph.web.display.charts import map_data, timeline_data
-from triplewire.graph.web.display.links import Links, file_name
+from triplewire.graph.web.display.links import Links, packed_name
 from triplewire.graph.web.pages.assets import ASSETS, asset
+from triplewire.graph.web.pages.packing import chunks, script
 from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.pages.store_pages import (
     article_page,
@@ -28,7 +33,6 @@ from triplewire.graph.web.pages.store_pages import (
     timeline_page,
     why_nothing,
 )
-from triplewire.graph.web.protocol.resources import resource
 from triplewire.graph.web.protocol.results import Preference, answer
 from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.name_search import everything
@@ -45,20 +49,26 @@ Page = tuple[str, str]
 
 
 def write_site(store: Store, folder: Path, base: str = BASE) -> int:
-    """Write all pages of the graph into `folder`, each with its data beside it, and return the number of pages.
+    """Write all pages of the graph into `folder`, most of them packed, and return the number of pages.
 
     The same graph gives the same files.
     """
     nodes = frozenset(row["n"] for row in select(store, _NODES) if row["n"].startswith(base))
-    links = Links(base, root="", files=True, only=nodes)
+    links = Links(base, files=True, only=nodes)
+    firsts: list[str] = []
     count = 0
-    for name, text in _pages(store, links):
+    for number, (first, chunk) in enumerate(chunks(_packed(store, links))):
+        _write(folder / "data" / f"{number}.js", script(str(number), chunk))
+        firsts.append(first)
+        count += len(chunk)
+    for name, text in _plain(store, links, firsts):
         _write(folder / name, text.encode())
-        count += name.endswith(".html")
+        count += 1
     for name in sorted(set(ASSETS) - _SERVED):
         _write(folder / "assets" / name, asset(name))
-    _write(folder / "assets" / "names.js", _names(store, links).encode())
-    return count
+    _write(folder / "data" / "names.js", script("names", _names(store, links)))
+    _downloads(store, folder, base)
+    return count - 2  # the graph is two, and the page that shows the others is none
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -66,28 +76,27 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _pages(store: Store, links: Links) -> Iterator[Page]:
+def _plain(store: Store, links: Links, firsts: list[str]) -> Iterator[Page]:
+    """The pages that are files of their own; most of them need no script."""
     yield "index.html", start_page(store, links)
-    yield "graph.html", graph_page(store, links, most=2000)
     yield "timeline.html", timeline_page(store, links)
     yield "map.html", map_page(store, links)
     yield "articles.html", articles_page(store, links)
     yield "questions.html", render("questions", links, groups=named_questions.grouped())
-    inside = Links(links.base, "../", files=True, only=links.only)
-    yield from _questions(store, inside)
-    for source in sources(store):
-        name = f"article/{file_name(source.id)}"
-        yield name, article_page(store, inside, source.id)
-        yield _beside(name), turtle(store.read(source.iri), links.base).decode()
-    for iri in sorted(links.only or ()):
-        name = f"id/{file_name(iri[len(links.base) :])}"
-        yield name, _thing(store, iri, inside)
-        yield _beside(name), resource(store, iri, Preference(form="turtle"), MOST, links.base)[1].decode()
+    yield "graph.html", render("page", links, title="Graph", leaf="graph", chunks=firsts)
+    yield "page.html", render("page", links, title="Page", leaf="", chunks=firsts)
 
 
-def _beside(page: str) -> str:
-    """The RDF file beside a page."""
-    return page.removesuffix(".html") + ".ttl"
+def _packed(store: Store, links: Links) -> Iterator[Page]:
+    """The other pages, in the order of their names."""
+    articles = {packed_name(f"article/{source.id}"): source.id for source in sources(store)}
+    for name, id_ in sorted(articles.items()):
+        yield name, article_page(store, links, id_)
+    yield "graph", graph_page(store, links, most=2000)
+    things = {packed_name(f"id/{iri[len(links.base) :]}"): iri for iri in links.only or ()}
+    for name, iri in sorted(things.items()):
+        yield name, _thing(store, iri, links)
+    yield from sorted(_questions(store, links))
 
 
 def _thing(store: Store, iri: str, links: Links) -> str:
@@ -102,11 +111,10 @@ def _thing(store: Store, iri: str, links: Links) -> str:
 
 
 def _questions(store: Store, links: Links) -> Iterator[Page]:
-    """Each question without parameters, in all views, with the answer beside it for programs."""
+    """Each question without parameters, in all views."""
     for name, question in questions().items():
         found = named_questions.ask(store, name, {}, links.base)
         allowed = {view: links.question(name, view) for view in views(found)}
-        forms = {"CSV": f"{name}.csv", "JSON": f"{name}.json", "Turtle": f"{name}.ttl"}
         fixed: dict[str, Any] = {
             "given": {},
             "names": (),
@@ -115,28 +123,30 @@ def _questions(store: Store, links: Links) -> Iterator[Page]:
             "lost": False,
             "words": "",
             "why": "" if found.rows else why_nothing(store, question, {}, links.base),
-            "downloads": forms,
+            "downloads": {},
         }
         for view in allowed or ("table",):
             values = fixed | {"view": view, "views": allowed, "drawn": view_data(store, found, view, links)}
-            path = f"questions/{name}{'' if view == 'table' else f'.{view}'}.html"
+            path = f"questions/{name}{'' if view == 'table' else f'.{view}'}"
             yield path, render("question", links, question=question, answer=found, **values)
-        for ending, form in (("csv", "spreadsheet"), ("json", "json")):
-            _, data = answer(store, found.sparql, None, Preference(form=form), MOST, links.base)
-            yield f"questions/{name}.{ending}", data.decode()
-        yield f"questions/{name}.ttl", named_questions.turtle(store, name, {}, links.base).decode()
 
 
-def _names(store: Store, links: Links) -> str:
-    """The search index as a script, because pages opened from files cannot load data."""
+def _downloads(store: Store, folder: Path, base: str) -> None:
+    """Write the whole graph, and the answers to the questions as tables, for programs."""
+    with GzipFile(folder / "graph.trig.gz", "wb", mtime=0) as out:
+        export(store, "trig", cast("IO[bytes]", out), base)
+    with ZipFile(folder / "answers.zip", "w", ZIP_DEFLATED) as answers:
+        for name in questions():
+            found = named_questions.ask(store, name, {}, base)
+            _, data = answer(store, found.sparql, None, Preference(form="spreadsheet"), MOST, base)
+            answers.writestr(ZipInfo(f"{name}.csv"), data, ZIP_DEFLATED)
+
+
+def _names(store: Store, links: Links) -> list[dict[str, str]]:
+    """What the search as one types looks for."""
     articles = {source.iri: links.article(source.id) for source in sources(store)}
-    found = [
+    return [
         {"label": ref.label, "kind": ref.kind, "names": names, "href": articles.get(ref.iri) or links.thing(ref.iri)}
         for ref, names in everything(store)
         if ref.iri in articles or links.thing(ref.iri)
     ]
-    return f"window.names = {_json(found)};\n"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from triplewire.graph.web.read.values import Source
-
 _SAFE = "/:@!$&'()*+,;=~-._"
 _WEB = re.compile(r"https?://[^\s<>\"]+$")
-_UNSAFE = re.compile(r"[^\w.-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses relative to a page. `root` leads from the page to the start: "/", or "" or "../" for files."""
+    """Addresses of pages: on a server, or, of pages that are files, all in one folder.
+
+    Files have few pages of their own; `page.html` shows each of the others, which its address names.
+    """
 
     base: str
-    root: str = "/"
     files: bool = False
     adding: bool = False
     reviewing: bool = False
@@ -27,15 +26,16 @@ class Links:
 
     def page(self, name: str, **parameters: str) -> str:
         """Return the address of a page by name; "" is the start."""
-        path = f"{name or 'index'}.html" if self.files else name
-        query = urlencode({key: value for key, value in parameters.items() if value and not self.files})
-        return f"{self.root}{path}" + (f"?{query}" if query else "")
+        if self.files:
+            return _packed(name) if "/" in name else f"{name or 'index'}.html"
+        query = urlencode({key: value for key, value in parameters.items() if value})
+        return f"/{name}" + (f"?{query}" if query else "")
 
     def question(self, name: str, view: str = "table", **given: str) -> str:
         """Return the address of a named question with its parameters, viewed as a table, graph, map or timeline."""
-        if view == "table":
-            return self.page(f"questions/{name}", **given)
-        return self.page(f"questions/{name}.{view}" if self.files else f"questions/{name}", **given, view=view)
+        if self.files:
+            return _packed(f"questions/{name}" + (f".{view}" if view != "table" else ""))
+        return self.page(f"questions/{name}", **given, view=view if view != "table" else "")
 
     def query(self, sparql: str, **more: str) -> str:
         """Return the address of the editor with a query, or, with a `format`, of the answer for programs."""
@@ -43,7 +43,7 @@ class Links:
 
     def asset(self, name: str) -> str:
         """Return the address of a script or a style sheet."""
-        return f"{self.root}assets/{name}"
+        return f"{'' if self.files else '/'}assets/{name}"
 
     def thing(self, iri: str) -> str:
         """Return the address of a node's page, or "" if it has none."""
@@ -51,22 +51,20 @@ class Links:
             return self.outside(iri)
         if self.only is not None and iri not in self.only:
             return ""
-        name = iri[len(self.base) :]
-        return f"{self.root}id/{quote(file_name(name))}" if self.files else f"{self.root}id/{quote(name, safe=_SAFE)}"
+        name = f"id/{iri[len(self.base) :]}"
+        return _packed(name) if self.files else f"/{quote(name, safe=_SAFE)}"
 
     def article(self, id_: str, begin: int | None = None, end: int | None = None) -> str:
         """Return the address of an article, or of a character range in it."""
-        name = quote(file_name(id_)) if self.files else quote(id_, safe=_SAFE)
-        return f"{self.root}article/{name}" + (f"?at={begin}-{end}" if end is not None else "")
+        name = f"article/{id_}"
+        at = f"at={begin}-{end}" if end is not None else ""
+        if self.files:
+            return _packed(name) + (f"&{at}" if at else "")
+        return f"/{quote(name, safe=_SAFE)}" + (f"?{at}" if at else "")
 
     def data(self, iri: str, form: str = "turtle") -> str:
-        """Return the address of a node as RDF; files have Turtle alone, beside the page."""
-        page = self.thing(iri)
-        return page.removesuffix(".html") + ".ttl" if self.files else f"{page}?format={form}"
-
-    def article_data(self, source: Source) -> str:
-        """Return the address of an article as RDF: a file has its whole named graph, the server its node."""
-        return self.article(source.id).removesuffix(".html") + ".ttl" if self.files else self.data(source.iri)
+        """Return the address of a node as RDF, on a server."""
+        return f"{self.thing(iri)}?format={form}"
 
     @staticmethod
     def outside(iri: str) -> str:
@@ -74,10 +72,14 @@ class Links:
         return iri if _WEB.match(iri) else ""
 
 
-def file_name(name: str) -> str:
-    """Return a unique file name; characters that are unsafe in file names become their code points.
+def packed_name(name: str) -> str:
+    """Return the name of a page as it stands in the address of `page.html`.
 
-    >>> file_name("a/b")
-    'a~2f~b.html'
+    >>> packed_name("article/a b?")
+    'article/a%20b%3F'
     """
-    return _UNSAFE.sub(lambda match: f"~{ord(match[0]):x}~", name) + ".html"
+    return quote(name, safe="/._~-")
+
+
+def _packed(name: str) -> str:
+    return f"page.html?{packed_name(name)}"

@@ -1,15 +1,19 @@
 """The pages as files: they work from the disk, and every link leads to one of them."""
 
+import base64
+import gzip
 import json
 import re
 import shutil
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
 
 import pyoxigraph as ox
 import pytest
-from looking import looking
+from looking import looking, serious
 from playwright.sync_api import Browser, expect
 from sketch import summit
 
@@ -51,7 +55,7 @@ def with_small_world(as_files: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def test_every_page_can_be_reached_and_every_link_leads_to_a_file(browser: Browser, with_small_world: Path) -> None:
+def test_every_page_can_be_reached_and_every_link_leads_to_a_page(browser: Browser, with_small_world: Path) -> None:
     """From the start, along all links, every page is opened; none logs an error or loads anything from outside."""
     folder = with_small_world
     seen, coming = set[str](), {(folder / "index.html").as_uri()}
@@ -60,6 +64,9 @@ def test_every_page_can_be_reached_and_every_link_leads_to_a_file(browser: Brows
             address = min(coming - seen)
             seen.add(address)
             page.goto(address, wait_until="domcontentloaded")
+            if re.search("page.html|graph.html", address):
+                page.wait_for_selector("body[data-shown]")
+                expect(page.locator("h1").first).not_to_have_text("There is nothing here")
             links: list[str] = page.evaluate(
                 "Array.from(document.querySelectorAll('[href]'), (e) => e.href.baseVal ?? e.href)"
             )
@@ -67,37 +74,62 @@ def test_every_page_can_be_reached_and_every_link_leads_to_a_file(browser: Brows
                 if link.startswith("file:"):
                     file = re.split("[?#]", link)[0]
                     assert Path(unquote(urlsplit(file).path)).is_file(), f"{address}: {link}"
-                    coming |= {file} if file.endswith(".html") else set()
-    assert seen == {file.as_uri() for file in folder.rglob("*.html")}
+                    coming |= {re.split("[&#]", link)[0]} if file.endswith(".html") else set()
+    packed = [name for chunk in chunks_of(folder) for name in chunk if name != "graph"]
+    plain = [file.as_uri() for file in folder.glob("*.html") if file.name != "page.html"]
+    assert seen == {*plain, *(f"{(folder / 'page.html').as_uri()}?{name}" for name in packed)}
 
 
-def test_every_page_of_a_thing_or_an_article_has_its_rdf_beside_it(as_files: Path) -> None:
-    pages = [*as_files.glob("id/*.html"), *as_files.glob("article/*.html")]
-    assert len(pages) > 20
-    for page in pages:
-        assert list(ox.parse(path=page.with_suffix(".ttl"), format=ox.RdfFormat.TURTLE)), page.name
+def chunks_of(folder: Path) -> Iterator[dict[str, str]]:
+    """The packed pages, unpacked."""
+    for file in sorted(folder.glob("data/[0-9]*.js")):
+        data = base64.b64decode(file.read_text(encoding="utf-8").split('"')[3])
+        yield json.loads(zlib.decompress(data, -zlib.MAX_WBITS))
 
 
-def test_questions_have_their_answers_beside_them(as_files: Path) -> None:
-    folder = as_files / "questions"
-    assert {file.stem for file in folder.glob("*.csv")} == set(questions())
-    assert "Ann Lee,Bob Roy,Lima" in (folder / "who-met-whom.csv").read_text(encoding="utf-8")
-    assert json.loads((folder / "who-met-whom.json").read_bytes())["results"]["bindings"]
-    assert {file.name for file in folder.glob("who-met-whom.*")} == {
-        f"who-met-whom.{ending}" for ending in ("csv", "html", "json", "ttl", "graph.html", "map.html", "timeline.html")
-    }
+def test_what_is_not_there_says_so(browser: Browser, as_files: Path) -> None:
+    with looking(browser, as_files.as_uri()) as page:
+        for name in ("id/nobody", "0", "zzz", ""):
+            page.goto(f"{(as_files / 'page.html').as_uri()}?{name}")
+            expect(page.locator("h1")).to_have_text("There is nothing here")
+
+
+def test_the_graph_and_the_answers_are_beside_the_pages(as_files: Path, told: KnowledgeGraph) -> None:
+    with gzip.open(as_files / "graph.trig.gz") as file:
+        assert len(list(ox.parse(file, format=ox.RdfFormat.TRIG))) == len(list(told.store.quads()))
+    with ZipFile(as_files / "answers.zip") as answers:
+        assert set(answers.namelist()) == {f"{name}.csv" for name in questions()}
+        assert b"Ann Lee,Bob Roy,Lima" in answers.read("who-met-whom.csv")
+
+
+def test_a_site_is_few_and_small_files(as_files: Path) -> None:
+    """Its files do not grow in number with its pages, but with the megabytes of their text."""
+    files = [file for file in as_files.rglob("*") if file.is_file()]
+    pages = [name for chunk in chunks_of(as_files) for name in chunk]
+    assert len(pages) > 110
+    assert len(files) <= 30
+    assert sum(file.stat().st_size for file in files if file.parent.name != "assets") < 250_000
+    assert sum(file.stat().st_size for file in (as_files / "assets").iterdir()) < 1_050_000
 
 
 def test_the_files_work_where_they_lie(browser: Browser, as_files: Path) -> None:
     with looking(browser, as_files.as_uri()) as page:
-        for name in ("graph", "timeline", "map", "articles", "questions", "questions/offices", "id/country-CL"):
+        for name in ("graph", "timeline", "map", "articles", "questions"):
             page.goto((as_files / f"{name}.html").as_uri())
+        page.goto((as_files / "graph.html").as_uri())
+        page.wait_for_selector("body.graph[data-ready]")
+        assert page.evaluate("triplewire.shown().length") > 3
+        page.goto(f"{(as_files / 'page.html').as_uri()}?questions/who-met-whom.map")
+        expect(page.locator(".spot", has_text="Lima")).to_be_visible()
         page.goto((as_files / "index.html").as_uri())
         page.fill("#find", "bob")
+        expect(page.locator("#found a").first).to_contain_text("Bob Roy")
         page.keyboard.press("Enter")
         expect(page.locator("h1")).to_have_text("Bob Roy")
+        assert serious(page) == []
         page.locator(".line a").first.click()
         expect(page.locator("#text mark").first).to_be_visible()
+        expect(page.locator("nav a[aria-current]")).to_have_text("Articles")
 
 
 def test_the_files_are_the_same_twice(as_files: Path, told: KnowledgeGraph, tmp_path: Path) -> None:

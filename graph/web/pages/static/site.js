@@ -4,12 +4,13 @@
   const field = document.getElementById("find"), list = document.getElementById("found");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const SHAPES = { Person: "●", Organization: "■", Country: "▬", Place: "▼", Group: "⬢", Event: "◆", Article: "▤" };
-  let asked = 0, chosen = -1;
+  let asked = 0, chosen = -1, names = null;
 
   async function find(text) {
-    if (window.names) {  // pages that are files have all names beside them
+    if (window.unpack) {  // pages that are files have all names beside them
       const words = fold(text).split(/\s+/).filter(Boolean);
-      return window.names.filter((n) => words.every((w) => n.names.includes(w))).slice(0, 12).map((n) => ({ ...n, href: document.body.dataset.root + n.href }));
+      names ||= unpack("names");
+      return (await names).filter((n) => words.every((w) => n.names.includes(w))).slice(0, 12);
     }
     const answer = await fetch(`${document.body.dataset.find}?${new URLSearchParams({ q: text })}`);
     return answer.ok ? answer.json() : [];
@@ -55,12 +56,12 @@
     items.forEach((a, i) => a.parentElement.setAttribute("aria-selected", String(i === chosen)));
     field.setAttribute("aria-activedescendant", `found-${chosen}`);
   }
-  field.form.addEventListener("submit", (event) => { if (window.names) event.preventDefault(); });
+  field.form.addEventListener("submit", (event) => { if (window.unpack) event.preventDefault(); });
   field.addEventListener("input", look);
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); move(event.key === "ArrowDown" ? 1 : -1); }
     if (event.key === "Escape") open(false);
-    const at = list.querySelectorAll("a")[chosen] || (window.names && list.querySelector("a"));
+    const at = list.querySelectorAll("a")[chosen] || (window.unpack && list.querySelector("a"));
     if (event.key === "Enter" && at) { event.preventDefault(); at.click(); }
   });
   document.addEventListener("click", (event) => { if (!event.target.closest(".find")) open(false); });
