@@ -25,7 +25,8 @@ from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.record import packed, unpacked
 from triplewire.graph.ask.questions import question
-from triplewire.graph.knowledge import KnowledgeGraph, Prepared, prepare
+from triplewire.graph.corrections.prepared import Prepared, prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 

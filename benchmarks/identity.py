@@ -18,10 +18,11 @@ from itertools import combinations
 from pathlib import Path
 
 from triplewire.extract.model import Document, Entity, Event, Extent, Links, Mention, Provenance, Relation, Trigger
+from triplewire.graph.corrections.prepared import prepare
 from triplewire.graph.identity.blocks import actors
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.node_names import node_names
-from triplewire.graph.knowledge import KnowledgeGraph, prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.write.entity_names import shared_name
 from triplewire.graph.write.spellings import is_generic, name_key, person_name
 

@@ -26,7 +26,7 @@ from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
 from triplewire.graph.check.audit import audit
-from triplewire.graph.knowledge import prepare
+from triplewire.graph.corrections.prepared import prepare
 from triplewire.graph.out.export import write
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.write.build import build

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -15,25 +15,25 @@ import pyoxigraph as ox
 import rdflib
 
 from triplewire.extract.model import Document
+from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.explain import Evidence, explain
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question
 from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result
-from triplewire.graph.check.conformance import LeftOut, check
-from triplewire.graph.corrections.applying import corrected, uncorrected
+from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corrections.book import kept
-from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.corrections.correction import Correction, as_toml
 from triplewire.graph.corrections.correction_file import parsed, read_corrections
 from triplewire.graph.corrections.making import Plan, plan, plan_undoing
+from triplewire.graph.corrections.prepared import Prepared, prepare, with_corrections
 from triplewire.graph.errors import DocumentMissing
 from triplewire.graph.history.changes import Change, changes
 from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.known_by import known_by
 from triplewire.graph.history.versions import Version, revised, versions
 from triplewire.graph.identity.register import Decided, Register
-from triplewire.graph.identity.tellings import sketch_triples
 from triplewire.graph.iris import BASE, checked_base
 from triplewire.graph.out.cells import number
 from triplewire.graph.out.export import export
@@ -45,7 +45,7 @@ from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.write.build import BAR, build
+from triplewire.graph.write.build import BAR
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, SCHEMA
 
@@ -68,46 +68,6 @@ class Added:
     triples: int
     left_out: tuple[LeftOut, ...]
     replaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """The checked graph of a document, before it is added to a store."""
-
-    graph: str
-    triples: tuple[ox.Triple, ...]
-    left_out: tuple[LeftOut, ...]
-    corrections: tuple[str, ...] = ()  # the ids of all that could be made
-
-    def __reduce__(self) -> tuple[Any, ...]:  # pickling term by term takes ten times as long
-        data = ox.serialize(self.triples, format=ox.RdfFormat.N_TRIPLES)
-        return _restored, (self.graph, data, self.left_out, self.corrections)
-
-
-def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...], corrections: tuple[str, ...]) -> Prepared:
-    triples = tuple(q.triple for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
-    return Prepared(graph, triples, left_out, corrections)
-
-
-def prepare(
-    document: Document,
-    base: str = BASE,
-    names: Names | None = None,
-    bar: float = BAR,
-    *,
-    tellings: bool = True,
-    corrections: Sequence[Correction] = (),
-) -> Prepared:
-    """Do the part of `KnowledgeGraph.add` that does not need the store and can run in any process."""
-    built = build(document, base, names, bar)
-    triples, left_out = check(built.triples)
-    sketch = sketch_triples(built.graph, document) if tellings else []
-    made = corrected(built.graph, (*triples, *sketch), corrections)
-    return Prepared(built.graph, tuple(made.triples), (*left_out, *made.left_out), _ids(corrections))
-
-
-def _ids(corrections: Iterable[Correction]) -> tuple[str, ...]:
-    return tuple(each.id for each in corrections)
 
 
 def _texts(triples: Iterable[ox.Triple]) -> frozenset[str]:
@@ -169,7 +129,7 @@ class KnowledgeGraph:
 
         `decided`: the names of actors, if they were decided before, from all documents (`identity.register.decide`).
         """
-        prepared = self._with_corrections(prepared)
+        prepared = with_corrections(prepared, self.corrections)
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
         coming: dict[str, Iterable[ox.Triple]] = dict(known)
         for p in prepared:
@@ -182,21 +142,16 @@ class KnowledgeGraph:
         replaced = {graph: _texts(old) not in (frozenset(), _texts(now[graph])) for graph, old in known.items()}
         return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
 
-    def _with_corrections(self, prepared: Sequence[Prepared]) -> tuple[Prepared, ...]:
-        """Return prepared documents with the corrections of the store, where they have others."""
-        corrections = self.corrections
-        ids = _ids(corrections)
-        return tuple(
-            p
-            if p.corrections == ids
-            else replace(p, triples=tuple(corrected(p.graph, uncorrected(p.graph, p.triples), corrections).triples))
-            for p in prepared
-        )
-
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections, by date and id; every document that is added is corrected by them."""
         return kept(self.store)
+
+    def corrections_of(self, id: str) -> tuple[Correction, ...]:  # noqa: A002  # the record's word
+        """Return the corrections that are about this document alone, or that change no other one."""
+        changes = Corrections(self.store).all
+        here, elsewhere = ({c.id for c in changes if (c.document == id) is own} for own in (True, False))
+        return tuple(e for e in self.corrections if e.documents == {id} or e.id in here - elsewhere)
 
     def correct(
         self,
@@ -209,18 +164,19 @@ class KnowledgeGraph:
         """Make corrections: those of a file (a Path), of a text as in such a file, or given as values.
 
         `by` and `on` say who and when, where the corrections do not. What came from the same file before, and is in it
-        no more, is undone. Those that fit nothing, or are ambiguous, are in the result with the reason, and the others
-        are made, in one change. With `dry_run`, nothing is changed. Raises CorrectionsFileError.
+        no more, is undone. Those that are wrong, fit nothing, are ambiguous or contradict one of the same moment are in
+        the result with the reason; the others are made, in one change. With `dry_run`, nothing is changed. Raises
+        CorrectionsFileError for a file that is no TOML.
         """
         if isinstance(what, Path):
-            wanted = read_corrections(what, by=by, on=on)
+            read = read_corrections(what, by=by, on=on)
         elif isinstance(what, str):
-            wanted = parsed(what, "corrections", by=by, on=on)
+            read = parsed(what, "corrections", by=by, on=on)
         else:
             given = [what] if isinstance(what, Correction) else what
-            wanted = [replace(each, by=each.by or by, on=each.on or on) for each in given]
-        planned = plan(self.store, self.base, wanted, file=what.name if isinstance(what, Path) else "")
-        return self._made(planned, dry_run=dry_run)
+            read = parsed("\n".join(map(as_toml, given)), "correction", by=by, on=on)
+        file = what.name if isinstance(what, Path) else ""
+        return self._made(plan(self.store, self.base, read.corrections, file=file, wrong=read.wrong), dry_run=dry_run)
 
     def undo(self, *ids: str, dry_run: bool = False) -> Plan:
         """Undo corrections by their ids; the graph is then as if they had never been made. Raises CorrectionRefused."""

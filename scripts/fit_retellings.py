@@ -22,9 +22,9 @@ import numpy as np
 
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import Pipeline
+from triplewire.graph.corrections.prepared import prepare
 from triplewire.graph.identity.resemblance import Pair
 from triplewire.graph.identity.stories import Story, Telling, story
-from triplewire.graph.knowledge import prepare
 from triplewire.graph.thresholds import Retelling
 
 KINDS = [name for name in Retelling.__struct_fields__ if name not in {"link", "one", "unseen"}]

@@ -57,7 +57,7 @@ class Corrected:
     def status(self) -> str:
         """What was done, by whom, when and why: "rejected by Maria Roy on 2026-05-02: it was her deputy"."""
         done = _PAST.get(self.kind, f"{self.kind.removesuffix('e')}ed")
-        said = " ".join(filter(None, (done, self.by and f"by {self.by}", self.on and f"on {self.on}")))
+        said = " ".join(filter(None, (done, self.by and f"by {self.by}", self.on and f"on {self.on[:10]}")))
         return f"{said}: {self.why}" if self.why else said
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import date
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -50,10 +49,10 @@ def correct(
 ) -> None:
     """Correct the graph, by files or singly; corrections are made again in whatever article is read, and undone by id.
 
-    What came from a file before and is in it no more is undone. --reject and --check are of today, unless --on says
+    What came from a file before and is in it no more is undone. --reject and --check are of now, unless --on says
     when; files say so themselves. The files of builds are written again.
     """
-    from triplewire.graph.corrections.correction import Correction, Words
+    from triplewire.graph.corrections.correction import Correction, Words, now
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.opening import open_store
 
@@ -63,9 +62,9 @@ def correct(
     if not (files or undo or reject or check):
         raise typer.BadParameter("give a FILE, --reject, --check, --undo or --list", param_hint="FILE")
     when = on.date() if on else None
-    today = when or date.today()  # noqa: DTZ011  # the user's day
+    at = when or now()
     single = [
-        Correction(kind, Words(node=node), by=by, on=today, why=why)
+        Correction(kind, Words(node=node), by=by, on=at, why=why)
         for kind, nodes in (("reject", reject), ("check", check))
         for node in nodes or ()
     ]
@@ -119,6 +118,8 @@ def _lines(planned: Plan, would: str) -> Iterator[str]:
         for effect in planned.effects:
             if effect.correction == each.id:
                 yield f"  {effect.document}: {one_line(effect.before)} -> {one_line(effect.after) or 'nothing'}"
+    for pair in planned.overruled:
+        yield f"{pair.earlier.id} {one_line(str(pair.earlier))} holds no more: the later {pair.later.id} contradicts it"
     for each in planned.undone:
         yield f"{would}undone: {each.id} {one_line(str(each))}"
     if not (planned.made or planned.undone or planned.refused):
@@ -159,6 +160,7 @@ def review(
     In a terminal it asks one after another. To accept is to say yes to the question: two names become one actor, a
     statement is marked as checked. To reject keeps the names apart, or rejects the statement.
     """
+    from triplewire.graph.corrections.correction import now
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.opening import open_store
 
@@ -173,11 +175,11 @@ def review(
     items = {item.id: item for item in reading.review(*kinds, most=None if decides else most)}
     reading.close()
     decisions = _named(items, chosen) if decides else _answers(items.values())
-    today = on.date() if on else date.today()  # noqa: DTZ011  # the user's day
+    at = on.date() if on else None
     with KnowledgeGraph(store, base=valid_base(base)) as graph:
         failed = False
         for item, decision in decisions:
-            made = graph.correct(replace(_correction(item, decision), why=why), by=by, on=today)
+            made = graph.correct(replace(_correction(item, decision), why=why), by=by, on=at or now())
             failed = _tell(made, dry_run=False) or failed
         _tell_or_refresh(graph, no_export=no_export)
     if failed:
@@ -193,12 +195,16 @@ def _correction(item: Item, decision: str) -> Correction:
 
 def _named(items: Mapping[str, Item], chosen: Mapping[str, Iterable[str]]) -> list[tuple[Item, str]]:
     """Return the items with the given ids, each with the decision."""
-    found = []
+    found: list[tuple[Item, str]] = []
     for decision, ids in chosen.items():
         for id_ in ids:
             if id_ not in items:
                 message = f"nothing with the id {id_!r} waits: triplewire review --list prints what does"
                 raise typer.BadParameter(message, param_hint=f"--{decision}")
+            if other := next((do for item, do in found if item.id == id_ and do != decision), None):
+                raise typer.BadParameter(
+                    f"{id_!r} is given with --{other} as well: decide once", param_hint=f"--{decision}"
+                )
             found.append((items[id_], decision))
     return found
 

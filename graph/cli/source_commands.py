@@ -95,6 +95,7 @@ def build(
     An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
     from triplewire.extract.sources import read_sources
+    from triplewire.graph.corrections.correction_file import read_corrections
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
 
@@ -107,6 +108,7 @@ def build(
         return
     add = _adding(cluster, workers, _read_with(model, gazetteer, resolver), output / "shards")
     again = again or names is not None  # the table may have changed
+    wrong = bool(corrections and read_corrections(corrections).wrong)  # an unreadable file is refused before reading
     least = BAR if bar is None else bar
     place = store or output / "store"
     with KnowledgeGraph(
@@ -118,6 +120,8 @@ def build(
         keep_versions=versions,
         create=True,
     ) as graph:
+        for sentence in graph.names.wrong:
+            say(f"{names}: {sentence}")
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
         if names:
@@ -125,7 +129,8 @@ def build(
         if corrections:
             _correct(graph, corrections)
         _write_outputs(graph, output, tally, wanted)
-    if tally.failed or (tally.foreign and not tally.read + tally.known):
+        wrong = wrong or bool(graph.names.wrong)
+    if wrong or tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 
 

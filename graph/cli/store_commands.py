@@ -111,13 +111,16 @@ def remove(
 ) -> None:
     """Remove a document from the store, with everything that it alone supports, and from the files of builds."""
     from triplewire.graph.knowledge import KnowledgeGraph
+    from triplewire.graph.out.cells import one_line
 
     with KnowledgeGraph(store) as graph:
+        kept = graph.corrections_of(document)
         graph.remove(document)
         typer.echo(f"Removed: {document}")
-        if kept := [each.id for each in graph.corrections if each.statement.document == document]:
-            listed = " ".join(f"--undo {id_}" for id_ in kept)
-            say(f"corrections of it stay for when it is read again; to remove them: triplewire correct {listed}")
+        if kept:
+            what = "; ".join(one_line(str(each)) for each in kept)
+            listed = " ".join(f"--undo {each.id}" for each in kept)
+            say(f"corrections of it stay for another reading ({what}); to remove them: triplewire correct {listed}")
         if no_export:
             tell_stale(graph.store)
         else:

@@ -34,8 +34,9 @@ from triplewire.extract.errors import (
 from triplewire.extract.model import Article
 from triplewire.extract.version import VERSION
 from triplewire.graph import errors
+from triplewire.graph.characters import printed
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
-from triplewire.graph.out.cells import one_line, printed
+from triplewire.graph.out.cells import one_line
 
 if TYPE_CHECKING:
     from triplewire.graph.store.interface import Store

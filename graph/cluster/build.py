@@ -14,8 +14,9 @@ from triplewire.graph.cluster.decisions import decide_part, joined, parted, rows
 from triplewire.graph.cluster.on_ray import AUTO, Cluster, Reader
 from triplewire.graph.cluster.shards import Making, Manifest, Shards, read_shard
 from triplewire.graph.corpus.batches import BUDGET, Known, Loaded, batches_of, unknown
+from triplewire.graph.corrections.prepared import Prepared
 from triplewire.graph.identity.register import Decided, Row, rows_in
-from triplewire.graph.knowledge import KnowledgeGraph, Prepared
+from triplewire.graph.knowledge import KnowledgeGraph
 
 _PARTS = 16  # into which the blocks of names are divided for each actor of a cluster
 _AT_ONCE = 64  # documents that are put into the store together

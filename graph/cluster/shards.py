@@ -26,9 +26,9 @@ from triplewire.extract.pipeline import Pipeline
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import BUDGET
 from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.errors import IntakeError
 from triplewire.graph.iris import BASE
-from triplewire.graph.knowledge import Prepared, prepare
 from triplewire.graph.whole_files import whole
 from triplewire.graph.write.build import BAR
 from triplewire.graph.write.user_names import Names

@@ -26,7 +26,8 @@ from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 if TYPE_CHECKING:  # a run that only extracts loads nothing of the graph
     from triplewire.graph.corrections.correction import Correction
-    from triplewire.graph.knowledge import Added, KnowledgeGraph, Prepared
+    from triplewire.graph.corrections.prepared import Prepared
+    from triplewire.graph.knowledge import Added, KnowledgeGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _with_graph(
     _: Pipeline,
     document: Document,
 ) -> bytes:
-    from triplewire.graph.knowledge import prepare  # noqa: PLC0415  # a run that only extracts loads nothing of it
+    from triplewire.graph.corrections.prepared import prepare  # noqa: PLC0415  # a run that only extracts loads nothing of it
 
     prepared = prepare(document, base, names, bar, tellings=tellings, corrections=corrections)
     return pickle.dumps((packed(document), prepared))

@@ -6,6 +6,7 @@ name is its own, and rules join it to nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from triplewire.graph.corrections.correction import Correction, Named
@@ -15,9 +16,10 @@ from triplewire.graph.write.clues import KEYED
 from triplewire.graph.write.draft import one_line, text
 from triplewire.graph.write.entity_names import kind_of, shared_name
 from triplewire.graph.write.spellings import name_key
-from triplewire.ontology.terms import ENTITY_CLASSES, GEO, GN, OWL, RDF, RDFS, SKOS, TW
+from triplewire.ontology.terms import ENTITY_CLASSES, GEO, GN, ORG, OWL, RDF, RDFS, SKOS, TW
 
 _LINKS = (OWL.sameAs, SKOS.exactMatch, GN.countryCode)
+_LABELLED = (TW.Event, TW.Relation, ORG.Post)  # what has names of entities in its label
 _OF_SHARED = ("with", "tie", "also")  # kinds of clues with the name of an actor in all documents
 
 
@@ -78,6 +80,7 @@ def _moved(graph: DocumentGraph, node: str, target: str, name: str) -> str:
     """Give an entity a name and, unless it is "", another node, whose links it then has; return the node."""
     for label in graph.all(node, RDFS.label):
         graph.say(node, SKOS.altLabel, text(label))
+        _relabel(graph, node, label, one_line(name))
     graph.unsay(node, RDFS.label)
     graph.say(node, RDFS.label, text(one_line(name)))
     graph.take(node, SKOS.altLabel, one_line(name))
@@ -92,6 +95,19 @@ def _moved(graph: DocumentGraph, node: str, target: str, name: str) -> str:
         graph.take(target, SKOS.altLabel, one_line(name))
     _identify(graph, target or node, name, clues)
     return target or node
+
+
+def _relabel(graph: DocumentGraph, node: str, former: str, name: str) -> None:
+    """Use the new name of an entity in the labels of events, relations and offices; quotes stay as they are."""
+    labels = {graph.value(other, RDFS.label) for other in graph.entities() if other != node}
+    longer = sorted((label for label in labels if former in label and label != former), key=len, reverse=True)
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, (*longer, former)))})(?!\w)")
+    for told in (each for class_ in _LABELLED for each in graph.of_class(class_)):
+        for label in graph.all(told, RDFS.label):
+            said = found.sub(lambda match: name if match[0] == former else match[0], label)
+            if said != label:
+                graph.take(told, RDFS.label, label)
+                graph.say(told, RDFS.label, text(said))
 
 
 def _unlink(graph: DocumentGraph, node: str) -> None:

@@ -1,14 +1,14 @@
 """Corrections in the graph of a document: a function of what was read and of the corrections, in whatever order.
 
-Each correction finds what it is about in the graph as it was read; then those of actors are made, then those of
-statements, by date. What a correction took out and put in stands in the graph of the document itself, as N-Triples, so
-that it is undone without reading again (`uncorrected`), and comes and goes with the document. A node that does not
-conform to the shapes any more is left out, as on reading.
+Each correction finds what it is about in the graph as it was read; of two that contradict each other, the later one
+holds. Those of actors are made first, then those of statements, by date. What a correction took out and put in stands
+in the graph of the document itself, as N-Triples, so that it is undone without reading again (`uncorrected`), and comes
+and goes with the document. A node that does not conform to the shapes any more is left out, as on reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.corrections import actor_edits, statement_edits
+from triplewire.graph.corrections.contradictions import contradictions
 from triplewire.graph.corrections.correction import OF_STATEMENTS, Correction, Named
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
@@ -48,7 +49,7 @@ def corrected(graph: str, triples: Iterable[ox.Triple], corrections: Sequence[Co
     document = DocumentGraph(graph, known)
     finder = Finder(document)
     found = {each: _targets(finder, each) for each in corrections}
-    fitting = sorted((each for each in corrections if found[each]), key=lambda each: (_rank(each), each.order))
+    fitting = sorted(_holding(found), key=lambda each: (_rank(each), each.order))
     if not fitting:
         return Corrected(known)
     moved: dict[str, str] = {}
@@ -97,6 +98,15 @@ def _targets(finder: Finder, correction: Correction) -> list[_Target]:
     if correction.kind == "change":
         found = [each for each in found if each.kind == "event"]
     return [] if correction.statement.quote and are_several(found) else [(each.node, None) for each in found]
+
+
+def _holding(found: Mapping[Correction, Sequence[_Target]]) -> list[Correction]:
+    """Return the corrections that found something, without those that a later one contradicts."""
+    fitting = [each for each, targets in found.items() if targets]
+    nodes = {each: {node for node, _ in found[each]} for each in fitting}
+    against = contradictions(fitting, (), lambda one, other: not nodes[one].isdisjoint(nodes[other]))
+    overruled = {pair.earlier for pair in against}
+    return [each for each in fitting if each not in overruled]
 
 
 def _rank(correction: Correction) -> int:

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.corrections.correction import Correction, as_toml
 from triplewire.graph.corrections.correction_file import parsed
+from triplewire.graph.errors import CorrectionsFileError
 from triplewire.graph.iris import local_name
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
@@ -34,7 +35,10 @@ def kept(store: Store) -> tuple[Correction, ...]:
 
 @lru_cache(1 << 14)  # they are looked up for every document that is read
 def _read(text_: str, source: str, graph: str) -> tuple[Correction, ...]:
-    return tuple(replace(each, source=source) for each in parsed(text_, f"<{graph}>"))
+    read = parsed(text_, f"<{graph}>")
+    if read.wrong:
+        raise CorrectionsFileError(f"<{graph}>", read.wrong[0].reason)
+    return tuple(replace(each, source=source) for each in read.corrections)
 
 
 def book(base: str, corrections: Iterable[Correction]) -> tuple[str, list[ox.Triple]]:

@@ -100,6 +100,11 @@ class Correction:
         return f"{names} to {self.to}" if self.to else names
 
 
+def now() -> datetime:
+    """Return the user's time, which a correction that is made by hand gets, once; the later of two holds."""
+    return datetime.now().replace(microsecond=0)  # noqa: DTZ005  # files give days without a zone as well
+
+
 def as_toml(correction: Correction) -> str:
     """Return a correction as it stands in a file, with its table; the same correction gives the same text."""
     return "\n".join([f"[[{correction.kind}]]", *_lines(correction)]) + "\n"

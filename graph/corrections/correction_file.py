@@ -47,9 +47,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.corrections.correction import (
@@ -62,7 +61,8 @@ from triplewire.graph.corrections.correction import (
     Words,
     as_toml,
 )
-from triplewire.graph.errors import CorrectionsFileError
+from triplewire.graph.errors import CorrectionRefused, CorrectionsFileError
+from triplewire.graph.toml_keys import unknown_key
 from triplewire.graph.write.draft import day_of, instant
 from triplewire.ontology.terms import EVENT_TYPES
 
@@ -84,28 +84,38 @@ _TYPES = {name.casefold(): name for name in ENTITY_TYPES}
 _CLASSES = {name.casefold(): type_ for type_, (name, _) in EVENT_TYPES.items()}
 
 
-def read_corrections(path: Path, *, by: str = "", on: date | None = None) -> list[Correction]:
+class FileRead(NamedTuple):
+    """The corrections of a file, each once, and what is wrong with the others."""
+
+    corrections: list[Correction]
+    wrong: list[CorrectionRefused]
+
+
+def read_corrections(path: Path, *, by: str = "", on: date | None = None) -> FileRead:
     """Return the corrections of a file; `by` and `on` where neither it nor the correction says who and when.
 
-    Raises CorrectionsFileError.
+    Raises CorrectionsFileError if it is no TOML.
     """
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CorrectionsFileError(str(path), f"it cannot be read as UTF-8 ({error}): check the path") from error
-    return [replace(each, source=path.name) for each in parsed(text, str(path), by=by, on=on)]
+    read = parsed(text, str(path), by=by, on=on)
+    return FileRead([replace(each, source=path.name) for each in read.corrections], read.wrong)
 
 
-def parsed(text: str, where: str, *, by: str = "", on: date | None = None) -> list[Correction]:
-    """Return the corrections of a text in TOML, each once. Raises CorrectionsFileError with `where` it stands."""
+def parsed(text: str, where: str, *, by: str = "", on: date | None = None) -> FileRead:
+    """Return the corrections of a text in TOML; a wrong one, `where` it stands, costs no other.
+
+    Raises CorrectionsFileError if the text is no TOML.
+    """
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CorrectionsFileError(where, f"it is not valid TOML: {error}") from error
-    try:
-        return list(dict.fromkeys(_corrections(table, by, on)))
-    except _Wrong as error:
-        raise CorrectionsFileError(where, str(error)) from error
+    found = list(_corrections(table, by, on))
+    right = dict.fromkeys(each for each in found if isinstance(each, Correction))
+    return FileRead(list(right), [CorrectionRefused(where, str(each)) for each in found if isinstance(each, _Wrong)])
 
 
 def written(corrections: Iterable[Correction]) -> str:
@@ -114,34 +124,39 @@ def written(corrections: Iterable[Correction]) -> str:
 
 
 class _Wrong(ValueError):
-    """What is wrong with a file."""
+    """What is wrong with a correction, or with the file."""
 
 
-def _corrections(table: Mapping[str, Any], by: str, on: date | None) -> Iterator[Correction]:
-    _check(table, {*KINDS, "by", "on"}, "the file")
-    who, when = _string(table, "by", "the file") or by, _day(table, "the file") or on
+def _corrections(table: Mapping[str, Any], by: str, on: date | None) -> Iterator[Correction | _Wrong]:
+    """Yield each correction, or what is wrong with it."""
+    yield from (_Wrong(said) for key in table if (said := unknown_key([key], {*KINDS, "by", "on"}, "the file")))
+    try:
+        by = _string(table, "by", "the file") or by
+        on = _day(table, "the file") or on
+    except _Wrong as error:
+        yield error
     for kind in KINDS:
         rows = table.get(kind, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise _Wrong(f"{kind} is no list of tables: write [[{kind}]], with two brackets")
+            yield _Wrong(f"{kind} is no list of tables: write [[{kind}]], with two brackets")
+            continue
         for number, row in enumerate(rows, 1):
-            where = f"[[{kind}]] number {number}"
-            _check(row, _KEYS[kind] | _ALWAYS, where)
-            made = _of_statement(kind, row, where) if kind in OF_STATEMENTS else _of_actors(kind, row, where)
-            yield replace(
-                made,
-                by=_string(row, "by", where) or who,
-                on=_day(row, where) or when,
-                why=_string(row, "why", where),
-            )
+            try:
+                yield _correction(kind, row, f"[[{kind}]] number {number}", by, on)
+            except _Wrong as error:
+                yield error
+
+
+def _correction(kind: str, row: Mapping[str, Any], where: str, by: str, on: date | None) -> Correction:
+    _check(row, _KEYS[kind] | _ALWAYS, where)
+    made = _of_statement(kind, row, where) if kind in OF_STATEMENTS else _of_actors(kind, row, where)
+    who, when = _string(row, "by", where) or by, _day(row, where) or on
+    return replace(made, by=who, on=when, why=_string(row, "why", where))
 
 
 def _check(row: Mapping[str, Any], known: set[str], where: str) -> None:
-    for key in row:
-        if key not in known:
-            near = get_close_matches(key, sorted(known), 1)
-            said = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
-            raise _Wrong(f"{where} has no {key!r}; {said}")
+    if said := unknown_key(row, known, where):
+        raise _Wrong(said)
 
 
 def _string(row: Mapping[str, Any], key: str, where: str) -> str:

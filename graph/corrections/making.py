@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corrections.applying import is_corrected, recorrected
 from triplewire.graph.corrections.book import book, kept
+from triplewire.graph.corrections.contradictions import Contradiction, contradictions
 from triplewire.graph.corrections.correction import Correction
 from triplewire.graph.corrections.resolving import Resolver
 from triplewire.graph.errors import CorrectionRefused
@@ -34,7 +35,8 @@ class Effect:
 class Plan:
     """What becomes of the corrections of a store: those made, undone and refused, and what this changes.
 
-    `graphs` has the graphs to be, of documents and of the corrections.
+    `overruled` are contradictions of which the later correction holds; `graphs` has the graphs to be, of documents and
+    of the corrections.
     """
 
     made: tuple[Correction, ...]
@@ -43,18 +45,22 @@ class Plan:
     effects: tuple[Effect, ...]
     left_out: tuple[LeftOut, ...]
     graphs: dict[str, frozenset[ox.Triple]]
+    overruled: tuple[Contradiction, ...] = ()
 
 
-def plan(store: Store, base: str, wanted: Iterable[Correction], *, file: str = "") -> Plan:
+def plan(
+    store: Store, base: str, wanted: Iterable[Correction], *, file: str = "", wrong: Sequence[CorrectionRefused] = ()
+) -> Plan:
     """Return what making corrections would change.
 
-    With the name of a `file`, they are all that it has: those that came from it before and are in it no more are
-    undone. One that fits nothing, or is ambiguous, is among the refused.
+    With the name of a `file`, they are all that it has, but for what is `wrong` with it: those that came from it before
+    and are in it no more are undone. One that fits nothing, is ambiguous, or contradicts another of the same moment is
+    among the refused.
     """
     before, resolver = kept(store), Resolver(store)
     sources, known = {each.source for each in before}, {each.id for each in before}
     made: dict[str, Correction] = {}
-    refused = []
+    refused = [*wrong]
     named = set()
     for each in wanted:
         source = f"{each.source}#{each.id}" if each.source else ""
@@ -66,10 +72,35 @@ def plan(store: Store, base: str, wanted: Iterable[Correction], *, file: str = "
         except CorrectionRefused as error:
             refused.append(error)
             continue
-        if found.id not in known:
+        if found.id not in known and (source or not _is_made(found, before, resolver)):
             made.setdefault(found.id, found)
-    gone = [each for each in before if file and each.source.startswith(f"{file}#") and each.source not in named]
-    return _plan(store, base, resolver, (before, list(made.values()), gone), refused)
+    of_file = {each for each in before if file and each.source.startswith(f"{file}#")}
+    gone = {each for each in of_file if each.source not in named}
+    pairs = list(contradictions(made.values(), (e for e in before if e not in gone), resolver.same_statement))
+    for pair in filter(lambda pair: pair.is_open, pairs):
+        refused.append(_contradiction(pair, made))
+        gone |= of_file & {pair.earlier, pair.later}
+        for each in (pair.earlier, pair.later):
+            made.pop(each.id, None)
+    planned = _plan(store, base, resolver, (before, list(made.values()), [e for e in before if e in gone]), refused)
+    held = {*made.values(), *before} - gone
+    return replace(planned, overruled=tuple(pair for pair in pairs if {pair.earlier, pair.later} <= held))
+
+
+def _is_made(wanted: Correction, before: Sequence[Correction], resolver: Resolver) -> bool:
+    """Return whether the same was corrected before, whenever, and holds."""
+    same = [each for each in before if replace(each, on=wanted.on, source="") == wanted]
+    against = list(contradictions(same, before, resolver.same_statement))
+    return any(each not in {pair.earlier for pair in against} for each in same)
+
+
+def _contradiction(pair: Contradiction, made: Mapping[str, Correction]) -> CorrectionRefused:
+    """Return why neither of two corrections of one moment holds, or why a new one does not."""
+    known, new = sorted((pair.earlier, pair.later), key=lambda each: each.id in made)
+    if known.id in made:
+        return CorrectionRefused(str(new), f"it contradicts {str(known)!r}: keep one, or give one of them a later `on`")
+    advice = f"undo that one first (triplewire correct --undo {known.id}), or give a later `on`"
+    return CorrectionRefused(str(new), f"it contradicts {known.id}, {str(known)!r}: {advice}")
 
 
 def plan_undoing(store: Store, base: str, ids: Collection[str]) -> Plan:

@@ -15,6 +15,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import full_iri
+from triplewire.graph.characters import STEERING, printed
 from triplewire.graph.corrections.applying import uncorrected
 from triplewire.graph.corrections.correction import OF_STATEMENTS, Correction, Named, Words
 from triplewire.graph.corrections.document_graph import DocumentGraph
@@ -42,6 +43,7 @@ class Resolver:
 
     def resolved(self, correction: Correction) -> Correction:
         """Return a correction whose words do not depend on the store. Raises CorrectionRefused."""
+        _check_characters(correction)
         if correction.kind in OF_STATEMENTS:
             return self._of_statement(correction)
         if correction.kind == "later":
@@ -60,6 +62,17 @@ class Resolver:
         wanted = {normal_name(actor.name, kind) for actor in correction.actors for kind in _FORMS}
         named = {graph for name in wanted for graph in self._labelled.get(name, ())}
         return sorted(named | self._with_versions)
+
+    def same_statement(self, one: Correction, other: Correction) -> bool:
+        """Return whether two corrections are about one statement of some document."""
+        both = {*self.documents(one)}.intersection(self.documents(other))
+        finders = map(self.find_in, sorted(both))
+        return any(
+            not {each.node for each in finder.statements(one.statement)}.isdisjoint(
+                each.node for each in finder.statements(other.statement)
+            )
+            for finder in finders
+        )
 
     def _saying(self, words: Words) -> set[str]:
         """Return the graphs of documents with the longest word of a quote or, without one, with the subject's name."""
@@ -278,3 +291,12 @@ class Resolver:
 
     def _rows(self, sparql: str) -> ox.QuerySolutions:
         return cast("ox.QuerySolutions", self.store.query(sparql))
+
+
+def _check_characters(correction: Correction) -> None:
+    """Refuse a new name, or that of a person who corrects, with characters that could control a terminal."""
+    sides = (value.name for _, values in correction.changes for value in values)
+    first = (actor.name for actor in correction.actors[:1] if correction.kind == "merge")
+    if wrong := STEERING.search("".join((correction.to, correction.by, *sides, *first))):
+        reason = f"U+{ord(wrong[0]):04X} is a control character, which no name can have: leave it out"
+        raise CorrectionRefused(printed(str(correction)), reason)

@@ -6,18 +6,11 @@ import csv
 import io
 import re
 
-# Control characters (C0, C1, and those that change the writing direction): the text of an article must not
-# control a terminal.
-_STEERING = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
+from triplewire.graph.characters import printed
+
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
-_UNPRINTED = re.compile(f"[{_STEERING}]")
 _FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]")  # the beginnings of formulas (OWASP)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
-
-
-def printed(text: str) -> str:
-    """Return the text without characters that could control a terminal; its lines and tabs remain."""
-    return _UNPRINTED.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from triplewire.extract.model import ENTITY_TYPES, Entity
 from triplewire.graph.errors import NamesFileError
 from triplewire.graph.iris import normal_name
+from triplewire.graph.toml_keys import unknown_key
 
 _Told = dict[tuple[str, str, str | None], str]
 _TABLES = {"same": {"type", "names"}, "different": {"type", "names", "name", "documents", "as"}}
@@ -47,29 +47,32 @@ class Names:
         names = ["Ann Lee", "Anne Lee"]
 
     `called` gives the name to use, by type, name and document (None for all); `apart` gives the names that never have
-    the same referent, by type and name; `listed` are all names as the file has them. Types and names are as in the
+    the same referent, by type and name; `listed` are all names as the file has them; `wrong` says what is wrong with
+    tables that are passed over. Types and names are as in the
     record, names without case and accents.
     """
 
     called: _Told = field(default_factory=dict)
     apart: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     listed: tuple[Listed, ...] = ()
+    wrong: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> Names:
-        """Read the file; raises NamesFileError if it is missing or does not have this form."""
+        """Read the file; a wrong table of it costs no other, and is among the `wrong`.
+
+        Raises NamesFileError if the file is missing or no TOML.
+        """
         try:
             table = tomllib.loads(path.read_text("utf-8"))
-            _check(table, _TABLES, "the file")
-            same, different = (list(_rows(table, kind)) for kind in _TABLES)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
             raise NamesFileError(str(path), str(error)) from error
-        except (KeyError, TypeError, ValueError) as error:
-            reason = f"{error}: docs/ontology.md shows the form of [[same]] and [[different]]"
-            raise NamesFileError(str(path), reason) from error
+        wrong = [said for key in table if (said := unknown_key([key], _TABLES, "the file"))]
+        same, different = (list(_rows(table, kind, wrong)) for kind in _TABLES)
         pairs = [row for row in different if "names" in row]
         others = [row for row in different if "names" not in row]
-        return cls(_same(same) | _different(others), _apart(pairs), tuple(_listed(same, different)))
+        told = tuple(f"{each}: docs/ontology.md shows the form of [[same]] and [[different]]" for each in wrong)
+        return cls(_same(same) | _different(others), _apart(pairs), tuple(_listed(same, different)), told)
 
     def of(self, entity: Entity, document: str) -> str | None:
         """Return the user's name for this entity of this document; None if the file gives none."""
@@ -77,32 +80,38 @@ class Names:
         return self.called.get((kind, name, document)) or self.called.get((kind, name, None))
 
 
-def _rows(table: Mapping[str, Any], kind: str) -> Iterator[dict[str, Any]]:
-    """Yield the tables of a kind if each has the form of one; raises ValueError."""
+def _rows(table: Mapping[str, Any], kind: str, wrong: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the tables of a kind that have the form of one; add what is wrong with the others."""
     rows = table.get(kind, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ValueError(f"write [[{kind}]], with two brackets")
+        wrong.append(f"write [[{kind}]], with two brackets")
+        return
     for number, row in enumerate(rows, 1):
-        where = f"[[{kind}]] number {number}"
-        known = _TABLES[kind] - {"names"} if kind == "different" and "names" not in row else _TABLES[kind]
-        wanted = {"type", "names"} if "names" in row or kind == "same" else {"type", "name", "documents", "as"}
-        _check(row, known & wanted, where)
-        if missing := sorted(wanted - row.keys()):
-            raise ValueError(f"{where} lacks {missing[0]!r}")
-        _kind(row)
-        for key in wanted & _LISTS:
-            _check_list(row[key], f"{where}: {key}", named=kind == "same" and key == "names")
-        for key in wanted - _LISTS:
-            _check_word(row[key], f"{where}: {key}")
-        yield row
+        try:
+            _check_row(row, kind, f"[[{kind}]] number {number}")
+        except ValueError as error:
+            wrong.append(str(error))
+        else:
+            yield row
+
+
+def _check_row(row: dict[str, Any], kind: str, where: str) -> None:
+    """Raise ValueError unless a table has the form of its kind."""
+    known = _TABLES[kind] - {"names"} if kind == "different" and "names" not in row else _TABLES[kind]
+    wanted = {"type", "names"} if "names" in row or kind == "same" else {"type", "name", "documents", "as"}
+    _check(row, known & wanted, where)
+    if missing := sorted(wanted - row.keys()):
+        raise ValueError(f"{where} lacks {missing[0]!r}")
+    _kind(row, where)
+    for key in sorted(wanted & _LISTS):
+        _check_list(row[key], f"{where}: {key}", named=kind == "same" and key == "names")
+    for key in sorted(wanted - _LISTS):
+        _check_word(row[key], f"{where}: {key}")
 
 
 def _check(row: Mapping[str, Any], known: Collection[str], where: str) -> None:
-    for key in row:
-        if key not in known:
-            near = get_close_matches(key, sorted(known), 1)
-            said = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
-            raise ValueError(f"{where} has no {key!r}; {said}")
+    if said := unknown_key(row, known, where):
+        raise ValueError(said)
 
 
 def _check_list(value: Any, where: str, *, named: bool) -> None:
@@ -160,7 +169,7 @@ def _apart(rows: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, ...]]
     return apart
 
 
-def _kind(row: dict[str, Any]) -> str:
+def _kind(row: dict[str, Any], where: str = "") -> str:
     if row["type"] not in ENTITY_TYPES:
-        raise ValueError(f"type = {row['type']!r} is not one of {', '.join(ENTITY_TYPES)}")
+        raise ValueError(f"{where}: type = {row['type']!r} is not one of {', '.join(ENTITY_TYPES)}")
     return str(row["type"])

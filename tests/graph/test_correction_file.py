@@ -16,7 +16,6 @@ from triplewire.graph.corrections.correction_file import parsed, read_correction
 from triplewire.graph.errors import CorrectionsFileError
 
 WRONG = {
-    "[[reject]": "it is not valid TOML",
     "[[rejects]]\nquote = 'a'": "did you mean reject?",
     "reject = 3": "write [[reject]], with two brackets",
     "[reject]\nquote = 'a'": "write [[reject]], with two brackets",
@@ -46,15 +45,24 @@ WRONG = {
 }
 
 
+RIGHT = '[[rename]]\nname = "Eva Roy"\nto = "Eva Ray"\n'
+
+
 @pytest.mark.parametrize("text", WRONG)
-def test_what_is_wrong_with_a_file_is_said_in_one_sentence(text: str, tmp_path: Path) -> None:
+def test_what_is_wrong_is_said_in_one_sentence_and_costs_no_other_correction(text: str, tmp_path: Path) -> None:
     path = tmp_path / "corrections.toml"
-    path.write_text(text)
-    with pytest.raises(CorrectionsFileError) as caught:
-        read_corrections(path)
-    assert str(caught.value).startswith(f"{path}: ")
-    assert WRONG[text] in str(caught.value)
-    assert "\n" not in str(caught.value)
+    path.write_text(f"{text}\n{RIGHT}")
+    read = read_corrections(path)
+    assert [each.to for each in read.corrections] == ["Eva Ray"]
+    (said,) = map(str, read.wrong)
+    assert said.startswith(f"{path}: ")
+    assert WRONG[text] in said
+    assert "\n" not in said
+
+
+def test_a_file_that_is_no_toml_is_refused() -> None:
+    with pytest.raises(CorrectionsFileError, match="it is not valid TOML"):
+        parsed(f"[[reject]\n{RIGHT}", "here")
 
 
 def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
@@ -68,16 +76,16 @@ def test_a_file_that_is_not_there_or_no_text(tmp_path: Path) -> None:
 
 def test_who_and_when_are_those_of_the_correction_then_of_the_file_then_those_given() -> None:
     text = '[[reject]]\nquote = "a"\n[[reject]]\nquote = "b"\nby = "Ida"\non = "2026-01-02"\n'
-    one, two = parsed(text, "here", by="Maria", on=date(2026, 5, 2))
+    one, two = parsed(text, "here", by="Maria", on=date(2026, 5, 2)).corrections
     assert (one.by, one.on, two.by, two.on) == ("Maria", date(2026, 5, 2), "Ida", date(2026, 1, 2))
-    one, two = parsed('by = "Eva"\non = 2026-03-04\n' + text, "here", by="Maria")
+    one, two = parsed('by = "Eva"\non = 2026-03-04\n' + text, "here", by="Maria").corrections
     assert (one.by, one.on, two.by) == ("Eva", date(2026, 3, 4), "Ida")
 
 
 def test_the_file_of_the_documentation_is_one() -> None:
     page = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text("utf-8")
     (shown,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
-    assert {each.kind for each in parsed(shown, "docs")} == set(KINDS)
+    assert {each.kind for each in parsed(shown, "docs").corrections} == set(KINDS)
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
@@ -103,14 +111,14 @@ CORRECTIONS = st.one_of(
 
 @given(st.lists(CORRECTIONS, max_size=4))
 def test_what_is_written_reads_the_same(corrections: list[Correction]) -> None:
-    again = parsed(written(corrections), "here")
+    again = parsed(written(corrections), "here").corrections
     assert {*again} == {*corrections}
     assert {each.id for each in again} == {each.id for each in corrections}
     assert written(again) == written(dict.fromkeys(sorted(corrections, key=lambda each: each.order)))
 
 
 def test_the_id_is_of_the_content_alone() -> None:
-    (one,) = parsed('[[rename]]\nname = "a"\nto = "b"\n', "here")
-    (two,) = parsed('[[rename]]\nto = "b" # a name\nname = "a"\n', "there")
+    (one,) = parsed('[[rename]]\nname = "a"\nto = "b"\n', "here").corrections
+    (two,) = parsed('[[rename]]\nto = "b" # a name\nname = "a"\n', "there").corrections
     assert one.id == two.id
     assert as_toml(one) == '[[rename]]\nname = "a"\nto = "b"\n'

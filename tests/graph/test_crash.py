@@ -18,9 +18,10 @@ from killed_build import BATCH, BYTES, CHANGES, DOCUMENTS, article, build_until,
 
 from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.batches import Known, Read
+from triplewire.graph.corrections.prepared import prepare
 from triplewire.graph.history.versions import revised
 from triplewire.graph.identity.renaming import base_of, renamed
-from triplewire.graph.knowledge import KnowledgeGraph, prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import TW
 

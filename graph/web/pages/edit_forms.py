@@ -27,11 +27,11 @@ def fields_of(body: bytes) -> dict[str, str]:
         raise BadRequest(f"the form cannot be read: {error}") from error
 
 
-def correction_of(fields: Fields, today: date) -> Correction:
+def correction_of(fields: Fields, on: date) -> Correction:
     """Return the correction that a form asks for. Raises BadRequest."""
     made = _correction(fields.get("do", ""), fields, fields.get("node", ""))
     by, why = (" ".join(fields.get(key, "").split()) for key in ("by", "why"))
-    return Correction(made.kind, made.statement, made.actors, made.to, "", made.changes, by, today, why)
+    return Correction(made.kind, made.statement, made.actors, made.to, "", made.changes, by, on, why)
 
 
 def _correction(do: str, fields: Fields, node: str) -> Correction:

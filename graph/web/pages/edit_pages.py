@@ -5,7 +5,6 @@ Only a form of this server can edit: the request is a POST from its own origin, 
 
 from __future__ import annotations
 
-from datetime import date
 from secrets import compare_digest
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.corrections.book import kept
-from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.corrections.correction import Correction, now
 from triplewire.graph.errors import CorrectionRefused
 from triplewire.graph.review.items import Item
 from triplewire.graph.review.waiting import waiting
@@ -64,7 +63,6 @@ async def _edit(request: Request) -> Response:
 
 async def _asked(request: Request, fields: Fields) -> Correction:
     """Return the correction of a form: of an item of the queue, its own."""
-    today = date.today()  # noqa: DTZ011  # the day of the action, kept in the correction
     if fields.get("do") in {"accept", "refuse"}:
         item: Item | None = await read(request, item_called, fields.get("item", ""))
         if item is None:
@@ -73,8 +71,8 @@ async def _asked(request: Request, fields: Fields) -> Correction:
             )
         chosen = item.accept if fields["do"] == "accept" else item.reject
         by = " ".join(fields.get("by", "").split())
-        return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=today)
-    return correction_of(fields, today)
+        return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=now())
+    return correction_of(fields, now())
 
 
 def _editor(request: Request) -> Editor:

@@ -14,10 +14,11 @@ from sketch import Sketch
 
 import triplewire
 from triplewire.extract.model import Article, Document
+from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.counts import counts
 from triplewire.graph.identity.agglomeration import groups
 from triplewire.graph.identity.stories import stem
-from triplewire.graph.knowledge import KnowledgeGraph, Prepared, prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 
 # Tellings of one event in made-up outlets.
 SAME = {

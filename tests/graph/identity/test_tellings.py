@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triplewire.extract.model import Document, LaidOut, Provenance
+from triplewire.graph.corrections.prepared import prepare
 from triplewire.graph.identity.tellings import Sketch, are_alike, sketch_from, sketch_triples
-from triplewire.graph.knowledge import KnowledgeGraph, prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.ontology.terms import TW
 
 MADE_BY = Provenance("1", "model", "rules")
