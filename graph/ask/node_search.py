@@ -10,7 +10,7 @@ from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.word_lists import WORDS
-from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PREFIXES, PROV, RDF, RDFS, SKOS, TW
+from triplewire.ontology.terms import ENTITY_CLASSES, GN, NIF, ORG, OWL, PREFIXES, PROV, RDF, RDFS, SCHEMA, SKOS, TW
 
 _NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
 _LABELS = _NAMED[:-1] + f"FILTER NOT EXISTS {{ ?n <{RDF.type}> <{TW.VerbProperty}> }} }}"
@@ -18,6 +18,11 @@ _THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
 _ENTITIES = f"{_NAMED[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
 _USED = f"{{ NODE ?p ?o }} UNION {{ ?s <{RDF.predicate}> NODE }} UNION {{ ?s a NODE }}"
+_WITHIN = f"""SELECT DISTINCT ?n {{
+    {{ ?n <{GN.countryCode}> "CODE" ; <{OWL.sameAs}> ?entry }} UNION
+    {{ VALUES ?place {{ PLACES }} ?place a <{SCHEMA.Country}> ; <{GN.countryCode}> ?code .
+       ?n <{GN.countryCode}> ?code ; <{OWL.sameAs}> ?entry }} UNION
+    {{ VALUES ?place {{ PLACES }} ?n (<{TW.locatedIn}>|<{TW.partOf}>)+ ?place ; a <{SCHEMA.Place}> }} }}"""
 _LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
 _OFFICES = f"{_NAMED[:-1]} . ?n a <{ORG.Post}> }}"
 
@@ -47,6 +52,28 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
         if found := _fitting(wanted, every):
             return found
     raise NameMissing(name, every)
+
+
+def find_places(store: Store, name: str) -> list[str]:
+    """Return the nodes of a place, and of those that lie in it: by the facts and, of a country, by the gazetteer.
+
+    Of a country, its own node may be missing. Raises NameMissing.
+    """
+    from triplewire.extract.places.gazetteer import country  # noqa: PLC0415  # it loads word lists
+
+    known = country(name)
+    code = known.iso3166 if known and known.kind in {"country", "territory"} else None
+    try:
+        found = {*find_nodes(store, name)}
+    except NameMissing:
+        if not code:
+            raise
+        found = set()
+    places = " ".join(f"<{iri}>" for iri in sorted(found) if is_iri(iri))
+    rows = store.query(_WITHIN.replace("PLACES", places).replace("CODE", code or ""))
+    if found := found.union(row["n"].value for row in rows):  # type: ignore[union-attr]
+        return sorted(found)
+    raise NameMissing(name)
 
 
 def _without_article(name: str) -> str:

@@ -22,7 +22,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.ask.node_search import find_nodes, find_places
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.history.as_of import Held, Tellings
 from triplewire.graph.history.days import checked_date
@@ -128,7 +128,8 @@ def _verdict(held: Held) -> str:
 
 def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedNode | ox.Literal]:
     if parameter.kind == "name":
-        return [ox.NamedNode(iri) for iri in find_nodes(store, value)]
+        found = find_places if parameter.name == "place" else find_nodes
+        return map(ox.NamedNode, found(store, value))
     if parameter.kind == "type":
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))

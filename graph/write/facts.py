@@ -126,7 +126,7 @@ class Gate:
         first = told[0]
         if first.attribution:
             yield "somebody claims it"
-        if first.former or _are_over(told, self.draft.document.published):
+        if is_former(told, self.draft.document.published):
             yield "it no longer holds"
         if any(_is_ahead(telling, self.draft.document.published) for telling in told):
             yield "it has not begun"
@@ -210,8 +210,13 @@ def _is_ahead(relation: Relation, published: str | None) -> bool:
     return begin.value > published[:10] or (begin.side == "after" and begin.value == published[:10])
 
 
-def _are_over(told: list[Relation], published: str | None) -> bool:
-    """Return whether one of the tellings ended by the day of publication, and none tells of a later beginning."""
+def is_former(told: list[Relation], published: str | None) -> bool:
+    """Return whether tellings of a relation say that it no longer holds.
+
+    They say so, or one of them ended by the day of publication, and none tells of a later beginning.
+    """
+    if told[0].former:
+        return True
     ends = [t.holds.end.value for t in told if t.holds and t.holds.end and _is_over(t, published)]
     begins = [t.holds.begin.value for t in told if t.holds and t.holds.begin and not _is_over(t, published)]
     return bool(ends) and max(begins, default="") <= max(ends)

@@ -9,7 +9,7 @@ from triplewire.graph.added_terms import property_of
 from triplewire.graph.iris import digest, slug
 from triplewire.graph.write.draft import Draft, instant, one_line, text, typed
 from triplewire.graph.write.event_nodes import event_nodes
-from triplewire.graph.write.facts import Gate
+from triplewire.graph.write.facts import Gate, is_former
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
 from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, SEM, SKOS, TIME, TW, XSD
 
@@ -47,7 +47,8 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     for telling in tellings:
         if said := _qualifier(draft, telling):
             draft.say(node, TW.qualifier, text(one_line(said)))
-    draft.say(node, TW.former, typed(str(first.former).lower(), XSD.boolean))
+    former = is_former(tellings, draft.document.published)
+    draft.say(node, TW.former, typed(str(former).lower(), XSD.boolean))
     for telling in tellings:
         draft.say(node, SEM.hasTime, *draft.times_of(telling.time))
         write_evidence(draft, node, Extent(telling.start, telling.end), telling.rule)

@@ -6,7 +6,7 @@ import pytest
 from sketch import Sketch, summit
 
 from triplewire.extract.errors import DateError
-from triplewire.extract.model import Document, Links
+from triplewire.extract.model import Document, Holding, Limit, Links
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.ask.questions import questions
@@ -54,7 +54,7 @@ def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, n
     assert isinstance(run(graph.store, questions()[name].text), Rows)
     values = {"name": "chile", "type": "consult", "date": "2024", "text": "x"}
     everything = graph.ask(name)
-    for parameter in (p for p in questions()[name].parameters if p.kind != "day"):
+    for parameter in (p for p in questions()[name].parameters if p.kind != "day" and p.name != "former"):
         narrowed = graph.ask(name, **{parameter.name: values[parameter.kind]})
         assert len(narrowed) <= len(everything)
         assert narrowed.vars == everything.vars
@@ -284,3 +284,62 @@ def test_what_is_not_known_is_named_with_what_is(
 def test_a_date_is_only_text(graph: KnowledgeGraph) -> None:
     with pytest.raises(DateError):
         rows(graph, "what-happened-on", date='2019" ) } DROP ALL #')
+
+
+def of_places() -> KnowledgeGraph:
+    """Attacks in a town of Peru by the gazetteer, in one by a guess, in a quarter of the first, and in one of Chile."""
+    s = Sketch("Ann Lee attacked. In Lima, Cusco, Callao and Arica.")
+    lee = s.entity("Ann Lee")
+    towns = {
+        "Lima": Links(geonames="3936456", iso3166="PE"), "Cusco": Links(iso3166="PE"), "Callao": Links(),
+        "Arica": Links(geonames="3899361", iso3166="CL"),
+    }  # fmt: skip
+    nodes = {name: s.entity(name, "Place", links=links) for name, links in towns.items()}
+    for name, node in nodes.items():
+        s.event(name, "ASSAULT", source=[lee], place=[node])
+    s.relation("Lima, Cusco, Callao", nodes["Callao"], "locatedIn", nodes["Lima"])
+    graph = KnowledgeGraph()
+    graph.add(s.document())
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("place", "where"),
+    [("Peru", {"Lima"}), ("Lima", {"Lima", "Callao"}), ("Callao", {"Callao"}), ("Chile", {"Arica"})],
+)
+@pytest.mark.parametrize("name", ["what-happened-in", "events-of-type", "what-did"])
+def test_what_happened_in_a_place_happened_in_what_it_lies_in(name: str, place: str, where: set[str]) -> None:
+    assert {str(row.where) for row in of_places().ask(name, place=place)} == where
+
+
+@pytest.mark.parametrize("place", ["Bolivia", "Scotland", "Nowhere"])
+def test_a_country_in_which_nothing_lies_is_missing(place: str) -> None:
+    with pytest.raises(NameMissing, match=place):
+        of_places().ask("what-happened-in", place=place)
+
+
+def held() -> KnowledgeGraph:
+    s = Sketch("Ann Lee, former mayor of Lima, met Bob Roy. Bob Roy is mayor of Lima. Eva Ray was mayor of Lima.")
+    lima = s.entity("Lima", "Place")
+    lee, roy, ray = s.entity("Ann Lee"), s.entity("Bob Roy"), s.entity("Eva Ray")
+    s.relation("Ann Lee, former mayor of Lima", lee, "holdsOffice", "mayor", of=lima, former=True)
+    s.relation("Bob Roy is mayor of Lima", roy, "holdsOffice", "mayor", of=lima)
+    ended = Limit(*s.at("Eva Ray"), "2001", "test")
+    s.relation("Eva Ray was mayor of Lima", ray, "holdsOffice", "mayor", of=lima, holds=Holding(end=ended))
+    graph = KnowledgeGraph()
+    graph.add(s.document())
+    return graph
+
+
+def test_who_was_something_is_also_answered_by_who_was_it_formerly() -> None:
+    graph = held()
+    assert [str(row.holder) for row in graph.ask("Who is the mayor of Lima?")] == ["Bob Roy"]
+    rows = [(str(row.holder), str(row.status)) for row in graph.ask("Who was the mayor of Lima?")]
+    assert rows == [("Ann Lee", "former"), ("Bob Roy", ""), ("Eva Ray", "former")]
+
+
+def test_what_ended_before_the_publication_is_former_wherever_it_is_told() -> None:
+    graph = held()
+    for said in ("tw:former true", "tw:withheld 'it no longer holds'"):
+        rows = graph.query(f"SELECT ?s {{ ?r {said} ; rdf:subject/rdfs:label ?s }}")
+        assert {str(row.s) for row in rows} == {"Ann Lee", "Eva Ray"}
