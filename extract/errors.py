@@ -16,6 +16,7 @@ TriplewireError
 │   ├── SourceWaiting      it is a pipe that has nothing more yet; not a failure
 │   ├── SourceTooCostly    its extraction took more time or memory than one article may
 │   └── ExtractionError    a stage failed on it: a fault of triplewire
+├── ArgumentError          a value given from Python is of another type; also a TypeError
 ├── ModelError             the language model is missing or does not fit
 ├── LexiconError           a data file of the lexicon does not match its class
 ├── StageError             stages are in a wrong order, or one reads data that it does not declare
@@ -126,6 +127,22 @@ class ExtractionError(SourceError):
     """A source on which a stage of extraction failed, a fault of triplewire."""
 
 
+class ArgumentError(TriplewireError, TypeError):
+    """The argument `name` of a call is of another type."""
+
+    def __init__(self, name: str, value: object, wanted: Sequence[type], advice: str = "") -> None:
+        self.name = name
+        given = "None" if value is None else f"{type(value).__name__} ({value!r:.40})"
+        kinds = " or ".join(kind.__name__ for kind in wanted)
+        super().__init__(f"{name}: give {kinds}, not {given}{advice and f': {advice}'}")
+
+
+def expect(name: str, value: object, *wanted: type, advice: str = "") -> None:
+    """Raise ArgumentError unless the argument of a call is of one of the types."""
+    if not isinstance(value, wanted):
+        raise ArgumentError(name, value, wanted, advice)
+
+
 class ModelError(TriplewireError):
     """The spaCy pipeline named `model` cannot be used."""
 
@@ -140,6 +157,14 @@ class PluginError(TriplewireError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+class ResolverUnknown(PluginError):
+    """No plug-in has a resolver named `name`."""
+
+    def __init__(self, name: str, known: str) -> None:
+        self.name = name
+        super().__init__(f"no plug-in has a resolver named {name!r}; there are: {known}")
 
 
 class LexiconError(TriplewireError):

@@ -29,7 +29,7 @@ from triplewire.extract.context import (
 )
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
 from triplewire.extract.coreference.sieve import SIEVE, Resolver, resolver_named
-from triplewire.extract.errors import SourceEncoding, SourceError
+from triplewire.extract.errors import SourceEncoding, SourceError, expect
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.block import Block
@@ -142,9 +142,11 @@ class Pipeline:
     def read(self, text: str, *, published: str | date | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
         """Read one text. Relative dates count from `published` (YYYY-MM-DD, or a date or datetime).
 
-        Raises DateError for another date, SourceEncoding for a text with half a surrogate pair, and SourceTooCostly for
-        one that exceeds the budget.
+        Raises DateError for another date, ArgumentError for a text that is no str, SourceEncoding for one with half a
+        surrogate pair, and SourceTooCostly for one that exceeds the budget.
         """
+        expect("text", text, str, advice="bytes are decoded first, such as data.decode('utf-8')")
+        expect("id", id, str)
         day = valid_date(published) if published else None
         if any("\ud800" <= character <= "\udfff" for character in text):
             raise SourceEncoding("has half a surrogate pair: decode it again, with errors='replace'")
@@ -155,6 +157,8 @@ class Pipeline:
         stream = iter(articles)
         with BoundedExtraction(lambda batch: map(packed, self._documents(batch)), self.budget) as extraction:
             while batch := list(islice(stream, BATCH)):
+                for article in batch:
+                    expect("articles", article, Article, advice="Article(id=..., text=..., source=...) makes one")
                 yield from map(_unpacked, extraction.results(batch)) if self.budget else self._documents(batch)
 
     def _documents(self, batch: list[Article]) -> Iterator[Document]:

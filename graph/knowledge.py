@@ -14,6 +14,7 @@ import networkx as nx
 import pyoxigraph as ox
 import rdflib
 
+from triplewire.extract.errors import expect
 from triplewire.extract.model import Document
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.explain import Evidence, explain
@@ -28,7 +29,7 @@ from triplewire.graph.corrections.correction import Correction, as_toml
 from triplewire.graph.corrections.correction_file import parsed, read_corrections
 from triplewire.graph.corrections.making import Plan, plan, plan_undoing
 from triplewire.graph.corrections.prepared import Prepared, prepare, with_corrections
-from triplewire.graph.errors import DocumentMissing
+from triplewire.graph.errors import DocumentMissing, QueryUnknown
 from triplewire.graph.history.changes import Change, changes
 from triplewire.graph.history.days import checked_day
 from triplewire.graph.history.known_by import known_by
@@ -105,10 +106,14 @@ class KnowledgeGraph:
         whose text or headline changes keeps its former versions, which no query reads.
         Raises StoreMissing and other StoreErrors, NamesFileError, and ValueError for an invalid base or bar.
         """
+        expect("bar", bar, int, float)
+        if store is not None and not hasattr(store, "query"):
+            expect("store", store, str, Path, advice="the path or URL of a store")
         if not 0 <= bar <= 1:
             raise ValueError(f"{bar!r} cannot be the bar of plain facts: give a confidence from 0 to 1")
         self.bar, self.tellings, self.keep_versions = bar, tellings, keep_versions
         self.base = checked_base(base)
+        expect("names", names, str, Path, Names, type(None))
         self.names = Names.read(Path(names)) if isinstance(names, (str, Path)) else names or Names()
         self.store: Store = (
             open_store(store, create=create) if store is None or isinstance(store, (str, Path)) else store
@@ -121,7 +126,8 @@ class KnowledgeGraph:
         return added
 
     def prepared(self, document: Document) -> Prepared:
-        """Return the checked graph of a document, to be added with others (`put`)."""
+        """Return the checked graph of a document, to be added with others (`put`). Raises ArgumentError."""
+        expect("document", document, Document, advice="triplewire.load().read(text) makes one")
         return prepare(document, self.base, self.names, self.bar, tellings=self.tellings, corrections=self.corrections)
 
     def put(self, *prepared: Prepared, decided: Decided | None = None) -> tuple[Added, ...]:
@@ -129,6 +135,8 @@ class KnowledgeGraph:
 
         `decided`: the names of actors, if they were decided before, from all documents (`identity.register.decide`).
         """
+        for each in prepared:
+            expect("prepared", each, Prepared, advice="KnowledgeGraph.prepared(document) makes one")
         prepared = with_corrections(prepared, self.corrections)
         known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
         coming: dict[str, Iterable[ox.Triple]] = dict(known)
@@ -151,7 +159,7 @@ class KnowledgeGraph:
         """Return the corrections that are about this document alone, or that change no other one."""
         changes = Corrections(self.store).all
         here, elsewhere = ({c.id for c in changes if (c.document == id) is own} for own in (True, False))
-        return tuple(e for e in self.corrections if e.documents == {id} or e.id in here - elsewhere)
+        return tuple(e for e in self.corrections if e.documents == frozenset({id}) or e.id in here - elsewhere)
 
     def correct(
         self,
@@ -173,7 +181,10 @@ class KnowledgeGraph:
         elif isinstance(what, str):
             read = parsed(what, "corrections", by=by, on=on)
         else:
-            given = [what] if isinstance(what, Correction) else what
+            expect("what", what, Correction, Iterable, advice="a Path is a file, and a str the text of one")
+            given = [what] if isinstance(what, Correction) else [*what]
+            for each in given:
+                expect("what", each, Correction)
             read = parsed("\n".join(map(as_toml, given)), "correction", by=by, on=on)
         file = what.name if isinstance(what, Path) else ""
         return self._made(plan(self.store, self.base, read.corrections, file=file, wrong=read.wrong), dry_run=dry_run)
@@ -192,6 +203,9 @@ class KnowledgeGraph:
 
         `graph.correct(item.accept)` accepts an item, and `graph.correct(item.reject)` rejects it.
         """
+        for kind in kinds:
+            if kind not in KINDS:
+                raise QueryUnknown("kind of item", kind, KINDS)
         return waiting(self.store, kinds or KINDS, most)
 
     def remove(self, id: str) -> None:  # noqa: A002  # the record's word
@@ -217,6 +231,7 @@ class KnowledgeGraph:
         return KnowledgeGraph(known_by(self.store, day), base=self.base, names=self.names, bar=self.bar)
 
     def _graph(self, id: str) -> str:  # noqa: A002
+        expect("id", id, str)
         documents = self._documents()
         if id in documents:
             return documents[id]
@@ -238,6 +253,7 @@ class KnowledgeGraph:
         Raises QuerySyntaxError, QueryRefused, QueryTooLong. `GRAPH ?g { ... }` queries single documents,
         and `:` is the base: `:person-ann-lee`.
         """
+        expect("sparql", sparql, str)
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
     def ask(self, name: str, *, known_by: str | date | None = None, **parameters: str | date) -> Answer:
@@ -247,6 +263,9 @@ class KnowledgeGraph:
         parameters beside a question in words are added to its own. Raises QueryUnknown, QuestionUnclear, DateError, and
         NameMissing if no node of the graph has a name like a parameter's.
         """
+        expect("name", name, str, advice="a named question, or one in words")
+        for parameter, value in parameters.items():
+            expect(parameter, value, str, date, advice="leave it out for any")
         if known_by is not None:
             return self.known_by(known_by).ask(name, **parameters)
         given = {key: value.isoformat() if isinstance(value, date) else value for key, value in parameters.items()}
@@ -260,6 +279,7 @@ class KnowledgeGraph:
 
         `what` is the IRI of any of these, or the name of a thing. Raises NameMissing.
         """
+        expect("what", what, str)
         return explain(self.store, what)
 
     def rdflib(self) -> rdflib.Dataset:
@@ -286,6 +306,7 @@ class KnowledgeGraph:
         For the columns of the first four see `graph.out.frames`; a question is one that `ask` takes. Raises the errors
         of `ask` and `query`, and ExtraMissing without pandas.
         """
+        expect("what", what, str)
         if what in FRAMES and not parameters:
             return FRAMES[what](self.store)
         answer = self.query(what) if "{" in what else self.ask(what, **parameters)

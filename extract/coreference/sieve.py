@@ -22,7 +22,7 @@ from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.offices import learn_from_description, learn_from_titles
 from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.errors import PluginError
+from triplewire.extract.errors import PluginError, ResolverUnknown
 from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
@@ -36,7 +36,7 @@ def resolver_named(name: str) -> tuple[Resolver, str]:
     plugin = next((plugin for plugin in known if plugin.name == name), None)
     if plugin is None:
         listed = ", ".join(sorted({plugin.name for plugin in known})) or "none"
-        raise PluginError(f"no plug-in has a resolver named {name!r}; there are: {listed}")
+        raise ResolverUnknown(name, listed)
     try:
         made: Resolver = plugin.load()()
     except PluginError:

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import takewhile
 
 from triplewire.extract.coreference.entities import Entities
-from triplewire.extract.errors import PluginError
+from triplewire.extract.errors import PluginError, expect
 from triplewire.extract.lexicon.labels import PROPER_TAGS
 from triplewire.extract.model import Entity, EntityType
 from triplewire.extract.plugins import Plugin, used
@@ -56,6 +56,7 @@ class UserGazetteer:
         self.entries = tuple(entries)
         self._by_name: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.entries:
+            expect("gazetteer", entry, Entry, advice="Entry(label=..., type=..., iri=...) makes one")
             for name in dict.fromkeys((entry.label, *entry.aliases)):
                 if clean := " ".join(name.split()):
                     self._by_name[clean].append(entry)

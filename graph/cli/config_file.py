@@ -13,6 +13,7 @@ command line takes precedence.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -41,6 +42,8 @@ _NEVER = {
     "install-completion",
     "show-completion",
 }
+_HEADER = re.compile(r"\s*\[\s*\"?([\w-]+)\"?\s*\]")
+_KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*=")
 _WRITING = {"build", "export", "draw", "site"}  # commands of which `output` can be set
 _COMMANDS_WITHOUT = {"config"}
 
@@ -51,6 +54,10 @@ class ConfigError(TriplewireError):
     def __init__(self, path: Path, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}: {reason}")
+
+
+class _Wrong(ValueError):
+    """What is wrong with the value of a key."""
 
 
 class Setting(NamedTuple):
@@ -101,8 +108,14 @@ def _settings(main: TyperGroup, path: Path) -> Iterator[tuple[Setting, TyperOpti
         _check(path, own, of_command, f"`{command}` has no option")
         for key, value in {**general, **own}.items():
             if key in of_command:
-                where = f"{path} [{command}]" if key in own else str(path)
-                yield Setting(command, key, _checked(main, path, key, value, of_command[key]), where), of_command[key]
+                table = command if key in own else ""
+                where = f"{path} [{command}]" if table else str(path)
+                try:
+                    checked = _checked(main, path, key, value, of_command[key])
+                except _Wrong as error:
+                    line = _line(path, table, key)
+                    raise ConfigError(path, f"{f'line {line}, ' if line else ''}{key}: {error}") from error
+                yield Setting(command, key, checked, where), of_command[key]
 
 
 def _options(main: TyperGroup) -> dict[str, dict[str, TyperOption]]:
@@ -133,13 +146,28 @@ def _check(path: Path, given: Mapping[str, Any], known: Mapping[str, Any] | set[
 def _checked(main: TyperGroup, path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
     """Return the value of an option if it is of the right kind; a relative path from the folder of the file."""
     several = isinstance(value, list)
-    if several != parameter.multiple or any(isinstance(item, list | dict) for item in (value if several else [value])):
-        raise ConfigError(path, f"{key}: give {'a list of values' if parameter.multiple else 'one value'}")
+    items = value if several else [value]
+    if several != parameter.multiple or any(isinstance(item, list | dict) for item in items):
+        raise _Wrong(f"give {'a list of values' if parameter.multiple else 'one value'}")
     if isinstance(value, bool) != parameter.is_flag:
-        raise ConfigError(path, f"{key}: give {'true or false' if parameter.is_flag else 'a value, not true or false'}")
+        raise _Wrong(f"give {'true or false' if parameter.is_flag else 'a value, not true or false'}")
+    takes_all = not problem_of(key, ["words"] if several else "words", parameter, main)
+    if takes_all and any(type(item) in {int, float} for item in items):
+        raise _Wrong(f'write it between quotation marks, as in {key} = "{items[0]}"')
     if key in _PATHS and isinstance(value, str) and "://" not in value:
         return str(path.parent / Path(value).expanduser())
     given = [str(item) for item in value] if several else value if isinstance(value, bool) else str(value)
     if problem := problem_of(key, given, parameter, main):
-        raise ConfigError(path, f"{key}: {problem}")
+        raise _Wrong(problem)
     return given
+
+
+def _line(path: Path, table: str, key: str) -> int:
+    """Return the number of the line that gives a key in a table, "" for none; 0 where it is written otherwise."""
+    within = ""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if header := _HEADER.match(line):
+            within = header[1]
+        elif within == table and (given := _KEY.match(line)) and given[1] == key:
+            return number
+    return 0

@@ -26,6 +26,7 @@ from triplewire.extract.errors import (
     DateError,
     DatePatternError,
     ModelError,
+    ResolverUnknown,
     SourceError,
     SourceLanguage,
     SourcePassedOver,
@@ -47,7 +48,7 @@ _BY_SIGNAL = 128  # what shells add to the number of the signal
 _STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 _USAGE_ERRORS = (
-    DateError, DatePatternError, ModelError, errors.CorrectionRefused, errors.CorrectionsFileError,
+    DateError, DatePatternError, ModelError, ResolverUnknown, errors.CorrectionRefused, errors.CorrectionsFileError,
     errors.DaysReversed, errors.DocumentMissing, errors.FormatUnknown,
     errors.NameMissing, errors.NamesFileError, errors.QueryRefused, errors.QuerySyntaxError, errors.QueryUnknown,
     errors.QuestionUnclear,

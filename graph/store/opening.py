@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from triplewire.extract.errors import expect
 from triplewire.graph.errors import StoreMissing
 from triplewire.graph.store.disk import is_store
 from triplewire.graph.store.embedded import OxigraphStore
@@ -26,6 +27,7 @@ def open_store(where: str | Path | None = None, *, read_only: bool = False, crea
         from triplewire.graph.store.remote import RemoteStore  # noqa: PLC0415  # with it comes all of HTTP
 
         return RemoteStore.at(str(where))
+    expect("store", where, str, Path)
     if not (create or read_only or is_store(Path(where))):
         raise StoreMissing(str(where))
     return OxigraphStore(Path(where), read_only=read_only)

@@ -1,11 +1,13 @@
 """Whatever the text, it is read, and every quote stands where the record says."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import triplewire
-from triplewire.extract.errors import DateError, SourceEncoding
+from triplewire.extract.errors import ArgumentError, DateError, SourceEncoding
 from triplewire.extract.model import Document
 
 WORDS = [
@@ -92,6 +94,14 @@ def test_any_text(pipeline: triplewire.Pipeline, text: str) -> None:
 def test_half_a_surrogate_pair_is_refused(pipeline: triplewire.Pipeline) -> None:
     with pytest.raises(SourceEncoding, match="surrogate"):
         pipeline.read("Ann \ud800 met Bob.")
+
+
+@pytest.mark.parametrize("wrong", [None, b"", 5])
+def test_what_is_no_text_is_told_in_one_sentence(pipeline: triplewire.Pipeline, wrong: Any) -> None:
+    with pytest.raises(ArgumentError, match=r"^text: give str, not .*: bytes are decoded first"):
+        pipeline.read(wrong)
+    with pytest.raises(ArgumentError, match=r"^articles: give Article, not"):
+        list(pipeline.pipe([wrong]))
 
 
 def test_no_date(pipeline: triplewire.Pipeline) -> None:

@@ -1,7 +1,9 @@
 """The graph as a whole: order does not count, a document leaves no trace, rdflib and Oxigraph agree."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sketch import Sketch, summit
 
+from triplewire.extract.errors import ArgumentError
 from triplewire.extract.model import Document
 from triplewire.graph.check.conformance import violations
 from triplewire.graph.errors import DocumentMissing
@@ -168,3 +171,27 @@ def test_the_same_story_in_two_documents_is_one_happening() -> None:
         rows = {str(row.what): (str(row.when), int(row.documents)) for row in graph.ask("told-by-several")}
         assert rows["Ann Lee and Bob Roy met"] == ("2024-05-02", 2)
         assert {documents for _, documents in rows.values()} == {2}
+
+
+WRONG_CALLS: dict[str, Callable[[Any], object]] = {
+    "document: give Document, not str ('text'): triplewire.load().read(text) makes one": lambda g: g.add("text"),
+    "prepared: give Prepared, not int": lambda g: g.put(1),
+    "actor: give str or date, not None: leave it out": lambda g: g.to_pandas("who-met-whom", actor=None),
+    "actor: give str or date, not int (5)": lambda g: g.ask("who-met-whom", actor=5),
+    "name: give str, not None": lambda g: g.ask(None),
+    "sparql: give str, not bytes": lambda g: g.query(b"ASK {}"),
+    "what: give str, not None": lambda g: g.explain(None),
+    "id: give str, not None": lambda g: g.remove(None),
+    "what: give Correction or Iterable, not None": lambda g: g.correct(None),
+    "what: give Correction, not int": lambda g: g.correct([1]),
+    "store: give str or Path, not int": lambda g: type(g)(5),
+    "bar: give int or float, not str": lambda g: type(g)(bar="1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", WRONG_CALLS)
+def test_an_argument_of_another_type_is_told_in_one_sentence(said: str) -> None:
+    with pytest.raises(ArgumentError) as caught:
+        WRONG_CALLS[said](KnowledgeGraph())
+    assert str(caught.value).startswith(said)
+    assert isinstance(caught.value, TypeError)
