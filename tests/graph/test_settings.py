@@ -198,7 +198,7 @@ def test_the_doctor_fails_where_something_needed_is_damaged(tmp_path: Path) -> N
     [
         ("triplewire ex", ["extract", "explain", "export"]),
         ("triplewire query who-m", ["who-met-whom"]),
-        ("triplewire query offices ", ["--person", "--of", "--role", "--as-of"]),
+        ("triplewire query offices ", ["--person", "--of", "--role", "--as-of", "--former"]),
         ("triplewire remove --store STORE su", ["summit"]),
         ("triplewire explain --store STORE Bo", ["Bob Roy"]),
         ("triplewire draw --store STORE --about Pe", ["Peru"]),
