@@ -3,7 +3,7 @@
 // are made once, so that thousands of nodes stay fluid without a graphics card.
 window.makePicture = (box, { choose, chooseLink }) => {
   const SHAPES = { Person: "circle", Organization: "square", Country: "flag", Place: "triangle", Group: "hexagon", Event: "diamond" };
-  const COLOURS = ["paper", "ink", "quiet", "edge", "accent", "person", "organization", "country", "place", "group", "event", "other"];
+  const COLOURS = ["paper", "ink", "quiet", "edge", "accent", "person", "organization", "country", "place", "group", "event", "other", ...Array.from({ length: 8 }, (_, i) => `group-${i + 1}`)];
   const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
   const [NEAREST, FARTHEST] = [12, .08];
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
@@ -25,6 +25,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (width) paint();
   }
   const colourOf = (kind) => colour[kind.toLowerCase()] || colour.other;
+  const fillOf = (node) => (node.hue ? colour[node.hue] || colour.other : colourOf(node.kind));
   function trace(pen, kind, x, y, r) {
     const polygon = (corners, turn, radius) => {
       for (let k = 0; k < corners; k++) pen.lineTo(x + radius * Math.cos(turn + (2 * Math.PI * k) / corners), y + radius * Math.sin(turn + (2 * Math.PI * k) / corners));
@@ -40,11 +41,11 @@ window.makePicture = (box, { choose, chooseLink }) => {
       default: pen.arc(x, y, SHAPES[kind] ? r : r * .7, 0, 2 * Math.PI);
     }
   }
-  function shape(pen, kind, hollow, x, y, r) {
+  function shape(pen, kind, hollow, x, y, r, fill = colourOf(kind)) {
     trace(pen, kind, x, y, r);
     pen.lineWidth = hollow ? Math.max(1.2, r / 4) : 1;
-    pen.fillStyle = hollow ? colour.paper : colourOf(kind);
-    pen.strokeStyle = hollow ? colourOf(kind) : colour.paper;
+    pen.fillStyle = hollow ? colour.paper : fill;
+    pen.strokeStyle = hollow ? fill : colour.paper;
     pen.fill();
     pen.stroke();
   }
@@ -62,9 +63,9 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (!found) { found = make(); store.set(key, found); }
     return found;
   }
-  function stamp(kind, hollow, r) {
-    const side = 2 * r * 1.3 + 4;
-    return remembered(stamps, `${kind} ${hollow} ${r}`, () => sheet(side, side, (pen) => shape(pen, kind, hollow, side / 2, side / 2, r)));
+  function stamp(node) {
+    const { kind, r } = node, hollow = node.status !== "", side = 2 * r * 1.3 + 4, fill = fillOf(node);
+    return remembered(stamps, `${kind} ${hollow} ${r} ${fill}`, () => sheet(side, side, (pen) => shape(pen, kind, hollow, side / 2, side / 2, r, fill)));
   }
   function writing(text, strong, size) {
     return remembered(words, `${strong} ${size} ${text}`, () => {
@@ -115,12 +116,12 @@ window.makePicture = (box, { choose, chooseLink }) => {
     arrows([...groups.near, ...groups.nearClaim]);
     for (const faint of [true, false]) {
       pen.globalAlpha = faint ? .22 : 1;
-      for (const node of nodes) if (inside(node, 20) && (told && !near.has(node)) === faint) put(stamp(node.kind, node.status !== "", node.r), node.sx, node.sy);
+      for (const node of nodes) if (inside(node, 20) && (told && !near.has(node)) === faint) put(stamp(node), node.sx, node.sy);
     }
     pen.globalAlpha = 1;
     for (const node of [chosen, hovered]) if (node && node.r) ring(node);
-    counts();
-    names(told);
+    for (const node of nodes) if (node.hue && node.group && node.r >= 6 && inside(node, 0)) put(writing(String(node.group), true, 9.5), node.sx, node.sy);
+    counts(names(told));
     if (told) ties([...groups.near, ...groups.nearClaim]);
     slow = performance.now() - began > (hasty ? 4 : 14);
   }
@@ -176,8 +177,19 @@ window.makePicture = (box, { choose, chooseLink }) => {
       written.push({ text: node === hovered ? node.label : node.short, x: spot[0], y: spot[1], strong });
       put(name, ...spot);
     }
+    return taken;
   }
-  const counts = () => { for (const n of nodes) if (n.bundle.length > 1 && inside(n, 0)) put(writing(String(n.bundle.length), true, 10), n.sx + n.r + 6, n.sy - n.r - 1); };
+  // how many events a diamond stands for, where that lies on no name
+  function counts(taken) {
+    if (view.k < .55) return;
+    for (const n of nodes) {
+      if (n.bundle.length < 2 || !inside(n, 0)) continue;
+      const spot = [[1, -1], [-1, -1], [1, 1], [-1, 1]].map(([x, y]) => [n.sx + x * (n.r + 6), n.sy + y * (n.r + 1)]).find(([x, y]) => !taken.some((o) => x - 5 < o[2] && o[0] < x + 5 && y - 6 < o[3] && o[1] < y + 6));
+      if (!spot) continue;
+      taken.push([spot[0] - 5, spot[1] - 6, spot[0] + 5, spot[1] + 6]);
+      put(writing(String(n.bundle.length), true, 10), ...spot);
+    }
+  }
   function ties(some) {
     if (some.length > 40) return;
     for (const { source: a, target: b, said, role } of some) if ((!role || chosen?.kind === "Event") && Math.hypot(a.sx - b.sx, a.sy - b.sy) > 70) put(writing(said, false, 10.5), (a.sx + b.sx) / 2, (a.sy + b.sy) / 2);
@@ -309,7 +321,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
   new ResizeObserver(() => { if (box.clientWidth !== width || box.clientHeight !== height) size(); }).observe(box);
   return {
     colours, draw, fit, travel, zoom, size, towards, trace,
-    state: () => ({ width, height, names: written, colour, colourOf }),
+    state: () => ({ width, height, names: written, colour, fillOf }),
     pan: (dx, dy) => place(view.x + dx, view.y + dy, view.k),
     show(some, ties) {
       [nodes, links] = [some, ties];

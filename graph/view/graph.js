@@ -68,28 +68,31 @@
 
   // --- what is shown, as the address says it ---
   const STANDING = { fact: "the article itself", claim: "somebody in it" };
-  const DETAIL = { described: "described, not named", alone: "events of one alone", each: "each event of a bundle" };
-  const SETS = ["hide", "without", "unsaid", "less"];
-  const NOTHING = () => ({ node: "", edge: "", from: "", to: "", q: "", since: "", until: "", document: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
-  let covered = 0, view = NOTHING(), shown = new Set(), tied = [], start = null, way = [];
+  const DETAIL = { described: "described, not named", alone: "events of one alone", each: "each event of a bundle", lone: "things without a tie" };
+  const SETS = ["hide", "without", "unsaid", "less"], TEXTS = ["node", "edge", "q", "since", "until", "document", "groups"];
+  const NOTHING = () => ({ node: "", edge: "", ends: [], q: "", since: "", until: "", document: "", groups: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
+  let covered = 0, view = NOTHING(), shown = new Set(), tied = [], start = null, way = [], apart = [], groups = [];
 
   function read() {
     const said = location.hash.slice(1), now = NOTHING();
     if (said && !said.includes("=")) return { ...now, node: decodeURIComponent(said) };
     const asked = new URLSearchParams(said);
-    for (const name of ["node", "edge", "from", "to", "q", "since", "until", "document"]) now[name] = asked.get(name) || "";
+    for (const name of TEXTS) now[name] = asked.get(name) || "";
     for (const name of SETS) if (asked.has(name)) now[name] = new Set(asked.get(name).split(".").filter(Boolean));
     now.more = asked.getAll("more");
+    now.ends = asked.getAll("end");
     return now;
   }
   function write(push) {
     const asked = new URLSearchParams();
-    for (const name of ["node", "edge", "from", "to", "q", "since", "until", "document"]) if (view[name]) asked.set(name, view[name]);
+    for (const name of TEXTS) if (view[name]) asked.set(name, view[name]);
     for (const name of SETS) if ([...view[name]].join(".") !== [...NOTHING()[name]].join(".")) asked.set(name, [...view[name]].join("."));
     for (const id of view.more) asked.append("more", id);
+    for (const id of view.ends) asked.append("end", id);
     const now = `#${asked}`;
     if (now === (location.hash || "#")) return;
-    try { history[push ? "pushState" : "replaceState"](null, "", now); } catch { /* a frame without an address of its own */ }
+    const depth = (history.state?.depth || 0) + (push ? 1 : 0);
+    try { history[push ? "pushState" : "replaceState"]({ depth }, "", now); } catch { /* a frame without an address of its own */ }
   }
   const change = (changes, push = true) => { Object.assign(view, changes); write(push); render(); };
   // as the address says; what it needs of what is not here is asked for
@@ -97,7 +100,7 @@
     view = read();
     for (const id of view.more) if (api && !(known.get(id)?.asked)) await more(id);
     if (view.node && !known.has(view.node) && api) await more(view.node);
-    if (view.from && view.to) await connection();
+    if (view.ends.length > 1) await connection();
     for (const name of ["since", "until"]) $(name).value = view[name];
     $("search").value = view.q;
     controls();
@@ -109,7 +112,7 @@
   const standing = (x) => (x.status.startsWith("claimed") ? "claim" : "fact");
   const within = (day) => (!view.since || day && day >= view.since.slice(0, Math.max(4, day.length))) && (!view.until || day && day <= `${view.until}~`);
   const told = (x) => !view.unsaid.has(standing(x)) && (!view.document || x.documents.includes(view.document) || x.evidence.some((e) => e.document === view.document));
-  const asked_for = (n) => n.id === view.node || n.id === view.from || n.id === view.to || view.more.includes(n.id) || way.includes(n);
+  const asked_for = (n) => n.id === view.node || view.ends.includes(n.id) || view.more.includes(n.id) || way.includes(n);
   const allowed = (n) => !view.hide.has(n.kind) && (n.kind !== "Event" || !view.without.has(n.family || "other") && told(n) && within(n.day));
   const visible = (n) => allowed(n) && (!n.described || !view.less.has("described") || asked_for(n));
   const ends = (n) => [...new Set(n.links.map((l) => other(l, n)).filter((o) => shown.has(o)))];
@@ -127,6 +130,10 @@
       drawn = drawn.filter((l) => part.has(l.source) && part.has(l.target));
     }
     tied = drawn;
+    const held = new Set(drawn.flatMap((l) => [l.source, l.target]));
+    if (view.less.has("lone") && held.size) for (const n of [...shown]) if (!held.has(n) && !asked_for(n)) shown.delete(n);
+    tint();
+    $("undo").disabled = !history.state?.depth;
     picture.show(nodes.filter((n) => shown.has(n)), drawn);
     $("empty").hidden = shown.size > 0;
     const claims = [...shown, ...drawn.filter((l) => !l.role)].filter((x) => standing(x) === "claim").length;
@@ -180,7 +187,7 @@
   async function fetchAndChoose(id) {
     await more(id);
     controls();
-    change({ node: id, edge: "", from: "", to: "", q: "", more: [...view.more, id] });
+    change({ node: id, edge: "", ends: [], q: "", more: [...view.more, id] });
     $("search").value = "";
     if (known.has(id)) goTo(known.get(id));
   }
@@ -204,26 +211,30 @@
     change({ node: n.id, more: view.more.includes(n.id) ? view.more : [...view.more, n.id] });
     if (nodes.length > before) picture.fit([n, ...n.links.map((l) => other(l, n))]);
   }
+  // the ways from the first end to each other one, which may begin on a way that was found before
   async function connection() {
-    const [from, to] = [known.get(view.from), known.get(view.to)];
-    way = from && to ? path(from, to) : [];
-    if (!way.length && api) {
-      absorb(await asked({ from: view.from, to: view.to }), from || { x: 0, y: 0 });
-      way = known.has(view.from) && known.has(view.to) ? path(known.get(view.from), known.get(view.to)) : [];
+    const [first, ...others] = view.ends;
+    [way, apart] = [[], []];
+    for (const end of others) {
+      const found = () => (known.has(first) && known.has(end) ? path(way.length ? way : [known.get(first)], known.get(end)) : []);
+      let part = found();
+      if (!part.length && api) { absorb(await asked({ from: first, to: end }), known.get(first) || { x: 0, y: 0 }); part = found(); }
+      if (!part.length) apart.push(end);
+      way = [...new Set([...way, ...part])];
     }
     for (const n of way) { view.hide.delete(n.kind); view.without.delete(n.family || "other"); }
   }
-  async function connect(from, to) {
+  async function connect(ends) {
     start = null;
-    Object.assign(view, { node: "", edge: "", from: from.id, to: to.id });
+    Object.assign(view, { node: "", edge: "", ends });
     await connection();
     controls();
     change({});
     if (way.length) picture.fit(way);
   }
   // breadth first, so that the first way found is a shortest one
-  function path(from, to) {
-    const before = new Map([[from, null]]), queue = [from];
+  function path(starts, to) {
+    const before = new Map(starts.map((n) => [n, null])), queue = [...starts];
     for (const n of queue) {
       if (n === to) break;
       for (const next of n.links.map((l) => other(l, n))) if (!before.has(next)) { before.set(next, n); queue.push(next); }
@@ -236,19 +247,19 @@
   // --- details ---
   // from elsewhere on the page, the picture leads there
   function choose(n, coming = false) {
-    if (n && start && start !== n) { connect(start, n); return; }
+    if (n && start && !start.includes(n.id)) { connect([...start, n.id]); return; }
     way = [];
-    change({ node: n ? n.id : "", edge: "", from: "", to: "" });
+    change({ node: n ? n.id : "", edge: "", ends: [] });
     if (n && coming && narrow()) scrollTo(0, 0);
     if (n && (!picture.seen(n) || coming && picture.scale() < .9)) goTo(n);
   }
   const narrow = () => innerWidth < 736;
   const goTo = (n) => picture.travel(n.x, n.y, Math.max(picture.scale(), 1));
-  const chooseLink = (link) => { way = []; change({ node: "", from: "", to: "", edge: named(link) }); };
+  const chooseLink = (link) => { way = []; change({ node: "", ends: [], edge: named(link) }); };
   function detail() {
-    if (!view.from || !view.to) way = [];
+    if (view.ends.length < 2) way = [];
     const n = known.get(view.node), link = edge();
-    const body = n ? ofNode(n) : link ? ofLink(link) : view.from && view.to ? ofWay() : null;
+    const body = n ? ofNode(n) : link ? ofLink(link) : view.ends.length > 1 ? ofWay() : null;
     const opened = $("detail").hidden;
     $("detail").hidden = !body;
     if (body) { $("detail-body").replaceChildren(...body); $("detail").scrollTop = 0; }
@@ -277,21 +288,25 @@
       ...words(link.evidence.length ? link.evidence : link.role ? link.source.evidence : [], link.role ? [link.source.id] : link.ids)];
   }
   function ofWay() {
-    const name = (id) => known.get(id)?.label || id, ends = make("h3", {}, `${name(view.from)} — ${name(view.to)}`);
-    if (!way.length) return [ends, make("p", {}, "Nothing that was read connects the two.")];
-    return [ends, make("p", { class: "kind" }, "The shortest way between the two"),
-      make("ol", { class: "way" }, ...way.map((n) => make("li", {}, picture.icon(n.kind, n.status), " ", button("link", () => choose(n, true), n.label))))];
+    const name = (id) => known.get(id)?.label || id, ends = make("h3", {}, view.ends.map(name).join(" — "));
+    const two = view.ends.length === 2, step = (n) => make(view.ends.includes(n.id) ? "b" : "span", {}, button("link", () => choose(n, true), n.label));
+    const lost = !apart.length ? [] : [make("p", {}, two ? "Nothing that was read connects the two." : `Nothing that was read connects ${apart.map(name).join(", ")} with the others.`)];
+    const found = !way.length ? [] : [make("p", { class: "kind" }, two ? "The shortest way between the two" : `What connects the ${view.ends.length}`),
+      make("ol", { class: "way" }, ...way.map((n) => make("li", {}, picture.icon(n.kind, n.status), " ", step(n))))];
+    const further = button("link", () => { start = start ? null : view.ends; render(); }, start ? "Now choose another one, or here to cancel" : "Connect one more …");
+    return [ends, ...found, ...lost, make("p", { class: "actions" }, further)];
   }
   function actions(n) {
     const row = make("p", { class: "actions" }), rest = Math.max(0, n.weight - n.links.filter((l) => l.role).length);
     if (n.href) row.append(make("a", { href: n.href }, "Its page"));
     if (api && (rest || n.kind === "Event" || !n.asked)) row.append(button("link", () => expand(n), rest ? `More around it (${rest.toLocaleString("en")})` : "More around it"));
-    row.append(button("link", () => { start = start === n ? null : n; render(); }, start === n ? "Now choose the other end, or here to cancel" : "Path to …"));
+    row.append(button("link", () => { start = start ? null : [n.id]; render(); }, start ? "Now choose the other end, or here to cancel" : "Path to …"));
     return row;
   }
   function kindLine(n) {
     const line = make("p", { class: "kind" }, picture.icon(n.kind, n.status), ` ${n.kind}${n.family ? `: ${n.family}` : ""}`);
     if (n.status) line.append(" ", make("b", { class: "claim" }, `${n.status}: no plain fact`));
+    if (groups.length && n.group) line.append(` · group ${n.group}: ${groups[n.group - 1].name}`);
     return line;
   }
   function neighbours(n) {
@@ -324,6 +339,21 @@
       const said = [e.before, make("mark", {}, e.quote), e.after];
       return make("blockquote", {}, ...(e.href ? [make("a", { href: e.href, class: "words" }, ...said)] : said), foot);
     })];
+  }
+
+  // --- groups ---
+  function tint() {
+    groups = view.groups ? findGroups(nodes, links, byWeight()) : [];
+    for (const n of nodes) n.hue = groups.length ? (n.group ? `group-${n.group}` : "none") : "";
+    const on = button("chip", () => { change({ groups: view.groups ? "" : "yes" }); }, "colours of groups");
+    on.setAttribute("aria-pressed", String(Boolean(view.groups)));
+    const rows = groups.map(({ name, its }, i) => {
+      const seen = its.filter((n) => shown.has(n)), near = seen.flatMap((n) => n.links.map((l) => other(l, n)).filter((o) => o.group === n.group));
+      return make("li", {}, button("", () => { picture.mark(null, new Set([...seen, ...near])); picture.fit(seen); }, make("b", { class: `group-${i + 1}` }, String(i + 1)), make("span", {}, name), make("small", {}, String(seen.length))));
+    });
+    const held = $("groups").contains(document.activeElement);
+    $("groups").replaceChildren(on, make("ol", { class: "results" }, ...rows));
+    if (held) on.focus();
   }
 
   // --- controls ---
@@ -392,14 +422,15 @@
   }
   addEventListener("resize", () => { picture.size(covered = $("detail").hidden || narrow() ? 0 : $("detail").offsetWidth, 0); picture.fit(undefined, 0); });
   addEventListener("popstate", () => restore(true));
-  $("search").addEventListener("input", (event) => { way = []; change({ q: event.target.value, node: "", edge: "", from: "", to: "" }, false); });
+  $("search").addEventListener("input", (event) => { way = []; change({ q: event.target.value, node: "", edge: "", ends: [] }, false); });
   $("search").addEventListener("keydown", (event) => {
     if (event.key === "Enter") { const first = document.querySelector("#results button, #elsewhere button"); if (first) { event.target.blur(); first.click(); } }
     if (event.key === "Escape") { event.target.value = ""; change({ q: "" }, false); }
   });
   for (const end of ["since", "until"]) $(end).addEventListener("change", (event) => { change({ [end]: event.target.value }); controls(); });
   $("document").addEventListener("change", (event) => { change({ document: event.target.value }); picture.fit([...shown]); });
-  $("fit").addEventListener("click", () => { if (view.node || view.edge || view.from) choose(null); picture.fit([...shown]); });
+  $("fit").addEventListener("click", () => { if (view.node || view.edge || view.ends.length) choose(null); picture.fit([...shown]); });
+  $("undo").addEventListener("click", () => history.back());
   $("closer").addEventListener("click", () => picture.zoom(1.4));
   $("farther").addEventListener("click", () => picture.zoom(1 / 1.4));
   $("close").addEventListener("click", () => choose(null));
@@ -427,6 +458,9 @@
   controls();
   picture.show(nodes, links);
   picture.fit(undefined, 0);
-  restore(true).finally(() => { document.body.dataset.ready = "true"; });
+  restore(true).finally(() => {
+    if (!view.node && !way.length) picture.fit([...shown], 0);
+    document.body.dataset.ready = "true";
+  });
   window.triplewire = { picture, nodes, links, choose, shown: () => [...shown] };
 })();

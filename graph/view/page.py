@@ -21,9 +21,9 @@ from triplewire.graph.view.scene_data import scene_data
 def page(scene: Scene, title: str = "triplewire") -> str:
     """Return the page as HTML."""
     css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
-    canvas, save, script = _part("canvas.js"), _part("save.js"), _part("graph.js")
+    scripts = {name: _part(f"{name}.js") for name in ("canvas", "save", "communities", "graph")}
     policy = (
-        f"default-src 'none'; style-src {_hash(css)}; script-src {_hash(canvas)} {_hash(save)} {_hash(script)}; "
+        f"default-src 'none'; style-src {_hash(css)}; script-src {' '.join(map(_hash, scripts.values()))}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return _part("page.html") % {
@@ -32,9 +32,7 @@ def page(scene: Scene, title: str = "triplewire") -> str:
         "policy": policy,
         "css": css,
         "scene": as_json(scene_data(scene)),
-        "canvas": canvas,
-        "save": save,
-        "script": script,
+        **scripts,
     }
 
 

@@ -29,20 +29,29 @@ window.makeSaver = (box, { picture, drawn }) => {
     return steps.join("");
   }
   function svg() {
-    const { width, height, names, colour, colourOf } = picture.state(), { nodes, links } = drawn();
+    const { width, height, names, colour, fillOf } = picture.state(), { nodes, links } = drawn();
     const lines = links.map(({ source: a, target: b, status }) => part("line", { x1: short(a.sx), y1: short(a.sy), x2: short(b.sx), y2: short(b.sy), stroke: colour.edge, ...(status ? { "stroke-dasharray": "4 3" } : {}) }));
-    const shapes = nodes.map((n) => part("path", { d: outline(n), fill: n.status ? colour.paper : colourOf(n.kind), stroke: n.status ? colourOf(n.kind) : colour.paper }, part("title", {}, n.label)));
+    const shapes = nodes.map((n) => part("path", { d: outline(n), fill: n.status ? colour.paper : fillOf(n), stroke: n.status ? fillOf(n) : colour.paper }, part("title", {}, n.label)));
     const texts = names.map(({ text, x, y, strong }) => part("text", { x: short(x), y: short(y), "text-anchor": "middle", "dominant-baseline": "central", "font-size": strong ? 12.5 : 11.5, "font-weight": strong ? 600 : 400, fill: strong ? colour.ink : colour.quiet, stroke: colour.paper, "stroke-width": 3, "paint-order": "stroke" }, text));
     const root = part("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" }, part("title", {}, document.title), part("rect", { width, height, fill: colour.paper }), ...lines, ...shapes, ...texts);
     return new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" });
   }
   // a spreadsheet would run a cell that begins like a formula
   const cell = (value) => `"${String(value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
-  function table() {
-    const rows = drawn().links.map((l) => [l.source.label, l.source.kind, l.said, l.target.label, l.target.kind, l.status, l.source.day || "", [...new Set([...l.documents, ...l.source.documents])].join(" "), l.source.id, l.target.id]);
-    const head = ["source", "source kind", "relation", "target", "target kind", "not a plain fact", "date", "articles", "source id", "target id"];
-    return new Blob([[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
+  const HEAD = ["source", "source kind", "relation", "target", "target kind", "not a plain fact", "date", "articles", "source id", "target id"];
+  const rows = () => drawn().links.map((l) => [l.source.label, l.source.kind, l.said, l.target.label, l.target.kind, l.status, l.source.day || "", [...new Set([...l.documents, ...l.source.documents])].join(" "), l.source.id, l.target.id]);
+  const table = () => new Blob([[HEAD, ...rows()].map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
+  // what the picture shows, for those who do not see it
+  function tell() {
+    const element = (name, ...children) => { const made = document.createElement(name); made.append(...children); return made; };
+    const [head, ...body] = [HEAD, ...rows()].map((row) => row.slice(0, 7));
+    const heads = head.map((name) => { const made = element("th", name); made.scope = "col"; return made; });
+    const lines = body.slice(0, 1000).map((row) => element("tr", ...row.map((value) => element("td", value))));
+    document.querySelector("#table table").replaceChildren(element("thead", element("tr", ...heads)), element("tbody", ...lines));
+    document.querySelector("#table p").textContent = `${body.length.toLocaleString("en")} lines of the picture${body.length > 1000 ? "; the first 1,000" : ""}`;
+    document.getElementById("table").showModal();
   }
+  document.getElementById("tell").addEventListener("click", tell);
   const files = {
     PNG: () => box.querySelector("canvas").toBlob((blob) => give("graph.png", blob)),
     SVG: () => give("graph.svg", svg()),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from looking import PHONE, looking
+from looking import PHONE, looking, serious
 from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
 from webserver import Site
@@ -135,6 +135,92 @@ def test_arrow_keys_lead_from_node_to_node(page: Page, site: Site) -> None:
     expect(page.locator("#detail")).to_be_hidden()
 
 
+def test_groups_have_colours_numbers_and_names(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for number, names in enumerate((("Ann Lee", "Bob Roy", "Cid Mora"), ("Dan Orr", "Eve Pike", "Fay Quinn"))):
+            s = Sketch(f"{names[0]} met {names[1]}, backed {names[2]}. {names[2]} saw {names[1]}.", id=f"{number}")
+            one, two, three = (s.entity(name) for name in names)
+            s.event("met", "CONSULT", source=[one, two])
+            s.event("backed", "SUPPORT", source=[one], target=[three])
+            s.event("saw", "CONSULT", source=[three, two])
+            graph.add(s.document())
+    site = served(tmp_path / "store")
+    with looking(browser, site.url) as page:
+        opened(page, f"{site.url}/graph")
+        switch = page.locator("#groups .chip")
+        expect(switch).to_have_attribute("aria-pressed", "false")
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("#groups li")).to_have_count(2)
+        assert page.evaluate("new Set(triplewire.nodes.filter((n) => n.kind === 'Person').map((n) => n.hue)).size") == 2
+        homes = page.evaluate("Object.fromEntries(triplewire.nodes.map((n) => [n.label, n.group]))")
+        assert homes["Ann Lee"] == homes["Bob Roy"] == homes["Cid Mora"] != homes["Dan Orr"] == homes["Fay Quinn"]
+        page.locator("#groups li button").first.click()
+        page.locator("#results button", has_text="Ann Lee").click()
+        expect(page.locator("#detail .kind")).to_contain_text(f"group {homes['Ann Lee']}: ")
+        shared = page.url
+        page.goto("about:blank")
+        opened(page, shared)
+        expect(page.locator("#groups li")).to_have_count(2)
+
+
+def test_what_connects_three(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.locator("#results button", has_text="Lima").click()
+    page.locator("#detail button", has_text="Path to").click()
+    page.locator("#results button", has_text="Peru").first.click()
+    page.locator("#detail button", has_text="Connect one more").click()
+    page.locator("#results button", has_text="Bob Roy").first.click()
+    expect(page.locator("#detail .kind")).to_have_text("What connects the 3")
+    assert sorted(page.locator("#detail .way b").all_inner_texts()) == ["Bob Roy", "Lima", "Peru"]
+    shared = page.url
+    page.goto("about:blank")
+    opened(page, shared)
+    expect(page.locator("#detail h3")).to_have_text("Lima — Peru — Bob Roy")
+
+
+def test_back_undoes_and_filters_leave_every_thing_in_its_place(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    places = "triplewire.nodes.map((n) => [n.label, n.x, n.y])"
+    before, everything = page.evaluate(places), drawn(page)
+    expect(page.locator("#undo")).to_be_disabled()
+    page.locator("#kinds .chip", has_text="Person").click()
+    page.fill("#search", "peru")
+    page.fill("#search", "")
+    assert drawn(page) != everything
+    page.locator("#undo").click()
+    expect(page.locator("#undo")).to_be_disabled()
+    assert drawn(page) == everything
+    assert page.evaluate(places) == before
+
+
+def test_the_picture_is_a_table_too(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.locator("#tell").press("Enter")
+    rows = [row.split("\t") for row in page.locator("#table tbody tr").all_inner_texts()]
+    assert ["Chile aided Peru", "Event", "who", "Chile", "Country", "", "2019"] in rows
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#table")).to_be_hidden()
+
+
+def test_things_without_a_tie_are_shown_when_asked_for(
+    browser: Browser, served: Callable[..., Site], tmp_path: Path
+) -> None:
+    s = Sketch("Ann Lee met Bob Roy. Cid Mora slept.", id="tie")
+    lee, roy, mora = (s.entity(name) for name in ("Ann Lee", "Bob Roy", "Cid Mora"))
+    s.event("met", "CONSULT", source=[lee, roy])
+    s.event("slept", source=[mora])
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(s.document())
+    site = served(tmp_path / "store")
+    with looking(browser, site.url) as page:
+        opened(page, f"{site.url}/graph")
+        assert "Cid Mora" not in drawn(page)
+        page.locator("#less .chip", has_text="things without a tie").click()
+        assert "Cid Mora" in drawn(page)
+
+
 def test_a_narrow_screen_shows_graph_list_and_details(browser: Browser, site: Site) -> None:
     with looking(browser, site.url, viewport=PHONE) as page:
         opened(page, f"{site.url}/graph")
@@ -187,5 +273,5 @@ def test_what_is_asked_for_in_vain(site: Site, query: str, status: int) -> None:
 def test_those_who_are_not_connected(page: Page, site: Site) -> None:
     answer = json.loads(site.ask("GET", "/api/scene", **{"from": ROY, "to": f"{BASE}nobody"}).text)
     assert answer["nodes"] == []
-    opened(page, f"{site.url}/graph#from={ROY}&to={BASE}nobody")
+    opened(page, f"{site.url}/graph#end={ROY}&end={BASE}nobody")
     expect(page.locator("#detail")).to_contain_text(re.compile("Nothing that was read connects"))
