@@ -1,8 +1,9 @@
 r"""Make extract/lexicon/generated/given_names.tsv from the person providers of Faker, in about fifty languages.
 
-Requires Faker and anyascii, and nothing of the project:
+The frequent given names of the 1990 Census of the United States are added, without everyday words. Requires Faker,
+anyascii and names:
 
-    pip install --target sources faker==40.54.0 anyascii
+    pip install --target sources faker==40.54.0 names==0.3.0 anyascii
     PYTHONPATH=sources python scripts/make_given_names.py > extract/lexicon/generated/given_names.tsv
 
 Faker (MIT, https://github.com/joke2k/faker) takes its names from national statistics. Names are written in ASCII; a
@@ -14,13 +15,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from importlib import import_module
+from pathlib import Path
 
 from anyascii import anyascii
 
 HEADER = """\
 # Given names by gender; "either" for both; made by scripts/make_given_names.py.
-# From Faker 40.54 (MIT, https://github.com/joke2k/faker), with names frequent in the news added by hand in the script.
+# From Faker 40.54 (MIT, https://github.com/joke2k/faker) and the 1990 Census of the United States (public domain, in
+# names 0.3, MIT, https://github.com/treyhunner/names), with names frequent in the news added by hand in the script.
 """
+ENGLISH = Path(__file__).parents[1] / "extract" / "lexicon" / "generated" / "english.txt"
+PER_CENT = 0.003  # of the persons of a sex who bear a name of the census
 LARGE = """
   en_US en_GB fr_FR de_DE it_IT es_ES ru_RU uk_UA ar_PS he_IL pl_PL tr_TR pt_BR nl_NL sv_SE en_IN en_NG en_KE
   id_ID fi_FI
@@ -57,7 +62,8 @@ EITHER = "Kim Lee Morgan"
 # Names that are far more often other words.
 NONE = """
   Said Al Ban Li Hu Xi Sheikh Ayatollah Orban Haile Aung An In Man The May Will Day America Asia China India
-  Africa Europe London
+  Africa Europe London Ha Les Chi Jong Omega Tequila Isreal Columbus Denver Florida France Geneva Houston
+  Odessa Palma Raleigh Samara Valencia Venice Verona Cleveland Oneida Shawnee Cornell Stanford Loma Alta
 """
 
 
@@ -68,13 +74,27 @@ def names(locale: str, gender: str) -> set[str]:
     return {name for name in written if re.fullmatch("[A-Z][a-z]+", name)}
 
 
+def census(sex: str) -> set[str]:
+    """Return the frequent given names of a sex in the census that are no everyday words."""
+    table = Path(str(import_module("names").__file__)).with_name(f"dist.{sex}.first")
+    rows = (line.split()[:2] for line in table.read_text().splitlines())
+    frequent = {name.capitalize() for name, per_cent in rows if float(per_cent) >= PER_CENT}
+    return {name for name in frequent if name.lower() not in {*ENGLISH.read_text().split()}}
+
+
 def main() -> None:
     """Write the table to standard output."""
     locales = [*LARGE.split(), *SMALL.split()]
     male = Counter(name for locale in locales for name in names(locale, "male"))
     female = Counter(name for locale in locales for name in names(locale, "female"))
     large = {name for locale in LARGE.split() for gender in ("male", "female") for name in names(locale, gender)}
-    kept = {name for name in male | female if name in large or male[name] + female[name] > 1} - {*NONE.split()}
+    kept = {name for name in male | female if name in large or male[name] + female[name] > 1}
+    of_men, of_women = (census(sex) - kept for sex in ("male", "female"))
+    for unlisted in (of_men | of_women) & {*male, *female}:
+        male[unlisted] = female[unlisted] = 0
+    male.update(of_men)
+    female.update(of_women)
+    kept = (kept | of_men | of_women) - {*NONE.split()}
     men = {name for name in kept if male[name] >= CLEAR * female[name]} | {*MALE.split()}
     women = ({name for name in kept if female[name] >= CLEAR * male[name]} | {*FEMALE.split()}) - men
     either = (kept - men - women) | {*EITHER.split()}

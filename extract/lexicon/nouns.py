@@ -32,6 +32,7 @@ _NOUNS: dict[str, set[str]] = defaultdict(set)
 for _noun, _kind in read_rows("nouns.tsv"):
     _NOUNS[_kind].add(_noun)
 _GIVEN = {name: _GENDERS.get(gender) for name, gender in read_rows("given_names.tsv")}
+SURNAMES = frozenset(name for (name,) in read_rows("surnames.txt"))
 LEGAL_FORMS = ORGANIZATIONS.forms
 ENGLISH_WORDS = frozenset(word for (word,) in read_rows("english.txt"))
 ABSTRACT = THINGS.diseases | THINGS.beliefs | THINGS.phenomena | THINGS.indices

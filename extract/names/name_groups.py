@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from triplewire.extract.lexicon.lists import NAMES
@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 
 _AMERICAN: dict[str, str] = dict(pair.split() for pair in sorted(NAMES.spelt_twice))
 _LEAD = THRESHOLDS.names.group_lead
+_MANY_WORDS = THRESHOLDS.names.many_words
+_OF_THINGS = ("the.", "quoted.", "behind.", "numbered.")  # of evidence that only names of things have
 
 
 @dataclass(slots=True, eq=False)
@@ -95,6 +97,7 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
     for group in groups.values():
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = _type(group)
+    _vote_by_surname(groups)
     return groups
 
 
@@ -107,6 +110,21 @@ def _mark_unmatched(groups: Iterable[Group]) -> None:
         if alone and not is_given_name(group.called):
             for phrase in group.phrases:
                 phrase.evidence += ["unmatched"] if phrase.evidence else []
+
+
+def _vote_by_surname(groups: Mapping[Key, Group]) -> None:
+    """Make a name of two or three words that no word confirms a person's where its last word alone is one's.
+
+    "Ortis Page" whose type the model alone gives is a person where the text goes on with "Page said she".
+    """
+    for group in groups.values():
+        surname = groups.get(group.tokens[-1:])
+        if surname is None or surname.type != "Person" or group.type == "Person" or group.country or group.known:
+            continue
+        few = 1 < len(group.tokens) < _MANY_WORDS
+        titled = any(f"{item}.".startswith(_OF_THINGS) for phrase in group.phrases for item in phrase.evidence)
+        if few and not titled and pooled_type((group, surname)) == "Person":
+            group.type = "Person"
 
 
 def pooled_type(groups: Iterable[Group]) -> EntityType:

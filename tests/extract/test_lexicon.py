@@ -198,7 +198,9 @@ def test_every_file_has_a_reader() -> None:
     assert {name for name in found if name.startswith("events/")} == {f"events/{name}" for name in EVENT_FILES}
 
 
-@pytest.mark.parametrize("name", ["english.txt", "event_nouns.txt", "given_names.tsv", "nouns.tsv", "noun_kinds.tsv"])
+@pytest.mark.parametrize(
+    "name", ["english.txt", "event_nouns.txt", "given_names.tsv", "surnames.txt", "nouns.tsv", "noun_kinds.tsv"]
+)
 def test_rows_of_a_generated_table_are_unique_and_of_one_length(name: str) -> None:
     rows = read_rows(name)
     assert len(set(rows)) == len(rows) > 500

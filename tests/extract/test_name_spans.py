@@ -14,6 +14,13 @@ import triplewire
             ["Rice Growers Association", "Daniel Moreno"],
         ),
         ("According to Rathke the Board of Trade was late.", ["Rathke", "Board of Trade"]),
+        (
+            "Aid went to Central Africa - Nigeria, Cameroon and Chad - on Friday.",
+            ["Central Africa", "Nigeria", "Cameroon", "Chad"],
+        ),
+        ("Member of Parliament Shiv Chandra Moen left.", ["Parliament", "Shiv Chandra Moen"]),
+        ("Members of Parliament House left.", ["Parliament House"]),
+        ("According to the World Health Organization H5N1 kills.", ["World Health Organization", "H5N1"]),
         ("Texas beat Ohio State 1 – 0 on Friday.", ["Texas", "Ohio State"]),
         ("Burnley 4-0 Norwich City", ["Burnley", "Norwich City"]),
         ("Arsenal beat Burnley 4-0 on Saturday.", ["Arsenal", "Burnley"]),

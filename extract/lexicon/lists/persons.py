@@ -75,6 +75,7 @@ class People(WordLists, frozen=True):
     of_states: Words
     state_portfolios: Words
     or_crafts: Words
+    lives: Words
     offices: Words
     same_offices: Words
     same_kin: Words

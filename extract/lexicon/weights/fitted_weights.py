@@ -40,7 +40,7 @@ NameFeature = Literal[
     "behind.Organization", "behind.Place", "behind.Event", "behind.Product", "behind.Work", "behind.Other",
     "first.Organization", "first.Place", "first.Event", "first.Product",
     "model.TITLE", "quoted", "case", "sport.team", "unmatched", "of.person", "plural.many",
-    "given.first", "given.alone", "given.double", "given.syllables",
+    "given.first", "given.alone", "given.double", "given.syllables", "surname.last", "subject.lives",
     "words.few", "words.many", "initial", "particle", "acronym", "digits", "camel",
     "ampersand", "of", "plural", "english.all", "english.some", "english.none", "english.all.alone",
     "english.none.alone", "title", "the", "the.capital", "in", "in.listed", "of.place", "of.body", "at", "during",

@@ -11,10 +11,11 @@ from triplewire.extract.lexicon.labels import (
     CASE_DEPS,
     CLAUSE_LABELS,
     FINITE_TAGS,
+    HYPHENS,
     PARTED_LABELS,
     PROPER_TAGS,
 )
-from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.lists import CLASSES, NAMES
 from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     LEGAL_FORMS,
@@ -51,7 +52,13 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
 
 def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     """Yield the names in a span, parted where the words of one end and those of another begin."""
-    if at := _owned_body(words, name) or _joined_title(words, name) or _joined_firms(words, name):
+    if at := _spaced_dash(words, name):
+        yield Span(name.first, at, name.label)
+        yield Span(at + 1, name.last, name.label)
+    elif at := _assembly(words, name):
+        yield Span(name.first, at, "ORG")
+        yield Span(at, name.last, "PERSON")
+    elif at := _owned_body(words, name) or _joined_title(words, name) or _joined_firms(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
     elif at := _break(words, name):
@@ -123,6 +130,24 @@ def _second_name(words: tuple[Word, ...], name: Name) -> int:
         if named and NAME_HEADS.get(before.lower) == "Organization" and words[i + 1].text.isalpha():
             return i
     return 0
+
+
+def _spaced_dash(words: tuple[Word, ...], name: Name) -> int:
+    """The dash between blanks in a span of places: "Central Africa | - | Nigeria"; 0 for none."""
+    inside = range(name.first + 1, name.last - 1)
+    dashes = (i for i in inside if words[i].text in HYPHENS)
+    return next((i for i in dashes if words[i - 1].end < words[i].start and words[i].end < words[i + 1].start), 0)
+
+
+def _assembly(words: tuple[Word, ...], name: Name) -> int:
+    """The end of the assembly whose member the rest of a span names: "Member of Parliament | Asha Moen"; 0 for none."""
+    at = name.first + (words[name.first].lower == "the") + 1
+    office = [word for word in words[max(0, at - 4) : at - 1] if word.tag != "DT"][-2:]
+    if at >= name.last or words[at - 1].lower not in CLASSES.parliament or not office[1:]:
+        return 0
+    member = office[0].text == "Member" and office[1].lower == "of"
+    person = is_proper(words[at]) and not is_english(words[at].lower) and words[at].lower not in NAME_HEADS
+    return at if member and person else 0
 
 
 def _generation(words: tuple[Word, ...], name: Name) -> int:

@@ -61,6 +61,8 @@ def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
 def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether two adjacent parts are one name by the tree."""
     end, last = words[left.last - 1], words[right.last - 1]
+    if NAME_HEADS.get(end.lower) == "Organization" and _is_code(words[right.first]):
+        return False
     if right.label == "PRODUCT" and left.label in MAKER_LABELS:
         return True
     if end.head is last.head and end.dep == last.dep == "compound":
@@ -75,6 +77,11 @@ def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return NAME_HEADS.get(last.lower) in {"Organization", "Event"}
     surname = (left.label, right.label) == ("ORG", "GPE") and right.last == right.first + 1 and not is_place(last.text)
     return surname or not left.label or right.label in {"", left.label} or last.lower in NAME_HEADS
+
+
+def _is_code(word: Word) -> bool:
+    """Whether a word is written like a model or a strain: "World Health Organization | H5N1"."""
+    return word.text[0].isupper() and any(c.isdigit() for c in word.text)
 
 
 def _is_hyphened(words: tuple[Word, ...], left: Span, right: Span) -> bool:

@@ -123,6 +123,8 @@ def _does(verb: Word) -> str:
         return "says.it" if _says_of_it(verb) else "says"
     if verb.lemma in ORGANIZATIONS.trading:
         return "trades"
+    if verb.lemma in PEOPLE.lives or (verb.lower == "born" and verb.child("auxpass")):
+        return "lives"
     joined = verb.child("conj")
     if any(_moves(each) for each in (verb, joined) if each):
         return "moves"

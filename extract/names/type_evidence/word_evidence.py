@@ -29,6 +29,7 @@ from triplewire.extract.lexicon.nouns import (
     NOUN_TYPES,
     PRIZES,
     SECTORS,
+    SURNAMES,
     is_english,
     is_given_name,
 )
@@ -44,6 +45,7 @@ _LIMITS = THRESHOLDS.names
 _MODELS = re.compile(r"[A-Z]{1,3}-?\d{2,4}s")  # "A330s"
 _ADHERENTS = tuple(sorted(NAMES.adherents))
 _NAMED_PRIZES = frozenset(prize for prize in PRIZES if " " not in prize) - frozenset({"nobel", "goya"})
+_FIRST_OF_BODIES = frozenset(name.split()[0] for name in KNOWN_BODIES)
 _JOINTS = frozenset("-.'’")  # allowed inside a word of letters
 
 
@@ -192,6 +194,7 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
         yield "given.first" if len(words) > 1 else "given.alone"
     elif 1 < len(words) < _LIMITS.many_words and all(word.text[0].isupper() for word in words):
         yield "words.few"
+        yield from ["surname.last"] if _has_surname(words, called) else []
     if len(words) >= _LIMITS.many_words:
         yield "words.many"
     short = _LIMITS.shortest_acronym <= len(letters) <= _LIMITS.longest_acronym
@@ -207,6 +210,13 @@ def _spelling(words: tuple[Word, ...], called: str) -> Iterator[str]:
         if len(words) > 1 and not demonym(words[-1].text) and not is_given_name(words[0].text):
             yield "plural.many"
     yield from _makeup(words)
+
+
+def _has_surname(words: tuple[Word, ...], called: str) -> bool:
+    """Whether a surname follows a word that is neither an everyday one nor a body's: "Lennox | Barrett"."""
+    first, last = words[0].lower, words[-1].lower
+    common = is_english(first) or first in _FIRST_OF_BODIES or _has_article(words)
+    return last in SURNAMES and not (common or is_place(called) or country(words[-1].text))
 
 
 def _hyphened_given(words: tuple[Word, ...]) -> Iterator[str]:
