@@ -43,7 +43,7 @@ def phrase(name: str, kind: str, *evidence: str, known: bool = False) -> Any:
         (phrase("Bel Pagel", "Organization", "model.ORG"), "Person"),
         (phrase("Bel Pagel", "Organization", "model.ORG", "the"), "Organization"),  # "the Bel Pagel"
         (phrase("Bel Pagel", "Organization", "model.ORG", "head.Organization", known=True), "Organization"),
-        (phrase("Bel Pagel", "Work", "model.ORG", "quoted"), "Work"),
+        (phrase("Bel Pagel", "Work", "model.ORG", "quoted"), None),
         (phrase("Bel Ann Tor Pagel", "Organization", "model.ORG"), "Organization"),
         (phrase("Bel Ortiz", "Organization", "model.ORG"), "Organization"),
     ],

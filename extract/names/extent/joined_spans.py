@@ -32,7 +32,8 @@ def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return False  # "a Qantas | Boeing 737"
     if left.last == right.first:
         titled = left.label == "GPE" and words[right.first].lower in TITLES  # "Lake County | Coroner Jan Moen"
-        return _is_saint(words, left, right) or (not titled and _is_compound(words, left, right))
+        coded = NAME_HEADS.get(words[left.last - 1].lower) == "Organization" and _is_code(words[right.first])
+        return _is_saint(words, left, right) or (not titled and not coded and _is_compound(words, left, right))
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
@@ -61,8 +62,6 @@ def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
 def _is_compound(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether two adjacent parts are one name by the tree."""
     end, last = words[left.last - 1], words[right.last - 1]
-    if NAME_HEADS.get(end.lower) == "Organization" and _is_code(words[right.first]):
-        return False
     if right.label == "PRODUCT" and left.label in MAKER_LABELS:
         return True
     if end.head is last.head and end.dep == last.dep == "compound":
