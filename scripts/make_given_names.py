@@ -58,7 +58,7 @@ FEMALE = """
   Megawati Graca Ursula Segolene Kamala Melania Ivanka Jacinda Federica Michaele Zuzana Sanna Erna Mette Kaja
   Ingrida
 """
-EITHER = "Kim Lee Morgan"
+EITHER = "Kim Lee Morgan Hyun Jin Joon Jun Kyung Min Seung"
 # Names that are far more often other words.
 NONE = """
   Said Al Ban Li Hu Xi Sheikh Ayatollah Orban Haile Aung An In Man The May Will Day America Asia China India

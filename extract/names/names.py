@@ -6,9 +6,9 @@ and possessives are removed (edges.py). The type comes from the words and their 
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import DESCRIBING_DEPS
+from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import NAMES, PLACES, SPELLING
-from triplewire.extract.lexicon.nouns import REGIONS, gender_of_noun
+from triplewire.extract.lexicon.nouns import REGIONS, gender_of_noun, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
@@ -23,6 +23,7 @@ from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
+_PERSONAL = frozenset({"age", "relative.who", "subject.lives", "subject.says.him"})  # of persons alone
 
 
 def find_names(sentence: Sentence) -> list[Phrase]:
@@ -41,7 +42,10 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     called = _with_shared_noun(sentence.words, words) or _in_mixed_case(written(words))
     # "a Western official" is not from a town of that name
     bearing = called.lower() in PLACES.sides and _modifies(words)
-    adjective = demonym(called.replace("-", " ")) is not None and (span.label == "NORP" or _modifies(words))
+    several = words != () and words[-1].tag in PLURAL_TAGS and span.label != "PERSON"  # "Britons"
+    adjective = demonym(called.replace("-", " ")) is not None and (
+        span.label == "NORP" or _modifies(words) or (several and country(called) is None and not candidates(called))
+    )
     bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
     if not words or called.lower() == "the" or bearing or adjective or bound:
         return None
@@ -54,9 +58,11 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         evidence.append("title")
     kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
     whole = sentence.words[first : kind.i + 1] if kind else words
+    acts = is_given_name(called) and not _PERSONAL.isdisjoint(evidence)  # "Georgia said she was glad"
+    evidence += ["given.acts"] if acts else []
     entity_type, lead = likeliest_type([evidence])
     person = span.label == "PERSON" and last == span.last  # who may be called Holland, but not "Vanuatu | PM"
-    state = None if person or _is_of_a_kind(evidence) else country(called)
+    state = None if person or acts or _is_of_a_kind(evidence) else country(called)
     return Phrase(
         sentence,
         whole,

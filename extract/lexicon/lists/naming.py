@@ -119,6 +119,7 @@ class Names(WordLists, frozen=True):
     press_people: Words
     printed: Words
     ruled: Words
+    feasts: Words
     acting: Words
     staging: Words
     equating: Words

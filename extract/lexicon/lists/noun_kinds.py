@@ -110,6 +110,7 @@ class Things(WordLists, frozen=True):
     diseases: Words
     parts_of_places: Words
     after_places: Words
+    stations: Words
     making: Words
     phenomena: Words
     indices: Words

@@ -114,7 +114,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
             last -= 1
     if label != "PERSON" and after and after.lower in TITLES:
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
-        while last - first > (not alone) and _begins_title(words, first, last):
+        while last - first > (not alone) and _begins_title(words, first, last, after):
             last -= 1
         if last - first == 1 and last < whole and words[first].tag == "JJ" and demonym(words[first].text):
             return first  # "Romanian | Agriculture Minister": the demonym is no body
@@ -134,10 +134,15 @@ def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
     return is_place(written(place)) or (len(place) > 1 and place[-1].lower in REGIONS)
 
 
-def _begins_title(words: tuple[Word, ...], first: int, last: int) -> bool:
-    """Whether the last word belongs to the office behind it: "Pentagon | Press", but not "Green Party | leader"."""
+def _begins_title(words: tuple[Word, ...], first: int, last: int, office: Word) -> bool:
+    """Whether the last word belongs to the office behind it: "Pentagon | Press Secretary".
+
+    Not in "Green Party | leader" and "Lumen Group | president".
+    """
     word = words[last - 1].lower
-    return word in TITLE_PARTS and not (last - first > 1 and word in NAMES.movements)
+    headed = NAME_HEADS.get(word) == "Organization" and office.text.islower()
+    whole = last - first > 1 and (word in NAMES.movements or headed)
+    return word in TITLE_PARTS and not whole
 
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:

@@ -11,6 +11,7 @@ from triplewire.extract.lexicon.labels import (
     MAKER_LABELS,
     NAME_INNER_TAGS,
     NAMED_ARGUMENT_DEPS,
+    PLURAL_TAGS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE
@@ -207,9 +208,9 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     """Whether the words are a capitalised common noun or interjection: "the State", "World", "Ah"."""
     found = [word for word in words if word.tag not in {"DT", "POS"}]
     if len(found) != 1:
-        return False
+        return bool(found) and all(word.lower in NOT_NAMES or not word.text[0].isalpha() for word in found)  # "Fri 2"
     word = found[0]
-    if word.pos == "INTJ" or word.lower in NOT_NAMES:
+    if word.pos == "INTJ" or word.lower in NOT_NAMES or _opens_a_pair(word):
         return True
     if word.lower in _SEATS and word.text[0].isupper():
         return False
@@ -221,6 +222,14 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     noun = word.lower in NOUN_TYPES or word.lower in NO_ENTITY
     town = is_place(word.text) or (word.ent == "GPE" and candidates(word.text, rare=False))  # Savannah, Mobile
     return noun and word.text[1:].islower() and word.ent != "PERSON" and not town
+
+
+def _opens_a_pair(word: Word) -> bool:
+    """Whether an everyday word opens a sentence and is joined to another: "| Smart and ambitious as a child"."""
+    second = word.child("conj")
+    joined = second is not None and second.i == word.i + 2 and second.text.islower()
+    everyday = (is_english(word.lower) or word.lower in NOUN_TYPES) and word.tag not in PLURAL_TAGS
+    return word.i == 0 and joined and everyday and word.text.istitle() and not is_place(word.text)
 
 
 def _has_capital_article(word: Word) -> bool:

@@ -32,6 +32,7 @@ _LIMITS = THRESHOLDS.names
 _OF_A_PLACE = REGIONS | THINGS.after_places
 _OF_A_BODY = OFFICES | ORGANIZATIONS.after
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
+_THIRD_PERSON = PRONOUNS.he | PRONOUNS.she
 _SAYING = SPEECH.say | SPEECH.think | PRONOUNS.personal
 _RELATIVE = dict.fromkeys(PRONOUNS.relative_persons, "relative.who")
 _RELATIVE |= {"which": "relative.which", "where": "relative.where"}
@@ -120,7 +121,9 @@ def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
 def _does(verb: Word) -> str:
     """Return the kind of act of the subject, where only some types of names do it; "" for other verbs."""
     if verb.lemma in _SAYING:
-        return "says.it" if _says_of_it(verb) else "says"
+        said = _subject_of_said(verb)
+        person = said is not None and said.lower in _THIRD_PERSON and not verb.child("prep", "advmod", "dobj")
+        return "says.it" if _says_of_it(verb) else "says.him" if person else "says"
     if verb.lemma in ORGANIZATIONS.trading:
         return "trades"
     if verb.lemma in PEOPLE.lives or (verb.lower == "born" and verb.child("auxpass")):
@@ -157,12 +160,17 @@ def is_several(verb: Word) -> bool:
 
 def _says_of_it(verb: Word) -> bool:
     """Whether what is said has "it" as its subject, which is who says it: "X said it would close the plant"."""
-    said = verb.child("ccomp")
-    subject = said.child("nsubj") if said and verb.child("nsubj") else None
+    said, subject = verb.child("ccomp"), _subject_of_said(verb)
     if said is None or subject is None:
         return False
     acts = said.lemma not in PRONOUNS.weather | PRONOUNS.raising | {"be"}
     return (acts and subject.lower == "it") or any(child.lower == "its" for child in subject.children)
+
+
+def _subject_of_said(verb: Word) -> Word | None:
+    """The subject of what is said: "X said | she would close the plant"."""
+    said = verb.child("ccomp")
+    return said.child("nsubj", "nsubjpass") if said and verb.child("nsubj") else None
 
 
 def _moves(verb: Word) -> bool:
@@ -198,15 +206,23 @@ def _before_noun(head: Word) -> str:
     if head.dep == "poss":
         business = noun.lower in ORGANIZATIONS.business
         return "before.kin" if noun.lemma in _KIN else "owns.business" if business else "before.owned"
-    if noun.lower in _OF_A_PLACE and noun.i == head.i + 1:
-        return "before.place"
-    if noun.lower in NAMES.sports and noun.i == head.i + 1:
-        return "before.player"
-    if noun.lower in NAMES.ruled and noun.i == head.i + 1:
-        return "before.ruled"
-    if noun.i == head.i + 1 and noun.lower in NAMES.reigns | NAMES.makers_of_works:
-        return "before.reign" if noun.lower in NAMES.reigns else "before.maker"
+    if noun.lower in THINGS.stations and noun.text.islower() and not head.text.isupper():
+        return "before.station"
+    if noun.i == head.i + 1 and (kind := _right_before(noun)):
+        return kind
     return "before.body" if noun.lower in _OF_A_BODY else "before.noun"
+
+
+def _right_before(noun: Word) -> str:
+    """The evidence of a noun directly behind the name; "" for most nouns."""
+    kinds = (
+        (_OF_A_PLACE, "before.place"),
+        (NAMES.sports, "before.player"),
+        (NAMES.ruled, "before.ruled"),
+        (NAMES.reigns, "before.reign"),
+        (NAMES.makers_of_works, "before.maker"),
+    )
+    return next((kind for nouns, kind in kinds if noun.lower in nouns), "")
 
 
 def _is_of_state(head: Word, noun: Word) -> bool:
@@ -228,11 +244,19 @@ def _beside(head: Word) -> Iterator[str]:
     """Yield the evidence of coordinated names and of a relative pronoun behind the name."""
     others = (word for word in head.children if word.dep == "conj")
     for word in (head.head, *others) if head.dep == "conj" else others:
+        if word.ent == "GPE" and _is_inside(head) and candidates(word.text):
+            yield "beside.GPE"
         if word.ent in PERSON_OR_BODY_LABELS or (word.lower in KNOWN_BODIES and word.text[0].isupper()):
             yield f"beside.{word.ent if word.ent in PERSON_OR_BODY_LABELS else 'ORG'}"
     for clause in head.children:
         if clause.dep == "relcl":
             yield from (_RELATIVE[word.lower] for word in clause.children if word.lower in _RELATIVE)
+
+
+def _is_inside(head: Word) -> bool:
+    """Whether the first name of its list stands behind a preposition of place: "at Tarvik and | Berry"."""
+    first = first_of_list(head)
+    return first.dep == "pobj" and first.head.lower in NAMES.locative
 
 
 def _affiliation(head: Word) -> Iterator[str]:

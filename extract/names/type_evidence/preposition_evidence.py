@@ -22,8 +22,8 @@ def preposition_evidence(preposition: Word, listed: bool) -> Iterator[str]:
         yield "of.place"
     elif (preposition.lower == "of" and above.lower in NAMES.craft_nouns) or _is_aboard(preposition):
         yield "of.craft"
-    elif preposition.lower == "of" and above.lower in NAMES.ruled:
-        yield "of.ruled"
+    elif preposition.lower == "of" and above.lower in NAMES.ruled | NAMES.feasts:
+        yield "of.ruled" if above.lower in NAMES.ruled else "of.feast"
     elif preposition.lower in ORGANIZATIONS.business_joints and _is_of_business(above):
         yield "of.business"
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:

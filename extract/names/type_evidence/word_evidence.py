@@ -55,7 +55,7 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         yield "list.body"
         return
     yield f"model.{label or 'none'}"
-    if len(words) == 1 and label in {"NORP", ""} and _is_adherents(words[0].lower):
+    if len(words) == 1 and ((label in {"NORP", ""} and _is_adherents(words[0].lower)) or _is_one_of_many(words[0])):
         yield "plural.people"
     yield from _listed(called, label)
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
@@ -86,6 +86,14 @@ def _is_adherents(word: str) -> bool:
     return word in NAMES.faithful or word.endswith(_ADHERENTS)
 
 
+def _is_one_of_many(word: Word) -> bool:
+    """Whether a word denotes one of a faith: "a Hindu | goddess", "a born-again Christian"."""
+    if f"{word.lower}s" not in NAMES.faithful:
+        return False
+    modifies = word.dep in NOUN_ATTRIBUTE_DEPS | {"amod"} and word.head.text.islower() and word.head.i > word.i
+    return modifies or any(child.lower in {"a", "an"} for child in word.children)
+
+
 def _numbered(words: tuple[Word, ...]) -> Iterator[str]:
     """Yield the evidence of a number or a single letter behind a name: "Channel 4", "the Atlas V"."""
     if not any(_is_numeral(word) for word in words[1:]):
@@ -102,6 +110,10 @@ def _is_numeral(word: Word) -> bool:
 
 def _kinds(words: tuple[Word, ...], label: str) -> Iterator[str]:
     """Yield the kinds that the first word, the head or the last word of the name states."""
+    given = is_given_name(words[0].text) and not is_english(words[0].lower)
+    if words[-1].lower in NAMES.illnesses and not (label == "PERSON" and given):
+        yield "head.illness"
+        return
     if first := _by_first(words):
         yield f"first.{first}"
     if head := _by_head(words, label):
