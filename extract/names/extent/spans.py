@@ -208,7 +208,7 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     """Whether the words are a capitalised common noun or interjection: "the State", "World", "Ah"."""
     found = [word for word in words if word.tag not in {"DT", "POS"}]
     if len(found) != 1:
-        return bool(found) and all(word.lower in NOT_NAMES or not word.text[0].isalpha() for word in found)  # "Fri 2"
+        return found[:1] != [] and found[0].lower in NOT_NAMES and not any(is_proper(word) for word in found)  # "Fri 2"
     word = found[0]
     if word.pos == "INTJ" or word.lower in NOT_NAMES or _opens_a_pair(word):
         return True
