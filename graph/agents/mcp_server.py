@@ -14,12 +14,14 @@ import msgspec
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
+from pydantic import ValidationError
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.extract.version import VERSION
 from triplewire.graph.agents.sparql_tool import answered_query
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.iris import BASE
+from triplewire.graph.known_keys import unknown_key
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits
@@ -61,7 +63,7 @@ def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
 
 def make_server(workers: Workers, base: str = BASE) -> MCPServer:
     """Return a server whose tools read in these processes."""
-    server = MCPServer("triplewire", instructions=_ABOUT, version=VERSION, log_level="WARNING")
+    server = _Server("triplewire", instructions=_ABOUT, version=VERSION, log_level="WARNING")
     tools = _Tools(workers, base)
     for tool in (
         tools.search, tools.entity, tools.documents, tools.document, tools.events, tools.facts, tools.claims,
@@ -69,6 +71,31 @@ def make_server(workers: Workers, base: str = BASE) -> MCPServer:
     ):  # fmt: skip
         server.tool(annotations=_READS)(tool)
     return server
+
+
+class _Server(MCPServer):
+    """A server that says in one sentence what is wrong with the arguments of a call."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Call a tool. Raises ToolError, also for an argument that it does not have, which the SDK passes over."""
+        tool = next((tool for tool in await self.list_tools() if tool.name == name), None)
+        if tool and (said := unknown_key(arguments, [*tool.input_schema.get("properties", ())], name)):
+            raise ToolError(said)
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(f"{name}: {_wrong(error.__cause__)}") from error
+            raise
+
+
+def _wrong(error: ValidationError) -> str:
+    """Return the first thing that is wrong with arguments, in one sentence."""
+    first = error.errors(include_url=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    if first["type"] == "missing":
+        return f"give {where}"
+    return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}, not {first['input']!r:.40}"
 
 
 def _source(store: str | Path) -> Source:

@@ -53,7 +53,7 @@ class Answer(Result):
     """A Result of rdflib that is also shown in notebooks, and becomes a data frame."""
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the rows as a data frame: IRIs and texts as strings, numbers and truth values as such, else missing.
+        """Return the rows as a data frame: IRIs and texts as strings, numbers and truth values as such; "" is missing.
 
         Triples have the columns subject, predicate and object; the answer to ASK is one value. Raises ExtraMissing.
         """
@@ -87,7 +87,9 @@ def _plain(term: Node | None) -> Any:
     if not isinstance(term, Literal):
         return None if term is None else str(term)
     value = term.toPython()
-    return float(value) if isinstance(value, Decimal) else value if isinstance(value, bool | int | float) else str(term)
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if isinstance(value, bool | int | float) else str(term) or None
 
 
 def as_result(answer: Found) -> Answer:

@@ -156,6 +156,7 @@ def write_outputs(
     """
     folder.mkdir(parents=True, exist_ok=True)
     _write_left_out(folder / LEFT_OUT, tally)
+    _keep_left_out(graph.store, folder / LEFT_OUT)
     _write_not_read(folder / NOT_READ, tally)
     if exports is None:
         return []

@@ -14,6 +14,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
+from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.characters import STEERING, printed
 from triplewire.graph.corrections.applying import uncorrected
@@ -126,10 +127,8 @@ class Resolver:
     def _words(self, correction: Correction) -> Words:
         """Return the words of a statement that is given by its IRI."""
         words = correction.statement
-        iri = full_iri(self.store, words.node)
-        rows = self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ {ox.NamedNode(iri)} ?p ?o }} }}") if iri else ()
-        for row in rows:
-            finder = self.find_in(row["g"].value)
+        iri, graphs = self._where(words.node)
+        for finder in map(self.find_in, graphs):
             if not finder.graph.about(iri):
                 continue
             if (found := finder.words_of(iri)) is None:
@@ -145,6 +144,15 @@ class Resolver:
             f"there is no {words.node!r}: it may have another IRI since its document was read again; give its quote"
         )
         raise CorrectionRefused(str(correction), reason)
+
+    def _where(self, node: str) -> tuple[str, list[str]]:
+        """Return the IRI of a node, and the graphs of documents that have it or had it before it was rejected."""
+        if iri := full_iri(self.store, node):
+            rows = self._rows(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ {ox.NamedNode(iri)} ?p ?o }} }}")
+            return iri, [row["g"].value for row in rows]
+        changes = Corrections(self.store)
+        iri = next(iter(changes.rejected(node)), "")
+        return iri, sorted({self.graphs[change.document] for change in changes.all if iri and change.node == iri})
 
     def _why_not(self, words: Words) -> str:
         where = f"in {words.document}" if words.document else "in any document"

@@ -38,7 +38,15 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("named_question", {"name": "nope"}, "'nope'"),
     ("named_question", {"name": "offices", "parameters": {"as_of": "2016-13-01"}}, "months run from 01 to 12"),
     ("entity", {"id": "person-nope"}, "no entity has the id 'person-nope'"),
-    ("events", {"type": "war"}, "Input should be 'agree'"),
+    ("events", {"type": "war"}, "events: type: input should be 'agree'"),
+    ("events", {"limit": "x"}, "events: limit: input should be a valid integer"),
+    ("search", {}, "search: give words"),
+    ("search", {"word": "a"}, "search has no 'word'; did you mean words?"),
+    (
+        "named_question",
+        {"name": "offices", "parameters": [1]},
+        "parameters: input should be a valid dictionary, not [1]",
+    ),
     ("events", {"since": "soon"}, "'soon' is not a date"),
     ("facts", {"subject": "Nobody"}, "nothing in the graph is named 'Nobody'"),
     ("search", {"words": "a", "limit": 0}, "give a limit from 1 to 500"),
@@ -107,6 +115,8 @@ def test_what_cannot_be_answered_says_why(session: Any, number: int, why: str) -
     refused = session[2][number]
     assert refused.is_error
     assert why in refused.content[0].text
+    assert "\n" not in refused.content[0].text
+    assert "pydantic" not in refused.content[0].text
 
 
 def test_without_the_extra_one_sentence_says_what_to_install(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.pages.responses import allowed, html, page, read, shown
 from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
+from triplewire.graph.web.read.things import state_of
 from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.service import service
 
@@ -72,7 +73,11 @@ async def _asked(request: Request, fields: Fields) -> Correction:
         chosen = item.accept if fields["do"] == "accept" else item.reject
         by = " ".join(fields.get("by", "").split())
         return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=now())
-    return correction_of(fields, now())
+    asked, node = correction_of(fields, now()), fields.get("node", "")
+    if "state" in fields and fields["state"] != await read(request, state_of, node):
+        reason = "it was corrected or read again since its page was opened: open the page again, then decide"
+        raise CorrectionRefused(str(asked), reason)
+    return asked
 
 
 def _editor(request: Request) -> Editor:

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from triplewire.graph.derived.index import Index, Moment
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, Row, described, natural, select, values
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
-from triplewire.graph.web.read.values import Event, Ref, Relation, Statement, TimelineEvent
+from triplewire.graph.web.read.values import Event, Quote, Ref, Relation, Statement, TimelineEvent
+from triplewire.ontology.verbs import past
 
 Values = dict[str, list[str]]
 
@@ -72,7 +75,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             roles=_roles(its, known),
             speakers=(speakers := _known(its, known)),
             status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
-            predicate=_first(its, "tw:predicate"),
+            predicate=_verb(its.get("tw:predicate", ()), triggers[iri], quoted.get(iri, ())),
             quotes=quoted.get(iri, ()),
             triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
             withheld=tuple(sorted(its.get("tw:withheld", ()))),
@@ -83,6 +86,19 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
         for iri, its in told.items()
     ]
     return tuple(sorted(found_events, key=_in_time))
+
+
+def _verb(verbs: Sequence[str], triggers: Iterable[Row], quoted: Iterable[Quote]) -> str:
+    """Return the verb of an event that its text uses first: of several, the one most like the first of its triggers."""
+    words = {
+        quote.quote[begin - quote.begin : end - quote.begin].casefold()
+        for trigger in sorted(triggers, key=lambda t: (t["document"], natural(t["begin"])))[:1]
+        for begin, end in [(natural(trigger["begin"]), natural(trigger["end"]))]
+        for quote in quoted
+        if quote.document == trigger["document"] and quote.begin <= begin and end <= quote.end
+    }
+    likeness = {verb: max((fuzz.ratio(w, f) for w in words for f in (verb, past(verb))), default=0.0) for verb in verbs}
+    return max(sorted(likeness), key=lambda verb: likeness[verb], default="")
 
 
 @dataclass(frozen=True, slots=True)

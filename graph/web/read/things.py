@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from triplewire.graph.ask.corrected import Corrected, Corrections
-from triplewire.graph.iris import local_part, span_of
+from triplewire.graph.iris import digest, local_part, span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select
 from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
@@ -54,6 +55,11 @@ class Thing:
     document: str = ""
     span: tuple[int, int] | None = None
 
+    @property
+    def state(self) -> str:
+        """A digest of what it is called and how it was corrected, which another correction or reading changes."""
+        return _state(self.ref, self.corrected)
+
 
 _MOST = 100  # statements about a node, and as many that refer to it; a country can have thousands
 _PAGE = 50  # events
@@ -93,6 +99,15 @@ def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _
         glance=glance(store, iri),
         points=points(store, [iri, *(row["place"] for row in where)]),
     )
+
+
+def state_of(store: Store, iri: str) -> str:
+    """Return the `state` of the node as it is now."""
+    return _state(refs(store, [iri]).get(iri, Ref(iri, local_part(iri))), Corrections(store).of([iri]))
+
+
+def _state(ref: Ref, corrected: Iterable[Corrected]) -> str:
+    return digest("\n".join((ref.label, *sorted(each.id for each in corrected))))
 
 
 def _involved(store: Store, iri: str, where: str, facts: int, claims: int, size: int) -> dict[str, Any]:

@@ -127,6 +127,33 @@ def test_a_rejected_statement_has_a_page_that_says_so(editing: Site) -> None:
     assert "Rejected by Maria" in shown.text
 
 
+def test_a_form_of_what_was_corrected_in_between_changes_nothing(editing: Site, store: Path) -> None:
+    opened = re.search(r'name="state" value="([^"]+)"', editing.ask("GET", "/id/event-visit.v1", HTML).text)
+    assert opened
+    sent = {"token": token(editing), "node": EVENT, "state": opened[1]}
+    assert post(editing, do="check", by="Ida", **sent).status == 200
+    stale = post(editing, do="change", time="2024-05", time_was="", **sent)
+    assert "corrected or read again since its page was opened" in stale.text
+    with KnowledgeGraph(store) as graph:
+        assert [each.kind for each in graph.corrections] == ["check"]
+
+
+def test_a_name_with_a_control_character_is_refused_by_the_form(editing: Site, store: Path) -> None:
+    node = "https://w3id.org/triplewire/id/person-omar-haddad"
+    sent = post(editing, token=token(editing), do="rename", node=node, to="Omar \x1b[31mHadad")
+    assert "U+001B is a control character" in sent.text
+    with KnowledgeGraph(store) as graph:
+        assert graph.corrections == ()
+
+
+def test_of_two_actions_that_contradict_each_other_the_last_one_holds(editing: Site, store: Path) -> None:
+    with KnowledgeGraph(store) as graph:
+        graph.correct("[[reject]]\nstatement = 'event-visit.v1'\non = 2020-01-01")
+    sent = post(editing, token=token(editing), do="check", node=EVENT)
+    assert "No longer holds: reject" in sent.text
+    assert "Checked" in editing.ask("GET", "/id/event-visit.v1", HTML).text
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [

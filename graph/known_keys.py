@@ -1,4 +1,4 @@
-"""Keys of the tables that users write in TOML."""
+"""Keys that a table of TOML, or the arguments of a call, may have."""
 
 from __future__ import annotations
 
