@@ -26,6 +26,8 @@ from triplewire.graph.errors import NameMissing, QuestionUnclear
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.verbs import past, verbs_of_types
 
+Parts = list[list["re.Match[str] | Parts"]]  # of a pattern: each with its alternatives, of which [groups] have parts
+
 _KINDS: dict[str, str] = {noun: type_ for type_, nouns in PHRASINGS["kinds"].items() for noun in nouns}
 _OTHER_SENSES = frozenset(PHRASINGS["words"]["other_senses"])
 _DO = {verb: type_.lower() for type_, verb in reversed(verbs_of_types()) if verb not in _OTHER_SENSES}
@@ -169,29 +171,18 @@ def _sample(line: str) -> str:
     >>> _sample("who met|meets [with] {actor}"), _sample("[which|what] events [[each other]|[one another]]|so {kinds}")
     ('who met NAME', 'which events each other attacks')
     """
-    words = " ".join(_sampled(_TOKEN.finditer(line))).split()
+    words = " ".join(_sampled(_parsed(_TOKEN.finditer(line)))).split()
     return " ".join(words).replace(" 's", "'s")
 
 
-def _sampled(tokens: Iterator[re.Match[str]]) -> Iterator[str]:
-    """Yield the words of a sample, up to the closing bracket or the end."""
-    parts: list[list[str]] = []
-    joined = False
-    for token in tokens:
-        if token[0] == "]":
-            break
-        if token[0] == "|":
-            joined = True
-        elif not token[0].isspace():
-            group = token[0] == "["
-            word = " ".join(_sampled(tokens)) if group else _SAMPLES.get(token[1], "NAME") if token[1] else token[0]
-            if joined:
-                parts[-1].append(word)
-            else:
-                parts.append([word, *([""] if group else [])])
-            joined = False
+def _sampled(parts: Parts) -> Iterator[str]:
+    """Yield the words of a sample."""
     for first, *others in parts:
-        yield "" if others == [""] and first != "which" else first
+        if isinstance(first, list):
+            word = " ".join(_sampled(first))
+            yield "" if not others and word != "which" else word
+        else:
+            yield _SAMPLES.get(first[1], "NAME") if first[1] else first[0]
 
 
 def _normal(text: str) -> str:
@@ -234,15 +225,14 @@ def _compiled(asked: Question, line: str) -> Iterator[Pattern]:
         for name, words in _TAILS.items()
         if any(parameter.name == name for parameter in asked.parameters) and f"{{{name}}}" not in form
     ]
-    written = _sequence(_TOKEN.finditer(form))
+    written = _sequence(_parsed(_TOKEN.finditer(form)))
     for order in dict.fromkeys((tuple(tails), tuple(reversed(tails)))):
         yield Pattern(asked, re.compile("".join((written, *order)), re.IGNORECASE), values)
 
 
-def _sequence(tokens: Iterator[re.Match[str]]) -> str:
-    """Return the regular expression of a sequence, up to its closing bracket or the end; each word has a blank."""
-    parts: list[list[str]] = []  # the alternatives of each part; a group alone may be missing
-    optional: set[int] = set()
+def _parsed(tokens: Iterator[re.Match[str]]) -> Parts:
+    """Return the parts of a sequence, up to its closing bracket or the end, each with its alternatives."""
+    parts: Parts = []
     joined = False
     for token in tokens:
         if token[0] == "]":
@@ -250,20 +240,26 @@ def _sequence(tokens: Iterator[re.Match[str]]) -> str:
         if token[0] == "|":
             joined = True
         elif not token[0].isspace():
-            if not joined:
-                parts.append([])
-                optional |= {len(parts)} if token[0] == "[" else set()
+            item = _parsed(tokens) if token[0] == "[" else token
+            if joined:
+                parts[-1].append(item)
             else:
-                optional.discard(len(parts))
-            parts[-1].append(_part(token, tokens))
+                parts.append([item])
             joined = False
-    return "".join(f"(?:{'|'.join(part)}){'?' * (i in optional)}" for i, part in enumerate(parts, 1))
+    return parts
 
 
-def _part(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> str:
-    if token[0] == "[":
-        return _sequence(tokens)
-    return _slot(token[1]) if token[1] else f"{re.escape(token[0])} "
+def _sequence(parts: Parts) -> str:
+    """Return the regular expression of a sequence, in which each word has a blank; a group alone may be missing."""
+    return "".join(
+        f"(?:{'|'.join(map(_part, part))}){'?' * (len(part) == 1 and isinstance(part[0], list))}" for part in parts
+    )
+
+
+def _part(item: re.Match[str] | Parts) -> str:
+    if isinstance(item, list):
+        return _sequence(item)
+    return _slot(item[1]) if item[1] else f"{re.escape(item[0])} "
 
 
 def _slot(name: str) -> str:

@@ -90,7 +90,8 @@ def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: 
             value = row["other" if side else "one"]
             cons = (f"{row[f'{against}document']} has {row['one' if side else 'other']}: {row[f'{against}quote']!r}",)
             said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
-            asked = f"Is it right, as {told['id']} has it, that {row['what']} {value}{said}?"
+            says = f"{value}: {row['what']}" if value.startswith("that ") else f"that {row['what']} {value}"
+            asked = f"Is it right, as {told['id']} has it, {says}{said}?"
             yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)
 
 
