@@ -21,10 +21,10 @@ from triplewire.extract.version import VERSION
 from triplewire.graph.agents.sparql_tool import answered_query
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.iris import BASE
-from triplewire.graph.known_keys import unknown_key
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits
+from triplewire.graph.toml_keys import unknown_key
 from triplewire.graph.web.api import asking, listings
 from triplewire.graph.web.api.answer_types import Answer
 from triplewire.graph.web.api.listings import Part

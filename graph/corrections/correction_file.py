@@ -62,7 +62,7 @@ from triplewire.graph.corrections.correction import (
     as_toml,
 )
 from triplewire.graph.errors import CorrectionRefused, CorrectionsFileError
-from triplewire.graph.known_keys import unknown_key
+from triplewire.graph.toml_keys import unknown_key
 from triplewire.graph.write.draft import day_of, instant
 from triplewire.ontology.terms import EVENT_TYPES
 

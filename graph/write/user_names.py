@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from triplewire.extract.model import ENTITY_TYPES, Entity
 from triplewire.graph.errors import NamesFileError
 from triplewire.graph.iris import normal_name
-from triplewire.graph.known_keys import unknown_key
+from triplewire.graph.toml_keys import unknown_key
 
 _Told = dict[tuple[str, str, str | None], str]
 _TABLES = {"same": {"type", "names"}, "different": {"type", "names", "name", "documents", "as"}}
