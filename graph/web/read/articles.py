@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, natural, select
+from triplewire.graph.web.read import layout
 from triplewire.graph.web.read.events import events_where, relations, statements
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Ref, Relation, Source, Statement
@@ -63,14 +64,21 @@ class Piece:
     described: tuple[bool, ...] = ()
     event: Ref | None = None
     claimed: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or the title, in pieces."""
+    """A paragraph, or the title, in pieces; each knows what its text is ("caption", "dateline", "skipped", ...)."""
 
     title: bool
     pieces: tuple[Piece, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the whole block is; "" for a plain paragraph, or one of several parts."""
+        kinds = {piece.kind for piece in self.pieces if piece.text.strip()}
+        return kinds.pop() if len(kinds) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +217,8 @@ class _Cutter:
         self._text = text
         spans: list[tuple[int, int, Mark | None]] = [(mark.begin, mark.end, mark) for mark in marks]
         spans += [(begin, end, None) for begin, end in claims]
+        self._parts = layout.spans(text)
+        edges = {*edges, *(at for begin, end, _ in self._parts for at in (begin, end))}
         self._edges = sorted({*edges, *(at for begin, end, _ in spans for at in (begin, end))})
         self._coming = deque(sorted(spans, key=lambda span: span[:2]))
         self._open: list[tuple[int, int, Mark | None]] = []
@@ -232,4 +242,5 @@ class _Cutter:
             tuple(reversed(who.values())),
             next((mark.what for mark in marks if mark.trigger), None),
             any(mark is None for _, _, mark in self._open),
+            layout.kind_at(self._parts, begin),
         )

@@ -48,12 +48,36 @@ def described() -> Document:
     return s.document()
 
 
+def laid_out() -> Document:
+    """An article with a caption, a heading, a turn of talk, and furniture of its page."""
+    s = Sketch(LAID_OUT, id="laid", title="Mayor visits the harbour")
+    mayor = s.entity("Ann Lee")
+    s.event("visited", source=[mayor])
+    return s.document()
+
+
+LAID_OUT = """Mayor visits the harbour
+
+LIMA, May 3 (AP) - Ann Lee visited the harbour on Friday and spoke to the workers there about the new cranes.
+
+The cranes of the harbour, from file. Image: Ann Bell.
+
+The cranes
+
+They were bought last year, and the town says that they lift more than the old ones ever did in a day.
+
+Subscribe to our newsletter
+
+Advertisement
+"""
+
+
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A server over these articles."""
     path = tmp_path_factory.mktemp("marked") / "store"
     with KnowledgeGraph(path, create=True) as graph:
-        for document in (nested(), half_claimed(), described()):
+        for document in (nested(), half_claimed(), described(), laid_out()):
             graph.add(document)
     with running(path) as site:
         yield site
@@ -151,6 +175,40 @@ def test_descriptions_are_marked_when_asked_for(browser: Browser, marked: Site) 
         assert "rgba(0, 0, 0, 0) 0px 3" in lima.evaluate(line)
         page.locator("[data-mark=described]").click()
         assert "rgba(0, 0, 0, 0)" not in old.evaluate(line) + lima.evaluate(line)
+
+
+def test_parts_of_an_article_look_like_what_they_are(browser: Browser, marked: Site) -> None:
+    with looking(browser, marked.url) as page:
+        page.goto(f"{marked.url}/article/laid")
+        assert "".join(page.locator("#text .b-dateline").all_text_contents()).startswith("LIMA, May 3 (AP)")
+        expect(page.locator("#text p.b-caption")).to_have_text("The cranes of the harbour, from file. Image: Ann Bell.")
+        expect(page.locator("#text h2")).to_have_text("The cranes")
+        assert page.locator("#text p.b-skipped").all_text_contents() == ["Subscribe to our newsletter", "Advertisement"]
+        assert serious(page) == []
+
+
+def test_what_a_reader_wants_marked_holds_for_the_next_article(browser: Browser, marked: Site) -> None:
+    with looking(browser, marked.url) as page:
+        page.goto(f"{marked.url}/article/nested")
+        every, person = page.locator("#marking"), page.locator("[data-mark=person]")
+        every.click()
+        expect(every).to_have_text("mark everything")
+        assert {b.get_attribute("aria-pressed") for b in page.locator("[data-mark]").all()} == {"false"}
+        page.goto(f"{marked.url}/article/half")
+        expect(person).to_have_attribute("aria-pressed", "false")
+        person.click()
+        page.reload()
+        expect(person).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("[data-mark=claimed]")).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_pointer_shows_who_says_it(browser: Browser, marked: Site) -> None:
+    with looking(browser, marked.url) as page:
+        page.goto(f"{marked.url}/article/half")
+        page.locator("#text .piece", has_text="cheated").hover()
+        expect(page.locator("#card")).to_contain_text("claimed by Roy")
+        page.locator("#text .piece", has_text="won").hover()
+        expect(page.locator("#card")).not_to_contain_text("claimed by")
 
 
 def test_keys_lead_from_statement_to_statement(page: Page, site: Site) -> None:

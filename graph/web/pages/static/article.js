@@ -52,7 +52,8 @@
     clear();
     const found = items.filter(over(piece)).sort((a, b) => a.to - a.from - (b.to - b.from));
     found.forEach(({ item }) => item.classList.add("near"));
-    const said = found.filter(({ item }) => item.closest("#statements"));
+    const stated = found.filter(({ item }) => item.closest("#statements")), who = ({ item }) => item.querySelector(".claim");
+    const said = piece.matches(".claimed") && !stated.some(who) ? [...stated, ...found.filter((each) => ofEvent(each) && who(each))] : stated;
     const named = marks.filter(over(piece)).sort((a, b) => a.to - a.from - (b.to - b.from));
     if (!said.length && !named.length) { hide(); return; }
     if (said.length && !touch.matches) within(said[0].item);
@@ -61,6 +62,7 @@
     card.hidden = false;
     place(piece);
   }
+  const ofEvent = ({ item }) => item.closest(".events");  // says who, where no statement does
   function name(m) {
     const sign = make("span", `sign k-${(m.kind || "other").toLowerCase()}`, SHAPES[m.kind] || "•"), link = make("a", "", m.label);
     sign.setAttribute("aria-hidden", "true");
@@ -122,14 +124,25 @@
     next.click();
   });
 
-  // --- the legend switches marks off ---
-  for (const button of document.querySelectorAll("[data-mark]")) {
-    button.addEventListener("click", () => {
-      const on = button.getAttribute("aria-pressed") !== "true";
-      button.setAttribute("aria-pressed", String(on));
-      text.classList.toggle(`no-${button.dataset.mark}`, !on);
-    });
+  // --- the legend switches marks off, and what the reader chose holds for every article ---
+  const switches = [...document.querySelectorAll("[data-mark]")], every = document.getElementById("marking"), MARKS = "triplewire marks off";
+  const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+  function turn(button, on) {
+    button.setAttribute("aria-pressed", String(on));
+    text.classList.toggle(`no-${button.dataset.mark}`, !on);
+    every.textContent = switches.some(pressed) ? "mark nothing" : "mark everything";
   }
+  const kept = () => { try { return JSON.parse(localStorage.getItem(MARKS)) || ["described"]; } catch { return ["described"]; } };
+  function keep() {
+    const gone = kept().filter((name) => !switches.some((button) => button.dataset.mark === name));  // of kinds that are not here
+    try { localStorage.setItem(MARKS, JSON.stringify([...gone, ...switches.filter((button) => !pressed(button)).map((button) => button.dataset.mark)])); } catch { /* a browser that keeps nothing */ }
+  }
+  for (const button of switches) {
+    turn(button, !kept().includes(button.dataset.mark));
+    button.addEventListener("click", () => { turn(button, !pressed(button)); keep(); });
+  }
+  every.hidden = !switches.length;
+  every.addEventListener("click", () => { const on = !switches.some(pressed); for (const button of switches) turn(button, on); keep(); });
   land(false);
   document.body.dataset.ready = "true";
 })();
