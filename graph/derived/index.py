@@ -175,10 +175,17 @@ class Index:
         )
         return [graph for (graph,) in rows]
 
-    def events_with(self, words: Collection[str], most: int) -> list[FoundEvent]:
-        """Return the events whose folded labels have all words, at most so many; short labels come first."""
+    def events_with(self, words: Collection[str], most: int, since: str = "", until: str = "") -> list[FoundEvent]:
+        """Return the events whose folded labels have all words, at most so many; short labels come first.
+
+        With `since` or `until` (days), those that may have happened then: a year or a month is all of its days.
+        """
         listed = tuple(dict.fromkeys(words))[:_MOST_WORDS]
-        fitting = " AND ".join("instr(event.folded, ?)" for _ in listed)
+        spans = {"time || '~' >= ?": since, "time <= ? || '~'": until}
+        dated = [condition for condition, day in spans.items() if day]
+        fitting = " AND ".join(
+            ["1", *("instr(event.folded, ?)" for _ in listed), *(["time GLOB '[0-9]*'", *dated] if dated else ())]
+        )
         places = (
             "SELECT group_concat(label, char(10)) FROM part JOIN node ON node.iri = part.thing"
             " WHERE part.key = event.key AND part.event = event.number AND part.role = 'place'"
@@ -187,7 +194,7 @@ class Index:
             f"SELECT iri, label, family, time, state, speakers, document.published, document.url, ({places})"
             f" FROM event JOIN document ON document.key = event.key WHERE {fitting}"
             " ORDER BY length(label), iri LIMIT ?",
-            (*listed, most),
+            (*listed, *(day for day in spans.values() if day), most),
         )
         return [FoundEvent(*row) for row in rows]
 

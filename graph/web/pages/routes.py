@@ -90,7 +90,7 @@ async def _search_table(request: Request) -> Response:
 
 
 def _narrowed(request: Request) -> dict[str, str]:
-    return {name: request.query_params.get(name, "") for name in (*FACETS, "order")}
+    return {name: request.query_params.get(name, "") for name in (*FACETS, "order", "since", "until")}
 
 
 async def _search(request: Request) -> Response:

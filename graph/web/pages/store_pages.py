@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
@@ -43,6 +44,9 @@ from triplewire.graph.web.read.things import Thing, thing
 from triplewire.ontology.terms import EVENT_TYPES
 
 _FOUND, _ON_PAGE, _PASSAGES = 40, 50, 20  # names, events and passages on a page
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Shown(NamedTuple):
@@ -94,7 +98,8 @@ def article_page(store: Store, links: Links, id_: str) -> str:
 def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, str] | None = None) -> Shown:
     """Return the names, events and passages with the words of a text; a question in words leads to its answer.
 
-    `narrowed` has the chosen values of facets, the `order` of events, and the number of the `page` of these.
+    `narrowed` has the chosen values of facets, the `order` of events, the days `since` and `until` which
+    they happened, and the number of the `page` of these.
     """
     given = {name: value for name, value in (narrowed or {}).items() if value and (name, value) != ("page", "1")}
     found, address, problem = find(store, text, _FOUND, things_only=True), "", ""
@@ -105,7 +110,7 @@ def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, st
         problem = str(error) if text.endswith("?") else ""
     at = max(1, int(given.get("page", "1")))
     chosen = {name: given[name] for name in FACETS if name in given}
-    hits = events_found(store, text, chosen, _ON_PAGE, (at - 1) * _ON_PAGE, given.get("order", ""))
+    hits = events_found(store, text, chosen, _ON_PAGE, (at - 1) * _ON_PAGE, given.get("order", ""), span_of(given))
     articles, told = passages(store, text, _PASSAGES)
     if address and (text.endswith("?") or not (found or hits.number or chosen or articles)):
         return Shown("", 303, address)
@@ -117,10 +122,16 @@ def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, st
     return Shown(html)
 
 
+def span_of(given: Mapping[str, str]) -> tuple[str, str]:
+    """Return the days from and until which events are sought, "" for what is no day."""
+    since, until = (given.get(name, "") for name in ("since", "until"))
+    return since if _DAY.fullmatch(since) else "", until if _DAY.fullmatch(until) else ""
+
+
 def search_table(store: Store, text: str, narrowed: Mapping[str, str]) -> bytes:
     """Return the events of a search as CSV without formulas."""
     chosen = {name: value for name, value in narrowed.items() if name in FACETS and value}
-    hits = events_found(store, text, chosen, MOST_EVENTS, order=narrowed.get("order", ""))
+    hits = events_found(store, text, chosen, MOST_EVENTS, order=narrowed.get("order", ""), span=span_of(narrowed))
     rows = [("event", "type", "date", "not a plain fact", "places", "outlet", "iri")]
     for hit in hits.shown:
         places, outlets = (", ".join(hit.values.get(name, ())) for name in ("place", "outlet"))

@@ -1,20 +1,25 @@
-"""Search among events, with facets: how many there are of each type, place, year and outlet, and which are claimed."""
+"""Search among events, with facets: how many there are of each type, place, year, outlet and confidence."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from triplewire.graph.derived.index import FoundEvent
 from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import described
 from triplewire.graph.web.read.events import is_date, timeline_events
 from triplewire.graph.web.read.values import TimelineEvent
 
 MOST = 5000  # events that are counted; a search that finds more says so
-FACETS = {"standing": "Said by", "type": "Type", "year": "Year", "place": "Place", "outlet": "Outlet"}
+FACETS = {
+    "standing": "Said by", "type": "Type", "year": "Year", "place": "Place", "outlet": "Outlet",
+    "confidence": "Confidence",
+}  # fmt: skip
+_STEPS = {0.9: "0.9 and more", 0.7: "0.7 to 0.9", 0.5: "0.5 to 0.7", 0.0: "below 0.5"}  # each from its number on
 VALUES = 12  # values of a facet that are listed
 
 
@@ -43,13 +48,22 @@ class Hits:
     more: bool = False
 
 
-def events_found(store: Store, text: str, chosen: Mapping[str, str], most: int, skip: int = 0, order: str = "") -> Hits:
+def events_found(
+    store: Store,
+    text: str,
+    chosen: Mapping[str, str],
+    most: int,
+    skip: int = 0,
+    order: str = "",
+    span: tuple[str, str] = ("", ""),
+) -> Hits:
     """Return the events whose labels have all words of `text`, narrowed by the chosen values of facets.
 
-    `order` is "date" for the latest first; otherwise short labels come first.
+    `order` is "date" for the latest first; otherwise short labels come first. `span` has the first and the last day, or
+    "" for no limit; without words, all events of a span are found.
     """
     words = folded(text).split()
-    found = _all(store, words) if words else []
+    found = _with_confidence(store, _all(store, words, *span)) if words or any(span) else []
     facets = {name: _counted(found, name, chosen) for name in FACETS}
     fitting = [hit for hit in found if _fits(hit, chosen)]
     if order == "date":
@@ -57,12 +71,26 @@ def events_found(store: Store, text: str, chosen: Mapping[str, str], most: int, 
     return Hits(tuple(fitting[skip : skip + most]), len(fitting), facets, len(found) >= MOST)
 
 
-def _all(store: Store, words: list[str]) -> list[Hit]:
+def _all(store: Store, words: list[str], since: str, until: str) -> list[Hit]:
     if index := store.index:
-        return [_indexed(event) for event in index.events_with(words, MOST)]
+        return [_indexed(event) for event in index.events_with(words, MOST, since, until)]
     events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
+    if since or until:
+        events = [e for e in events if is_date(e.time) and f"{e.time}~" >= since and e.time <= f"{until or '9'}~"]
     shortest = sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
     return [_hit(event, event.status, claimed=event.claimed) for event in shortest]
+
+
+def _with_confidence(store: Store, found: list[Hit]) -> list[Hit]:
+    told = described(store, (hit.iri for hit in found), "tw:confidence")
+    return [
+        replace(hit, values={**hit.values, "confidence": (_step(told.get(hit.iri, {}).get("tw:confidence", [""])[0]),)})
+        for hit in found
+    ]
+
+
+def _step(confidence: str) -> str:
+    return next((words for least, words in _STEPS.items() if confidence and float(confidence) >= least), "")
 
 
 def _indexed(event: FoundEvent) -> Hit:

@@ -20,7 +20,7 @@ PAGES = (
     "", "graph", "timeline", "map", "articles", "article/summit", "article/summit?at=0-7", "questions",
     *(f"questions/who-met-whom?view={view}" for view in ("table", "graph", "map", "timeline")),
     "questions/contradictions", "questions/conflicts", "questions/relations?about=zebedee",
-    "search?q=lee", "search?q=nobodyatall",
+    "search?q=lee", "search?since=2024-01-01", "search?q=nobodyatall",
     "id/person-ann-lee", "id/country-CL", "id/place-GN3936456", "id/event-summit.v1", "id/event-summit.v3",
     "id/happening-summit.v1",
     "id/relation-summit.r1", "id/office-president.country-CL", "sparql", "sparql?query=SELECT+%2A+%7B%3Fs+a+%3Ft%7D",
@@ -132,6 +132,20 @@ def test_the_timeline_comes_closer(page: Page, site: Site) -> None:
     seen = page.locator("#happened-title").text_content()
     page.reload()
     expect(page.locator("#happened-title")).to_have_text(seen or "")
+
+
+def test_the_stretch_of_the_timeline_carries_over_to_search(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/timeline#2024-04-01/2024-06-01")
+    page.wait_for_selector(".timeline[data-ready]")
+    seen = page.locator("#happened-title").text_content() or ""
+    page.locator("#carry").click()
+    expect(page).to_have_url(f"{site.url}/search?since=2024-04-01&until=2024-06-01")
+    expect(page.locator("h1")).to_have_text("Events from 1 April 2024 until 1 June 2024")
+    expect(page.locator("h2").first).to_have_text(seen.replace(" of 4", ""))
+    page.locator(".facets a", has_text="Consult").click()
+    expect(page.locator("h1")).to_contain_text("from 1 April 2024")
+    page.locator("a.clear").click()
+    assert "since" not in page.url
 
 
 def test_the_map_leads_to_places(page: Page, site: Site) -> None:

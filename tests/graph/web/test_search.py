@@ -28,7 +28,15 @@ def told(name: str, year: str, *, claimed: bool = False) -> Sketch:
     s.url = f"https://www.{name}.example/a"
     mueller, roy = s.entity("Müller"), s.entity("Roy")
     when = s.time(f"in {year}", year)
-    s.event("met", "CONSULT", source=[mueller], target=[roy], time=[when], said_by=[roy] if claimed else [])
+    s.event(
+        "met",
+        "CONSULT",
+        source=[mueller],
+        target=[roy],
+        time=[when],
+        said_by=[roy] if claimed else [],
+        confidence=0.6 if claimed else 0.95,
+    )
     s.event("full", source=[roy], said_by=[roy])
     return s
 
@@ -64,6 +72,30 @@ def test_facets_count_what_the_other_choices_leave(store: Store) -> None:
 def test_events_come_in_pages_and_by_date(store: Store) -> None:
     assert [hit.time for hit in events_found(store, "met", {}, 10, order="date").shown] == ["2020", "2019"]
     assert [hit.time for hit in events_found(store, "met", {}, 1, 1, order="date").shown] == ["2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "years"),
+    [
+        ("", "2020-02-01", "", ["2020"]),
+        ("", "", "2019-06-30", ["2019"]),
+        ("", "2019-12-31", "2020-01-01", ["2020", "2019"]),
+        ("roy", "2020-01-01", "2020-12-31", ["2020"]),
+        ("absent", "2020-01-01", "", []),
+        ("", "2021-01-01", "", []),
+        ("", "", "", []),
+    ],
+)
+def test_a_span_of_days_narrows_with_words_and_without(
+    store: Store, text: str, since: str, until: str, years: list[str]
+) -> None:
+    assert [hit.time for hit in events_found(store, text, {}, 10, order="date", span=(since, until)).shown] == years
+
+
+def test_confidence_is_a_facet(store: Store) -> None:
+    found = events_found(store, "muller", {}, 10)
+    assert dict(found.facets["confidence"]) == {"0.9 and more": 1, "0.5 to 0.7": 1}
+    assert [hit.time for hit in events_found(store, "muller", {"confidence": "0.5 to 0.7"}, 10).shown] == ["2020"]
 
 
 def test_passages_lead_to_the_words_without_accents_and_case(store: Store) -> None:
