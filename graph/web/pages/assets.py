@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+from functools import cache
 from importlib.resources import files
 
 from triplewire.graph.web.protocol.http_errors import NotFound
@@ -23,3 +26,10 @@ def asset(name: str) -> bytes:
     if name not in ASSETS:
         raise NotFound(f"there is no file {name!r}")
     return files("triplewire.graph").joinpath(ASSETS[name], name).read_bytes()
+
+
+@cache
+def squeezed(name: str) -> tuple[bytes, str]:
+    """Return a file packed by gzip, and the tag that changes with what is in it; raises NotFound."""
+    data = asset(name)
+    return gzip.compress(data, mtime=0), f'W/"{hashlib.sha256(data).hexdigest()[:16]}"'

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
-from triplewire.graph.web.pages.assets import asset
+from triplewire.graph.web.pages.assets import asset, squeezed
 from triplewire.graph.web.pages.query_pages import asked_question, found_names, known_terms, question_turtle
 from triplewire.graph.web.pages.responses import allowed, html, links_of, links_on, page, read, shown
 from triplewire.graph.web.pages.store_pages import (
@@ -147,9 +147,17 @@ async def _progress(request: Request) -> Response:
 
 
 async def _asset(request: Request) -> Response:
-    name = request.path_params["name"]
-    data = asset(name)
-    return Response(data, media_type=_MEDIA[name.rpartition(".")[2]], headers={"Cache-Control": "no-cache"})
+    """Send a file packed, and only if the browser does not have it as it is now."""
+    name, asked = request.path_params["name"], request.headers
+    data, tag = squeezed(name)
+    headers = {"Cache-Control": "no-cache", "ETag": tag, "Vary": "Accept-Encoding"}
+    if tag in asked.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    if "gzip" in asked.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        data = asset(name)
+    return Response(data, media_type=_MEDIA[name.rpartition(".")[2]], headers=headers)
 
 
 async def resource_page(request: Request, iri: str) -> Response:
