@@ -19,7 +19,7 @@ from triplewire.extract.layout.headings import kinds, name_of_turn, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
-from triplewire.extract.layout.wrapping import bullet, lines_of, paragraphs
+from triplewire.extract.layout.wrapping import bullet, indented, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -98,7 +98,7 @@ def _blocks(text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = (
     furniture = page_furniture(text, list(lines_of(text)))
     extents = [extent for extent in paragraphs(text, furniture) if _WORD.search(extent.quote(text))]
     kept, skipped = _sort_out(text, extents)
-    found = kinds([e.quote(text) for e in kept], [_stated_kind(e, stated) for e in kept])
+    found = kinds([e.quote(text) for e in kept], [_stated_kind(e, stated) for e in kept], indented(text, kept))
     blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, found, strict=True)]
     skipped += (Skipped(line.start, line.end, "page") for line in furniture)
     return list(_pieces(text, blocks, is_town)), sorted(skipped, key=attrgetter("start"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.reading_copy import without_marks
@@ -68,8 +68,10 @@ def slug_end(headline: str) -> int:
     return len(found["slug"]) if len(found["slug"].split()) <= _T.slug_words else 0
 
 
-def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> list[BlockKind]:
-    """Return the kind of each block of an article, in order.
+def kinds(
+    blocks: Sequence[str], stated: Sequence[BlockKind | None] = (), indented: Collection[int] = ()
+) -> list[BlockKind]:
+    """Return the kind of each block of an article, in order; the places of those that are indented are paragraphs'.
 
     The blocks before the first paragraph are its head: the line that the source states to be the headline is that, or
     else the first line of enough words (threshold `headline_words`).
@@ -82,7 +84,7 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
     prose = (
         i
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
-        if not mark and _is_prose(block, first=i == 0)
+        if not mark and (i in indented or _is_prose(block, first=i == 0))
     )
     head = next(prose, len(blocks))
     free = [i for i in range(head) if marked[i] is None]
@@ -91,7 +93,8 @@ def kinds(blocks: Sequence[str], stated: Sequence[BlockKind | None] = ()) -> lis
         likely = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
     headline = known.index("headline") if "headline" in known else likely
     return [
-        mark or _in_head(block, i, headline) if i < head else mark or _in_body(block, blocks[i + 1 : i + 2])
+        mark
+        or (_in_head(block, i, headline) if i < head else _in_body(block, () if i == head else blocks[i + 1 : i + 2]))
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
 

@@ -73,6 +73,13 @@ _NOTE_MARK = re.compile(  # behind a word or a sentence: "Narva.1 Police", "Narv
     rf"|(?:(?<=[a-z]{{4}})|(?<=[.,;:!?\"”’)]))[\u00b9\u00b2\u00b3\u2070-\u2079]{{1,3}}(?![\w\u2070-\u2079])"
     rf"|(?:(?<=[A-Za-z][a-z]{{3}}[.!?])|(?<=[a-z]{{3}}[.!?][\"”’)]))\d{{1,3}}(?=\s+[\"“‘]?[A-Z]|\s*$)"
 )
+_CUT_MARKS = "|".join(sorted(map(re.escape, LAYOUT.cut_marks), key=lambda mark: (-len(mark), mark)))
+_CUT_OFF = re.compile(
+    rf"\s*(?:(?:…|\.{{2,4}}) ?(?:\[\+?(?P<left>\d[\d,]*) char(?:acter)?s?\]|(?i:{_CUT_MARKS})(?: ?[»→>]+)?)"
+    rf"|[\[(](?:more ?)?(?:…|\.\.\.)[\])])\s*$"
+)
+_LONGEST_TAIL = 100  # characters of the mark where a text is cut off
+_SENTENCE_END = re.compile(r"(?<=[\w\"”’)])[.!?][\"”’)]*(?=\s)")
 _SECURITY = re.compile(  # codes of Reuters: "Pemex <PEMX.UL>", "crude <CLc1>"
     r"\s?<(?:\.?[A-Z0-9][A-Za-z0-9]{0,11}(?:\.[A-Z]{1,2})?|[A-Z0-9]{1,12}=[A-Z0-9]{0,6}|0#[^\s<>]{1,14})>"
     r"|\s?[(\[][A-Z0-9]{2,8}\.[A-Z]{1,2}[)\]]"
@@ -131,10 +138,26 @@ def reading_copy(block: str, gaps: Sequence[Extent] = ()) -> Copy:
         copy = copy.without(gap.start, gap.end)
     for signs, written in _EDITS:
         copy = copy.edited(signs, written)
+    copy = _without_rest(copy)
     for edge in (_OPENING, _SLUG, _CLOSING, _END):
         copy = _trimmed(copy, edge)
     copy = copy.edited(_HASH, _nothing).edited(_MARGIN, _nothing)
     return copy if _WORD.search(copy.text) else whole.edited(_BLANKS, _blank)
+
+
+def cut_off(text: str) -> str | None:
+    """Return the mark that shows that a text is cut off, as services and feeds cut them: "… [+2310 chars]"."""
+    found = _CUT_OFF.search(text, max(0, len(text.rstrip()) - _LONGEST_TAIL))
+    return found[0].strip() if found else None
+
+
+def _without_rest(copy: Copy) -> Copy:
+    """The copy without the sentence in which it is cut off, if others stand before it."""
+    found = _CUT_OFF.search(copy.text, max(0, len(copy.text) - _LONGEST_TAIL))
+    if not found:
+        return copy
+    ends = [end.end() for end in _SENTENCE_END.finditer(copy.text, 0, found.start())]
+    return copy.without(ends[-1] if ends else found.start(), len(copy.text))
 
 
 def without_marks(block: str) -> str:

@@ -12,6 +12,7 @@ from triplewire.extract.model import Extent
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
+_WIDEST_INDENT = 16  # blanks
 _PAGE_END = "\f"
 _T = THRESHOLDS.layout
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●–—·]|\d{1,2}[.)]|\(?[a-z\d]{1,2}\))[ \t\u00a0]+(?=\S)|\.[ \t\u00a0]{2,}")
@@ -55,6 +56,29 @@ def paragraphs(text: str, furniture: Collection[Extent] = ()) -> Iterator[Extent
                 first = line
             last = line
         yield Extent(first.start, last.end)
+
+
+def indented(text: str, extents: Sequence[Extent]) -> set[int]:
+    """Return the places of the blocks that are indented as paragraphs are: as others that end sentences, not as all."""
+    indents = [_indent(text, each.start) for each in extents]
+    if not indents or indents[0]:
+        return set()
+    usual = {
+        indent
+        for indent, each in zip(indents, extents, strict=True)
+        if indent and _ENDED.search(each.quote(text)) and not bullet(each.quote(text))
+    }
+    return {
+        place
+        for place, (indent, each) in enumerate(zip(indents, extents, strict=True))
+        if indent in usual and len(each.quote(text).split()) >= _T.headline_words
+    }
+
+
+def _indent(text: str, start: int) -> str:
+    """Return the blanks before a place in a line."""
+    before = text[max(0, start - _WIDEST_INDENT) : start]
+    return before[len(before.rstrip(" \t\u00a0\u3000")) :]
 
 
 def lines_of(text: str) -> Iterator[Extent]:

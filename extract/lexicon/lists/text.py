@@ -42,6 +42,7 @@ class Layout(WordLists, frozen=True):
     currencies: Words
     labels: Words
     slugs: Words
+    cut_marks: Words
     end_marks: Words
     wiki_marks: Words
     never_last: Words

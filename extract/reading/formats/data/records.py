@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -13,6 +14,7 @@ import msgspec
 from triplewire.extract.errors import SourceBroken, SourceError, SourceTooLong
 from triplewire.extract.reading.decode import beginning, byte_order, decode
 from triplewire.extract.reading.formats.data.fields import document, is_document
+from triplewire.extract.reading.formats.json_values import words_of
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Metered, Stream
 
@@ -21,6 +23,7 @@ _TIMED, _ENDS = frozenset({"text", "start"}), frozenset({"end", "duration"})  # 
 _UTF8_MARK = "utf-8"
 _OPENING, _CLOSING = frozenset({"start_array", "start_map"}), frozenset({"end_array", "end_map"})
 _DEEPEST = 100
+_FEED = "jsonfeed.org/version/"
 _DEEPEST_LIST = 3  # objects around the list of documents in the answer of a service
 
 
@@ -55,7 +58,31 @@ def read_json(stream: Stream, hints: Hints) -> Iterator[Item]:
     if inside is None:
         yield Item(_document(value, hints))
     else:
-        yield from _numbered(inside, hints)
+        items = _numbered(inside, hints)
+        yield from (_of_feed(value, item) for item in items) if _is_feed(value) else items
+
+
+def _is_feed(value: Any) -> bool:
+    """Return whether a file is a JSON Feed (https://www.jsonfeed.org/version/1.1/)."""
+    return isinstance(value, dict) and _FEED in str(value.get("version"))
+
+
+def _of_feed(feed: Mapping[str, Any], item: Item) -> Item:
+    """Return an entry with what its feed says of all: the outlet, the language, the authors."""
+    if not isinstance(item.found, Found):
+        return item
+    about = item.found.about
+    return item._replace(
+        found=replace(
+            item.found,
+            about=replace(
+                about,
+                outlet=about.outlet or words_of(feed.get("title")),
+                language=about.language or words_of(feed.get("language")),
+                byline=about.byline or words_of(feed.get("authors")) or words_of(feed.get("author")),
+            ),
+        )
+    )
 
 
 def _list_within(value: Any) -> list[Any] | None:

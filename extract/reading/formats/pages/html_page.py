@@ -11,6 +11,7 @@ from triplewire.extract.errors import SourceBroken
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.captions import with_captions
+from triplewire.extract.reading.formats.pages.front_pages import shown_beginnings
 from triplewire.extract.reading.formats.pages.markup import is_note_mark, pieces_of
 from triplewire.extract.reading.formats.pages.notices import notice
 from triplewire.extract.reading.formats.pages.page_blocks import as_on_page
@@ -24,8 +25,6 @@ _BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table
 _WORDS = read_table("documents")
 _POSTS, _WIKI = frozenset(_WORDS["embedded_posts"]), frozenset(_WORDS["wiki_apparatus"])
 _WIKI_BODY = "mw-parser-output"
-_TEASERS = 3  # paragraphs of which a page consists that only shows the beginnings of articles
-_HEADING = 60  # characters of the longest heading among them
 _CELL = 300  # characters of the largest cell in a table of data
 _TOP = 3  # blocks among which the title of a page may stand already
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -60,7 +59,7 @@ def read_page(html: str, url: str | None = None) -> Found:
         raise SourceBroken(why)
     if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
-    if many := _teasers(root, blocks):
+    if many := shown_beginnings(root, blocks, said.title):
         raise SourceBroken(
             f"shows the beginnings of {many} articles and none of its own: give the pages of the articles"
         )
@@ -97,23 +96,6 @@ def _leave_out_apparatus(root: Any) -> None:
     for element, names in kinds:
         if not left_out.isdisjoint(names) and element.getparent() is not None:
             element.drop_tree()
-
-
-def _teasers(root: Any, blocks: Sequence[Piece]) -> int:
-    """Return of how many articles a page shows headings and first lines only; 0 if it has an article of its own."""
-    headings = (
-        () if root is None else (element for element in root.iter("h2", "h3", "h4") if element.find(".//a") is not None)
-    )
-    under = [" ".join(" ".join(each.itertext()).split()) for heading in headings for each in _behind(heading)]
-    prose = [block.text for block in blocks if len(block.text) > _HEADING and block.kind is None]
-    many = len(prose) >= _TEASERS and len(under) >= _TEASERS
-    return len(under) if many and all(text in under for text in prose) else 0
-
-
-def _behind(heading: Any) -> list[Any]:
-    """Return the paragraph behind a heading that is a link as a whole."""
-    linked = "".join(heading.find(".//a").itertext()).split() == "".join(heading.itertext()).split()
-    return [each for each in [heading.getnext()] if linked and each is not None and each.tag in {"p", "div"}]
 
 
 def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import html
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +15,7 @@ from triplewire.extract.reading.formats.json_values import words_of
 
 _NEAR = 5  # blocks above or below a story among which its byline stands
 _PROSE = 60  # characters of a block that is a paragraph
+_ADDRESS = re.compile(r"https?://\S+\Z")
 _DEEPEST = 5  # nested objects of JSON-LD
 _ARTICLE_TYPES = ("Article", "Posting", "Report")  # ends of the names of the classes of articles
 
@@ -35,23 +38,28 @@ class PageMetadata:
 
 def page_metadata(root: Any) -> PageMetadata:
     """Return what a page says of itself, JSON-LD first."""
-    data = next(_articles(root), {})
+    objects = list(_objects_of(root))
+    data = next(filter(_is_article, objects), {})
+    named = {each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and len(each) > 1}
     meta = _meta(root)
 
     def first(*names: str) -> str | None:
         return next((meta[name] for name in names if meta.get(name)), None)
 
+    def stated(name: str) -> str | None:
+        return _plain(words_of(_resolved(data.get(name), named)))
+
     author = first("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
     return PageMetadata(
-        title=words_of(data.get("headline")),
+        title=stated("headline"),
         published=words_of(data.get("datePublished"))
         or first("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "date", "dc.date",
                  "dc.date.issued", "dcterms.created", "pubdate", "sailthru.date", "cxenseparse:recs:publishtime"),
         modified=words_of(data.get("dateModified"))
         or first("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"),
-        byline=words_of(data.get("author")) or (None if author and author.startswith("http") else author),
-        outlet=words_of(data.get("publisher")) or first("og:site_name", "application-name", "dc.publisher"),
-        section=words_of(data.get("articleSection")) or first("article:section", "parsely-section"),
+        byline=stated("author") or stated("creator") or (None if author and author.startswith("http") else author),
+        outlet=stated("publisher") or first("og:site_name", "application-name", "dc.publisher"),
+        section=stated("articleSection") or first("article:section", "parsely-section"),
         licence=words_of(data.get("license")) or _linked(root, "license"),
         language=words_of(data.get("inLanguage")) or root.get("lang") or first("og:locale", "content-language"),
         url=words_of(data.get("url")) or _linked(root, "canonical") or first("og:url"),
@@ -68,15 +76,28 @@ def byline_around(story: Collection[str], shown: Sequence[str]) -> str | None:
     return next(filter(None, map(authors, (*above, *shown[inside[-1] + 1 : inside[-1] + 1 + _NEAR]))), None)
 
 
-def _articles(root: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects of JSON-LD that are articles."""
+def _objects_of(root: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of JSON-LD, in order."""
     for script in root.iter("script"):
         if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json" and script.text:
             try:
-                value = msgspec.json.decode(script.text)
+                yield from _objects(msgspec.json.decode(script.text), _DEEPEST)
             except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
                 continue
-            yield from (found for found in _objects(value, _DEEPEST) if _is_article(found))
+
+
+def _resolved(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
+    """Return a value with the objects that it refers to by their ids; an id or an address alone is no name."""
+    if isinstance(value, list):
+        return [_resolved(each, named) for each in value]
+    if isinstance(value, dict) and value.keys() <= {"@id", "@type"}:
+        return named.get(str(value.get("@id")))
+    return None if isinstance(value, str) and _ADDRESS.match(value) else value
+
+
+def _plain(words: str | None) -> str | None:
+    """Return words of JSON-LD without the entities of HTML that publishing systems leave in them."""
+    return " ".join(html.unescape(words).split()) if words else None
 
 
 def _objects(value: Any, deep: int) -> Iterator[dict[str, Any]]:

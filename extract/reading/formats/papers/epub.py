@@ -6,6 +6,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.pages.xml import local_name
+from triplewire.extract.reading.formats.papers.properties import byline_of
 from triplewire.extract.reading.formats.papers.zipped import member, open_zip
 from triplewire.extract.reading.formats.stated_blocks import joined
 from triplewire.extract.reading.found import Found, Hints, Item
@@ -101,4 +103,5 @@ def _chapter(book: zipfile.ZipFile, path: str, about: About, published: str | No
         return None
     heading = root.xpath("//h1 | //h2 | //title")
     title = next(filter(None, (" ".join(h.text_content().split()) for h in heading)), None)
-    return Found(text, title, published, about=about, blocks=blocks)
+    own = replace(about, byline=byline_of(text, about.byline))
+    return Found(text, title, published, about=own, blocks=blocks)
