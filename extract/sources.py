@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from triplewire.extract.errors import SourceError
 from triplewire.extract.layout.blocks import front_matter
+from triplewire.extract.layout.reading_copy import cut_off
 from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import Reading, read_articles
 from triplewire.extract.reading.origins.file_name_dates import FileNameDates
@@ -51,4 +52,14 @@ def _completed(article: Article, names: FileNameDates | None, day: str | None) -
         warnings.append("the name of the file has no date, or several")
     instead = f"{published} is taken instead" if published else "the publication date is left open"
     told = () if article.published else tuple(f"{warning}: {instead}" for warning in warnings)
-    return replace(article, title=article.title or front.title, published=published, about=about, warnings=told)
+    mark = cut_off(article.text)
+    cut = f"the text is cut off ({mark}): give the whole article" if mark else None
+    notes = filter(None, [*article.notes, front.doubtful, cut])
+    return replace(
+        article,
+        title=article.title or front.title,
+        published=published,
+        about=about,
+        warnings=(*told, *dict.fromkeys(notes)),
+        notes=(),
+    )

@@ -26,7 +26,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.reading.formats.credit_lines import credit_line
-from triplewire.extract.reading.publication_dates import date_in
+from triplewire.extract.reading.publication_dates import date_in, weekday_conflict
 
 _T = THRESHOLDS.layout
 _DATED = frozenset({"dateline", "byline"})
@@ -113,13 +113,15 @@ def _stated_kind(extent: Extent, stated: Sequence[LaidOut]) -> BlockKind | None:
 class FrontMatter(NamedTuple):
     """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors.
 
-    `unclear` is a warning about a date that names no day, where there is no other one.
+    `unclear` is a warning about a date that names no day, where there is no other one; `doubtful` one about a date that
+    names the wrong weekday.
     """
 
     title: str | None
     published: str | None
     byline: str | None
     unclear: str | None = None
+    doubtful: str | None = None
 
 
 def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
@@ -128,11 +130,13 @@ def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     front = list(pairwise([Block(0, 0, "dateline"), *blocks]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    published, unclear = _dated([b.quote(text) for b in blocks if b.kind in _DATED])
+    days = [b.quote(text) for b in blocks if b.kind in _DATED]
+    published, unclear = _dated(days)
+    doubtful = next(filter(None, map(weekday_conflict, days)), None)
     lines = [b.quote(text) for b in blocks if b.kind != "paragraph"]
     bare = [b.quote(text) for b in blocks if b.kind == "byline"]
     named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
-    return FrontMatter(headline, published, next(filter(None, named), None), unclear)
+    return FrontMatter(headline, published, next(filter(None, named), None), unclear, doubtful)
 
 
 def _front(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -58,6 +58,7 @@ _DAY_AFTER = re.compile(rf"{_NUMBER} {_MONTH}")
 _PERSONAL = re.compile(r"(?:I|We|My|Our)\b")
 _PARTED = re.compile(r"[,\[]| ?\|")
 _AROUND = "()/. "
+_INITIALS = re.compile(r"\.[A-Z]\Z")
 _FIRST = re.compile(r"([^,]+), ")
 _UNEVEN = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
 _SEPARATE = re.compile(r" ?/ ?| and ")
@@ -205,4 +206,6 @@ def _span(found: re.Match[str], first: str, last: str | None = None) -> Extent |
     whole = found.string[found.start(first) : found.end(last if last and found[last] else first)]
     bare = whole.strip(_AROUND)
     start = found.start(first) + whole.index(bare)
-    return Extent(start, start + len(bare))
+    end = start + len(bare)
+    abbreviated = _INITIALS.search(bare) and found.string.startswith(".", end)  # "ALBANY, N.Y."
+    return Extent(start, end + 1 if abbreviated else end)

@@ -19,6 +19,7 @@ from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.publication_dates import date_in
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b[JS]r)\.$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
 _T = THRESHOLDS.layout
 _CREDITED_BLOCKS = frozenset({"byline", "dateline"})
@@ -225,7 +226,8 @@ def _is_filing(block: str) -> bool:
 
 
 def _is_byline(block: str) -> bool:
-    if _ends_sentence(block) or len(block.split()) > _T.heading_words:
+    ended = _ends_sentence(block) and not _INITIALS.search(block)
+    if ended or len(block.split()) > _T.heading_words:
         return False
     folded = block.casefold()
     if folded in AGENCIES or ((names := authors(block)) and block.endswith(names)):

@@ -17,12 +17,14 @@ from triplewire.extract.layout.wrapping import has_finite_form
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english
 from triplewire.extract.model import Extent
+from triplewire.extract.reading.formats.pages.markup import MARKUP
 
 _LETTER = r"[^\W\d_]"
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,6}|[A-Za-z][A-Za-z\d]{1,19});")
 _COMPATIBLE = re.compile(
     "[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]+"
 )  # ligatures, wide and mathematical letters
+_INLINE = re.compile(r"</?(?:span|a|strong|em|b|i)\b", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\u061c\ufe0e]+")
 _PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
 _PICTURES = re.compile(rf"\s*{_PICTURE}(?:\s*{_PICTURE})*")
@@ -239,6 +241,7 @@ def _is_word(word: str) -> bool:
 
 _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_ENTITY, lambda found: sign if len(sign := html.unescape(found[0])) == 1 else found[0]),
+    (MARKUP, lambda found: "" if _INLINE.match(found[0]) else " "),
     (_COMPATIBLE, lambda found: unicodedata.normalize("NFKC", found[0])),
     (_PICTURES, _around_picture),
     (_INVISIBLE, _nothing),

@@ -34,7 +34,8 @@ class Article:
     """The input of extraction: a text with its metadata. `published` is an ISO 8601 date.
 
     `source` is its origin, as named by the user, `place` is for messages: "news.csv, row 3". `warnings` say what of the
-    metadata could not be understood. `blocks` are those whose kinds the format of the source states, in order.
+    metadata could not be understood. `blocks` are those whose kinds the format of the source states, in order. `notes`
+    say what else a user has to know: an embargo, a text that is cut off, a date that contradicts itself.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Article:
     about: About = About()
     warnings: tuple[str, ...] = ()
     blocks: tuple[LaidOut, ...] = ()
+    notes: tuple[str, ...] = ()
     place: str = field(default="", compare=False)
 
 

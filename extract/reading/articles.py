@@ -22,7 +22,7 @@ from triplewire.extract.reading.origins.files import find_files
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.origins.remote import find_remote, is_remote
 from triplewire.extract.reading.origins.web import Web, is_address, page_at
-from triplewire.extract.reading.publication_dates import DateOrder, day_of
+from triplewire.extract.reading.publication_dates import DateOrder, day_of, weekday_conflict
 from triplewire.extract.reading.reader import read_documents
 from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
@@ -211,6 +211,7 @@ def _article(item: Item, origin: Origin, order: DateOrder) -> Article:
         about=replace(found.about, modified=modified),
         warnings=(unclear,) if unclear else (),
         blocks=found.blocks,
+        notes=(*found.notes, *filter(None, [weekday_conflict(found.published or "")])),
         place=_place(origin, item),
     )
 

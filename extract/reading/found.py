@@ -14,7 +14,7 @@ from triplewire.extract.model import About, LaidOut
 class Found:
     """An article in a source: its text and the metadata in the source. Dates are as the source writes them.
 
-    `blocks` are those of the text whose kinds the format states, in order.
+    `blocks` are those of the text whose kinds the format states, in order. `notes` say what a reader has to know of it.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Found:
     id: str | None = None
     about: About = field(default_factory=About)
     blocks: tuple[LaidOut, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Item(NamedTuple):

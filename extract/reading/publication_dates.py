@@ -15,6 +15,9 @@ from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import read_table
 
 MONTHS: dict[str, int] = {name[:3]: number for name, number in read_table("times")["month"].items()}
+WEEKDAYS: dict[str, int] = read_table("times")["weekday"]
+_WEEKDAY_NAMES = {number: name.title() for name, number in reversed(WEEKDAYS.items()) if name.endswith("day")}
+_BEFORE_DATE = re.compile(rf"\b(?P<weekday>{'|'.join(sorted(WEEKDAYS))})\b\.?,?\s{{1,3}}", re.IGNORECASE)
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = rf"(?P<day>\d{{1,2}})(?:{'|'.join(sorted(LAYOUT.ordinal))})?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"  # newspapers are printed since about 1600
@@ -126,6 +129,17 @@ def date_in(line: str) -> tuple[str | None, str | None]:
             return _valid(found), None
     figures = _IN_FIGURES.search(line)
     return day_of(figures[0]) if figures else (None, None)
+
+
+def weekday_conflict(line: str) -> str | None:
+    """Return a warning about a date with a weekday that is not the one of that day: "Monday, May 14, 2024"."""
+    for named in _BEFORE_DATE.finditer(line):
+        found = next(filter(None, (pattern.match(line, named.end()) for pattern in _WRITTEN)), None)
+        day = _valid(found) if found else None
+        if found and day and date.fromisoformat(day).isoweekday() != WEEKDAYS[named["weekday"].casefold()]:
+            right = _WEEKDAY_NAMES[date.fromisoformat(day).isoweekday()]
+            return f"the date {line[named.start() : found.end()]!r} names the wrong weekday: that day is a {right}"
+    return None
 
 
 def _readings(value: str) -> Iterator[str]:

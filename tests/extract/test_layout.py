@@ -241,6 +241,8 @@ TOWNS = {"Bergen", "Oslo", "Port Louis", "Lomé", "Norway", "Togo", "Tromsø", "
         ("■ OSLO — ", "OSLO", None),
         ("By our correspondent, OSLO — ", "OSLO", None),
         ("By Ann Lee | OSLO — ", "OSLO", None),
+        ("ALBANY, N.Y. (AP) — ", "ALBANY, N.Y.", "AP"),
+        ("OSLO, N.Y., June 4 - ", "OSLO, N.Y.", None),
         ("June 4, 2024 (Reuters) - ", None, "Reuters"),
         ("June 4 (Thomson Reuters Foundation) - ", None, "Thomson Reuters Foundation"),
         ("Tuesday, 4 June 2024 (dpa) -- ", None, "dpa"),
@@ -800,3 +802,35 @@ def test_two_days_above_the_first_paragraph_are_no_headings() -> None:
 @pytest.mark.parametrize("end", ["[2]", "¹", "1", " Enditem", " (ENDS)", " (ANI)"])
 def test_a_sentence_with_a_mark_behind_it_is_no_headline(end: str) -> None:
     assert kinds_of("Men found in rubble", f"Police came to Bergen.{end}", PROSE[1])[1:] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Men found in rubble\n\n    {p} in a ruin\n\n    {q}", ["headline", "paragraph", "paragraph"]),
+        ("Men found in rubble\n\n\t{p} in a ruin\n\n\t{q}", ["headline", "paragraph", "paragraph"]),
+        ("Men found in rubble\n\n\u3000{p} in a ruin\n\n\u3000{q}", ["headline", "paragraph", "paragraph"]),
+        ("Men found in rubble\nBy Ann Lee\n   {p} in a ruin\n   {q}", ["headline", "byline", "paragraph", "paragraph"]),
+        ("Men found in rubble\n\n{p} in a ruin\n\n{q}", ["headline", "subheadline", "paragraph"]),
+        ("Men found in rubble\n\n{p} in a ruin\n\n    {q}", ["headline", "subheadline", "paragraph"]),
+        ("Men found in rubble\n\n        {p} in a ruin\n\n    {q}", ["headline", "subheadline", "paragraph"]),
+        ("    Men found in rubble\n\n    {p} in a ruin\n\n    {q}", ["headline", "subheadline", "paragraph"]),
+    ],
+)
+def test_an_indented_first_paragraph_is_no_subheadline(text: str, kinds: list[str]) -> None:
+    text = text.format(p="Rescuers found two men from Bergen alive", q=PROSE[1])
+    assert [kind for kind, _ in shown(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article is more than 2 years old",
+        "This article is more than 1 year old.",
+        "This story was published 3 months ago",
+    ],
+)
+def test_the_age_of_an_article_is_no_headline(line: str) -> None:
+    text = f"{line}\n\nMayor of Bergen resigns\n\n{line}\n\n{PROSE[0]}"
+    assert [kind for kind, _ in shown(text)] == ["headline", "paragraph"]
+    assert kinds_of(PROSE[0], f"{line} by now, said Kari Moen, who wrote it in Bergen.") == ["paragraph"] * 2

@@ -363,8 +363,26 @@ ANSWERS = {
 def test_answers_of_services(tmp_path: Path, service: str) -> None:
     (found,) = read(tmp_path / "a.json", json.dumps(ANSWERS[service]))
     assert isinstance(found, Article)
-    assert (found.text.strip(), found.title, found.published) == (NEWS, "Strike ends", "2025-06-03")
+    text = f"Strike ends\n\n{NEWS}" if service == "reddit" else NEWS  # its title is part of what a post says
+    assert (found.text.strip(), found.title, found.published) == (text, "Strike ends", "2025-06-03")
     assert found.about.byline == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("post", "blocks"),
+    [
+        ({"selftext": f"**{NEWS}**\n\nHe left [Oslo](https://a.example)."}, ["Strike ends", NEWS, "He left Oslo."]),
+        ({"selftext": NEWS}, ["Strike ends", NEWS]),
+        ({"selftext": "", "url": "https://news.example/1"}, ["Strike ends"]),
+        ({"body": NEWS}, [NEWS]),  # a comment
+    ],
+)
+def test_the_title_of_a_post_is_part_of_what_it_says(tmp_path: Path, post: dict[str, str], blocks: list[str]) -> None:
+    dump = {"id": "a", "title": "Strike ends", "subreddit": "gdynia", **post}
+    (found,) = read(tmp_path / "a.jsonl", json.dumps(dump) + "\n")
+    assert isinstance(found, Article)
+    assert found.text.strip().split("\n\n") == blocks
+    assert [found.text[block.start : block.end] for block in found.blocks] == blocks[: len(blocks) > 1]
 
 
 def test_a_post_that_is_passed_on_is_read_whole(tmp_path: Path) -> None:

@@ -63,6 +63,13 @@ from triplewire.extract.model import Extent
         ("🚨 BREAKING | Kari Moen quit", "Kari Moen quit"),
         ("UPDATE 2-Kari Moen quit", "Kari Moen quit"),
         ("EXCLUSIVE-Togo votes", "Togo votes"),
+        ("The <b>mayor</b> quit.<br/>He <a href='x'>left</a>.</p>", "The mayor quit. He left."),
+        ("if 3 < b and c > d", "if 3 < b and c > d"),
+        ("He quit. Lee told the vo… [+2310 chars]", "He quit."),
+        ("He quit. Lee left […]", "He quit."),
+        ("He quit. Lee left... Read more", "He quit."),
+        ("He quit on Mon… [+12 chars]", "He quit on Mon"),
+        ("He quit. Lee left...", "He quit. Lee left..."),
         ("RPT-UPDATE 1-Kari Moen quit", "Kari Moen quit"),
         ("CORRECTED-UPDATE 2-IBM quits Togo", "IBM quits Togo"),
         ("UPDATE 3 - Togo votes", "Togo votes"),
@@ -129,7 +136,7 @@ SIGNS = st.lists(
         "🇹🇬", "👍🏽", "\u200b", "\u202b", "\ufeff", "\u200d", "#", "#Togo", "@moen", "RT @moen: ", "BREAKING: ",
         "UPDATE 1-", "NOK 5", "’", "https://t.co/a ", "‘", "ʼ", "`", "“", "„", " ", "\xa0", "\t", "\r\n", "\n",
         "Togo", "votes", ".", "-", "\f", "12\n", "Q: ", "ROME (AP) — ",
-        ".1 ", "[12]", "²", " <MOEN.OL>", " Enditem", " (ANI)",
+        ".1 ", "[12]", "²", " <MOEN.OL>", " Enditem", " (ANI)", "<b>", "<br>", "… [+9 chars]",
     ])
 ).map("".join)  # fmt: skip
 

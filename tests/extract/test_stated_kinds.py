@@ -345,6 +345,18 @@ def test_a_warning_says_where_and_what_is_taken_instead(tmp_path: Path) -> None:
     assert found.warnings[0].endswith("2024-06-05: 2024-05-14 is taken instead")
 
 
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2024_may_14", "2024-05-14"), ("2024-May-14-flood", "2024-05-14"), ("flood_14may2024", "2024-05-14"),
+        ("2024may14", "2024-05-14"), ("May14_2024", "2024-05-14"), ("14_May_2024", "2024-05-14"),
+        ("flood2024mayor14", None), ("report_2024_q1_12", None), ("2024_may_14-2024_may_15", None),
+    ],
+)  # fmt: skip
+def test_the_day_in_the_name_of_a_file(tmp_path: Path, name: str, day: str | None) -> None:
+    assert read(tmp_path / f"{name}.txt", STORY[0], published_from="name").published == day
+
+
 def test_a_name_without_a_date_is_told(tmp_path: Path) -> None:
     found = read(tmp_path / "flood.txt", STORY[0], published_from="name")
     assert found.warnings == ("the name of the file has no date, or several: the publication date is left open",)

@@ -12,7 +12,8 @@ from triplewire.extract.lexicon.nouns import AGENCIES, is_english, is_given_name
 _LONGEST = 120  # characters of a byline
 _PHRASES = "|".join(sorted(LAYOUT.byline - {"from"}, key=lambda phrase: (-len(phrase), phrase)))
 _AND = ", (?:and )?| and | & "
-_PART = r"[^\W\d_a-z][\w.'’-]*"
+_CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
+_PART = rf"(?!(?i:{'|'.join(sorted(LAYOUT.author & LAYOUT.small))})\b){_CAPITALISED}"
 _NAME = rf"{_PART}(?: (?:(?:{'|'.join(sorted(NAMES.particles))}) )*{_PART}){{1,3}}"
 _NAMES = rf"{_NAME}(?:(?:{_AND}){_NAME})*"
 _AT = f"(?i:{'|'.join(sorted(LAYOUT.author))})"
@@ -20,7 +21,7 @@ _LABELS = "|".join(sorted(LAYOUT.byline_labels))
 _OUTLET = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _BYLINE = re.compile(
     rf"(?:(?i:{_PHRASES}):?|(?i:{_LABELS}):) (?P<names>{_NAMES})"
-    rf"(?: (?:{_AT}) {_PART}(?: {_PART})*)?\s*(?:$|[,;|·•(\n–—-])"
+    rf"(?: (?:{_AT}) {_CAPITALISED}(?: {_CAPITALISED})*)?\s*(?:$|[,;|·•(\n–—-])"
 )
 _BEHIND = re.compile(rf"(?<=\w) (?:(?:for|FOR|in|IN) .*|(?:{_OUTLET})(?: News)?(?:, .*)?)\Z")  # "Ann Lee BBC News"
 _POSTED = re.compile(  # "Posted on May 3, 2024 by Ann Lee"

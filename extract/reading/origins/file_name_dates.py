@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from triplewire.extract.errors import DatePatternError
-from triplewire.extract.reading.publication_dates import iso_date
+from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.reading.publication_dates import MONTHS, iso_date
 
 ANY = "name"  # every form of a date
 _DIRECTIVES = {  # of strptime, as far as they tell a day
@@ -21,8 +22,13 @@ _FORMS = tuple(
         r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)",
         r"(?<!\d)(\d{1,2})([-_. ])([A-Za-z]{3,9})\2(\d{4})(?!\d)",
         r"(?<![A-Za-z])([A-Za-z]{3,9})([-_. ])(\d{1,2})\2(\d{4})(?!\d)",
+        r"(?<!\d)(\d{4})([-_./ ])([A-Za-z]{3,9})\2(\d{1,2})(?!\d)",
+        r"(?<!\d)(\d{4})([A-Za-z]{3,9})(\d{1,2})(?!\d)",
+        r"(?<!\d)(\d{1,2})([A-Za-z]{3,9})(\d{4})(?!\d)",
+        r"(?<![A-Za-z])([A-Za-z]{3,9})(\d{1,2})[-_., ]{1,2}(\d{4})(?!\d)",
     )
 )
+_MONTHS = frozenset(read_table("times")["month"])
 _PIVOT = 69  # two figures of a year, as in POSIX: 69 is 1969, 68 is 2068
 
 
@@ -39,10 +45,17 @@ class FileNameDates:
             found = self._pattern.search(name)
             return _of_groups({key: value for key, value in found.groupdict().items() if value}) if found else None
         for form in _FORMS:
-            days = {day for found in form.finditer(name) if (day := iso_date(_written(found.groups())))}
+            dates = (_written(found.groups()) for found in form.finditer(name) if _names_month(found.groups()))
+            days = {day for written in dates if (day := iso_date(written))}
             if days:
                 return days.pop() if len(days) == 1 else None
         return None
+
+
+def _names_month(groups: tuple[str, ...]) -> bool:
+    """Return whether letters are a month, and do not only begin like one: "mayor"."""
+    letters = [part.casefold() for part in groups if part.isalpha()]
+    return all(word[:3] not in MONTHS or word in _MONTHS for word in letters)
 
 
 def _written(groups: tuple[str, ...]) -> str:

@@ -15,14 +15,18 @@ from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 _ABOVE: dict[str, BlockKind] = {"hl1": "headline", "hl2": "subheadline", "byline": "byline", "dateline": "dateline"}
-_CANCELLED = "canceled"  # value of pubStatus, from the vocabulary stat:
+_NOT_USED = {  # values of pubStatus, from the vocabulary stat:, and of management-status
+    "canceled": "was taken back by its agency",
+    "cancelled": "was taken back by its agency",
+    "withheld": "is withheld by its agency: it may not be used until that releases it",
+}
 
 
 def read_nitf(stream: Stream, hints: Hints) -> Iterator[Item]:
     """Yield the article of an NITF file, of version 2.5 to 3.6."""
     del hints
     for root in elements(stream, frozenset({"nitf"})):
-        yield Item(_nitf(root))
+        yield Item(_not_used(root) or _nitf(root))
 
 
 def read_newsml(stream: Stream, hints: Hints) -> Iterator[Item]:
@@ -46,6 +50,8 @@ def _nitf(root: Any) -> Found:
     head, body = _first(root, "head"), _first(root, "body")
     text, blocks = joined(_nitf_pieces(body), end="\n\n")
     document = _first(head, "docdata")
+    held = _attribute(document, "management-status") == "embargoed"
+    release = _attribute(_first(document, "date.release"), "norm") if held else None
     rights, outlet = _first(document, "doc.copyright"), _first(head, "pubdata")
     publication = _first(document, "doc-id"), _first(document, "date.issue")
     return Found(
@@ -62,7 +68,14 @@ def _nitf(root: Any) -> Found:
             licence=_words(_first(body, "rights")) or _copyright(rights),
         ),
         blocks=blocks,
+        notes=_embargo(release),
     )
+
+
+def _not_used(root: Any) -> SourcePassedOver | None:
+    """Return why an NITF file may not be used, if its agency says so."""
+    status = _attribute(_first(_first(root, "head"), "docdata"), "management-status")
+    return SourcePassedOver(_NOT_USED[status]) if status in _NOT_USED else None
 
 
 def _nitf_pieces(body: Any) -> list[Piece]:
@@ -78,13 +91,16 @@ def _nitf_pieces(body: Any) -> list[Piece]:
 
 def _news_item(item: Any) -> Found | SourcePassedOver:
     """Return the article of a newsItem; what its agency took back, and what has no text, is passed over."""
-    if _CANCELLED in (_attribute(_first(item, "pubstatus"), "qcode") or ""):
-        return SourcePassedOver("was taken back by its agency")
+    status = (_attribute(_first(item, "pubstatus"), "qcode") or "").rpartition(":")[2]
+    if status in _NOT_USED:
+        return SourcePassedOver(_NOT_USED[status])
     contents = _first(item, "contentset")
     pieces = _news_pieces(contents)
     if not pieces:
         return SourcePassedOver("holds no text")
     nitf = _first(_first(contents, "inlinexml"), "nitf")
+    if passed_over := _not_used(nitf):
+        return passed_over
     inner = _nitf(nitf) if nitf is not None else None
     meta, content = _first(item, "itemmeta"), _first(item, "contentmeta")
     title = _words(_first(content, "headline")) or _words(_first(meta, "title")) or (inner.title if inner else None)
@@ -108,7 +124,12 @@ def _news_item(item: Any) -> Found | SourcePassedOver:
             licence=_words(_first(rights, "usageterms")) or _words(_first(rights, "copyrightnotice")),
         ),
         blocks=blocks,
+        notes=_embargo(_words(_first(meta, "embargoed"))),
     )
+
+
+def _embargo(until: str | None) -> tuple[str, ...]:
+    return (f"its agency sets an embargo until {until}: it may not be published before",) if until else ()
 
 
 def _news_pieces(contents: Any) -> list[Piece]:

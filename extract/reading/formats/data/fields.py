@@ -13,6 +13,7 @@ from triplewire.extract.errors import SourceBroken, SourceEmpty, SourcePassedOve
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, LaidOut
 from triplewire.extract.reading.formats.json_values import OBJECTS, plain_name, value_in, words_of
+from triplewire.extract.reading.formats.pages.markdown import markdown_in
 from triplewire.extract.reading.formats.pages.markup import MARKUP, pieces_of_html, text_of_html
 from triplewire.extract.reading.formats.stated_blocks import joined
 from triplewire.extract.reading.found import Found
@@ -46,6 +47,8 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
     title = value("title")
     if text in OBJECTS["removed"]:
         raise SourceEmpty("was removed by its author or by others")
+    if title and any(isinstance(by_name.get(name), str) for name in OBJECTS["headed"]):
+        text, blocks = _headed(title, text)
     if text is None and any(by_name.get(name) == "" for name in _WHOLE):
         raise SourceEmpty("is empty: there is nothing to read")
     if text is None and not isinstance(by_name.get(_TEXT), str):
@@ -67,6 +70,16 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         ),
         blocks=blocks,
     )
+
+
+def _headed(title: str, text: str | None) -> tuple[str, tuple[LaidOut, ...]]:
+    """Return the text of a post below its title, without Markdown; of one that is a title and a link, the title."""
+    if not text:
+        return title, ()
+    said = markdown_in(text) or Found(text)
+    at = len(title) + len("\n\n")
+    inside = (LaidOut(at + block.start, at + block.end, block.kind) for block in said.blocks)
+    return f"{title}\n\n{said.text}", (LaidOut(0, len(title), "headline"), *inside)
 
 
 def is_document(value: Any) -> bool:

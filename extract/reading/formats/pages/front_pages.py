@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 from triplewire.extract.reading.formats.pages.markup import pieces_of
 from triplewire.extract.reading.formats.stated_blocks import Piece
 
+_NOT_COMPARED = re.compile(r"[\W_]+")
 _FEWEST = 3  # articles of which such a page shows the beginnings
 _FEWEST_LINKS = 5  # headlines of which a page consists that shows nothing else
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
-_LISTED = frozenset({"li", "div", "article", "section", "td", "dt", "dd"})  # may begin with a headline and go on
+_LISTED = frozenset(
+    {"li", "div", "article", "section", "td", "dt", "dd", "main", "body"}
+)  # may begin with a headline and go on
 _WORDS = 4  # of the shortest headline that stands in no heading
 _HEADING = 60  # characters of the longest heading among them
 _LONGEST, _PARAGRAPHS = 1_000, 2  # characters and paragraphs of the longest beginning
@@ -28,8 +32,9 @@ def shown_beginnings(root: Any, blocks: Sequence[Piece], title: str | None) -> i
     if len({link.get("href") for link in links}) < _FEWEST:
         return 0
     headlines = {_words(link) for link in links}
-    lines = [_flat(line) for block in blocks for line in block.text.split("\n")]
-    if len(headlines) >= _FEWEST_LINKS and all(line in headlines for line in lines if line != title):
+    linked = "".join(_NOT_COMPARED.sub("", _words(link)) for link in links)
+    others = (block.text for block in blocks if block.text != title)
+    if len(headlines) >= _FEWEST_LINKS and all(_NOT_COMPARED.sub("", text) in linked for text in others):
         return len(headlines)
     told = [_flat(block.text) for block in blocks if block.kind is None or len(block.text) > _HEADING]
     prose = [text for text in told if text not in headlines and (len(text) > _HEADING or text.endswith(_ENDED))]
@@ -47,7 +52,9 @@ def _headlines(root: Any) -> Iterator[Any]:
         heads = any(each.tag in _HEADINGS for each in (*link.iterancestors(*_HEADINGS), *link.iterdescendants()))
         before = link.getprevious()
         behind_link = before is None or before.tag in {"a", "br", "img"}
-        first = above.tag in _LISTED and behind_link and not ((above.text if before is None else before.tail) or "").strip()
+        first = (
+            above.tag in _LISTED and behind_link and not ((above.text if before is None else before.tail) or "").strip()
+        )
         alone = _words(above) == " ".join(words)
         if len(words) > 1 if heads else len(words) >= _WORDS and (first or alone):
             yield link
@@ -80,7 +87,7 @@ def _parts(card: Any, link: Any) -> list[str]:
     """Return the paragraphs of an element that is not too long, without its headline."""
     if len(_words(card)) > _LONGEST:
         return []
-    parts = [_flat(piece.text) for piece in pieces_of(card)]
+    parts = [_flat(line) for piece in pieces_of(card) for line in piece.text.split("\n")]
     headline = _words(link)
     return [part for part in parts if part != headline and (len(part) > _HEADING or part.endswith(_ENDED))]
 

@@ -21,19 +21,41 @@ if TYPE_CHECKING:
 _NAMES: dict[str, list[str]] = read_table("fields")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
+_SIGNS = {
+    "heading": re.compile(r"^ {0,3}#{1,6} +[^\s#]", re.MULTILINE),
+    "underlined": re.compile(r"^[^\W\d_][^\n]{5,120}[^\s.]\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
+    "strong": re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}?\*\*(?![\w*])"),
+    "link": re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|mailto:)[^\s()]+(?: \"[^\"\n]*\")?\)"),
+}
+_TITLED = re.compile(r"\s*# [^\n]{5,200}\n[ \t]*\n\s*\S")
+_FIELDS = re.compile(r"\ufeff?---[ \t]*\n(?:[A-Za-z_][A-Za-z_-]*:[^\n]*\n(?:[ \t-]+[^\n]*\n)*)+---[ \t]*\n")
+_LOOKED_AT = 20_000  # characters
 _KINDS: dict[str, BlockKind | None] = {
     "h1": "headline", "h2": "subheadline", "h3": "subheadline", "h4": "subheadline", "h5": "subheadline",
     "h6": "subheadline", "blockquote": "paragraph", "li": None,
 }  # fmt: skip
 
 
-def read_markdown(text: str) -> Found:
+def markdown_in(text: str) -> Found | None:
+    """Return what a text says that is Markdown, though nothing names it so; None for a text that is not clearly that.
+
+    It has several headings, or marks of several kinds. What is indented in it is no code.
+    """
+    head = text[:_LOOKED_AT]
+    found = {kind: len(signs.findall(head)) for kind, signs in _SIGNS.items()}
+    several = found["heading"] > 1 or found["strong"] > 1 or found["link"] > 1
+    clear = several or sum(map(bool, found.values())) > 1 or _TITLED.match(head) or _FIELDS.match(head)
+    return read_markdown(text, code=False) if clear else None
+
+
+def read_markdown(text: str, *, code: bool = True) -> Found:
     """Return the blocks as plain text separated by blank lines, without code, images and HTML tags.
 
     Title, date and other metadata come from the front matter, if any, under the names that JSON has for them.
     """
     fields, body = divided(text)
-    text, blocks = joined(_blocks(_parser().parse(_NOTE.sub("", body))), end="\n\n")
+    parser = _parser(code=code)
+    text, blocks = joined(_blocks(parser.parse(_NOTE.sub("", body))), end="\n\n")
 
     def value(field: str) -> str | None:
         return next((fields[name] for name in _NAMES[field] if name in fields), None)
@@ -91,7 +113,8 @@ def _plain(children: Sequence[Token]) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, code: bool) -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415  # most sources have no markup to parse
 
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return parser if code else parser.disable("code")

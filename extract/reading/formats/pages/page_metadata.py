@@ -40,7 +40,7 @@ def page_metadata(root: Any) -> PageMetadata:
     """Return what a page says of itself, JSON-LD first."""
     objects = list(_objects_of(root))
     data = next(filter(_is_article, objects), {})
-    named = {each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and len(each) > 1}
+    named = {each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and each.get("name")}
     meta = _meta(root)
 
     def first(*names: str) -> str | None:

@@ -10,14 +10,18 @@ from triplewire.extract.errors import SourceBroken
 from triplewire.extract.reading.decode import decode, decode_html
 from triplewire.extract.reading.formats.databases import items_of
 from triplewire.extract.reading.formats.pages.html_page import read_page
-from triplewire.extract.reading.formats.pages.markdown import read_markdown
+from triplewire.extract.reading.formats.pages.markdown import markdown_in, read_markdown
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 
 def read_text(stream: Stream, hints: Hints) -> Iterator[Item]:
-    """Yield a text, unchanged, or the articles of the export of a press database."""
-    yield from items_of(Found(decode(stream.whole(), hints.encoding)))
+    """Yield a text, unchanged unless it is clearly Markdown, or the articles of the export of a press database."""
+    text = decode(stream.whole(), hints.encoding)
+    if marked := markdown_in(text):
+        yield Item(marked)
+    else:
+        yield from items_of(Found(text))
 
 
 def read_markdown_file(stream: Stream, hints: Hints) -> Iterator[Item]:
