@@ -121,3 +121,10 @@ def test_rules_in_a_message_make_no_digest(tmp_path: Path) -> None:
     text = f"{NEWS}\n\n{'-' * 70}\n\nSource: the union\nPlace: Gdynia\n\n{'-' * 30}\n\nMore will follow in June."
     (found,) = read(tmp_path / "a.eml", message(text, "Strike").as_bytes())
     assert found.about.byline == "Carl Reed"
+
+
+def test_a_charset_that_there_is_not_costs_nothing(tmp_path: Path) -> None:
+    made = message(NEWS, "Strike").as_bytes().replace(b'charset="utf-8"', b'charset="utthe"')
+    assert b"utthe" in made
+    (found,) = read(tmp_path / "a.eml", made)
+    assert found.text.strip() == f"Strike\n\n{NEWS}"

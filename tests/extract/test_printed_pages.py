@@ -184,3 +184,68 @@ def test_what_a_browser_prints_around_a_page_is_furniture(above: str, below: str
 def test_an_address_and_a_moment_in_a_text_are_no_furniture() -> None:
     text = f"{PROSE}\n\n3/5/2024, 10:30 The gates open.\n\n{PROSE}\n\n{LINE} {LAST}\n"
     assert not lay_out(text)[1]
+
+
+STORY = [
+    *("The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of", "the council."),
+    *(
+        Put("Her deputy said that she had served the", 20),
+        "city well, and the police arrested two",
+        "men near the hall.",
+    ),
+    *(Put("The council meets again on Thursday in", 20), "the town hall."),
+]
+
+
+def written_first(box: list[Put], story: list[Put | str]) -> list[Put | str]:
+    """A page with a box that its program writes before the story, which begins at the top."""
+    return [*box, Put("Mayor of Bergen resigns", 12 - sum(line.step for line in box), size=18), Put("", 8), *story]
+
+
+BOX = [Put("In short", 70, left=320), Put("Moen led Bergen from 2019.", left=320)]
+
+
+def test_a_box_that_is_written_before_the_story_stands_beside_it() -> None:
+    shown = pages(written_first(BOX, STORY)).strip().split("\n\n")
+    assert shown[0] == "Mayor of Bergen resigns"
+    assert shown[1].endswith("the council.")
+    assert shown[2].startswith("Her deputy said")
+    assert "In short" in shown[3]
+    assert shown[-1].split("\n")[-1].endswith("the town hall.")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        [Put("Moen left the hall.", 40), Put("She went home.", 14), Put("The vote was lost.", -14, left=320)],
+        [Put("Moen left the hall.", 40), Put("She went home.", 14), Put("Bergen Post", -44)],  # nothing beside it
+        [Put("Moen left a hall.", 40, left=320), Put("Bergen Post", -20), Put("A", 20, left=330), Put("She ran.", 9)],
+    ],
+)  # fmt: skip
+def test_lines_that_are_no_box_stay_in_the_order_of_their_program(page: list[Put]) -> None:
+    shown = pages(page)
+    assert shown.index("Moen left") < shown.index(page[-1].text)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Mayor of Bergen resigns - The Bergen Post", "Mayor of Bergen resigns"),
+        ("Mayor of Bergen resigns | News | Post", "Mayor of Bergen resigns"),
+        ("Mayor resigns", "Mayor resigns"),
+        ("untitled", None),
+    ],
+)
+def test_the_title_among_the_properties_of_a_pdf(stated: str, title: str | None) -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setTitle(stated)
+    for place, line in enumerate(("BERGEN POST", "Mayor of Bergen resigns", "Kari Moen left the hall on Tuesday.")):
+        canvas.drawString(60, 700 - 30 * place, line)
+    canvas.save()
+    (item,) = read_documents(Stream(io.BytesIO(file.getvalue())), Hints(name="a.pdf"))
+    assert isinstance(item.found, Found)
+    kinds = [block.kind for block in lay_out(item.found.text, stated=item.found.blocks)[0]]
+    if title and title.endswith("Bergen resigns"):
+        assert kinds == ["tagline", "headline", "paragraph"]
+    assert item.found.title == title

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from email import message_from_string, policy
 from email.message import EmailMessage, MIMEPart
 
+from triplewire.extract.reading.decode import decode_html
+
 _DIGEST, _MESSAGE = "multipart/digest", "message/rfc822"
 _TOP_RULE = re.compile(r"^-{70}[ \t]*\r?$", re.MULTILINE)
 _RULE = re.compile(r"^-{30}[ \t]*\r?$", re.MULTILINE)
@@ -33,7 +35,7 @@ def _messages_in_text(message: EmailMessage) -> Iterator[EmailMessage]:
     if message.get_content_type() != "text/plain":
         return
     payload = message.get_payload(decode=True)
-    text = payload.decode(message.get_content_charset("utf-8"), "replace") if isinstance(payload, bytes) else ""
+    text = decode_html(payload, None, message.get_content_charset()) if isinstance(payload, bytes) else ""
     top = _TOP_RULE.search(text)
     for part in _RULE.split(text[top.end() :].replace("\r\n", "\n")) if top else ():
         number = _NUMBER.match(part)

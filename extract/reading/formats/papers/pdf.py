@@ -11,10 +11,11 @@ from typing import Any
 
 from triplewire.extract.errors import SourceBinary, SourceBroken, SourceUnsupported
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.model import About
+from triplewire.extract.model import About, LaidOut
 from triplewire.extract.reading.extras import library
 from triplewire.extract.reading.formats.databases import items_of
-from triplewire.extract.reading.formats.papers.printed_lines import NUMBERED, PrintedLine, pages_of
+from triplewire.extract.reading.formats.papers.boxes import PrintedLine
+from triplewire.extract.reading.formats.papers.printed_lines import NUMBERED, pages_of
 from triplewire.extract.reading.formats.papers.printed_marks import DrawnBullets
 from triplewire.extract.reading.formats.papers.properties import byline_of, title_of
 from triplewire.extract.reading.found import Found, Hints, Item
@@ -28,6 +29,7 @@ _BLANK = 1 / 4  # width of a blank, of the size of letters
 _WIDE_BLANK, _BARE_BLANK = 2 / 5, 4 / 5  # of the size of letters: behind the mark of an item, and one without a point
 _BULLET = "•"
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
+_TOP = 2_000  # characters among which a headline stands
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _T = THRESHOLDS.reading
@@ -58,7 +60,14 @@ def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
         byline=byline_of(text, facts.get("Author")),
         modified=facts.get("ModDate") or facts.get("CreationDate") or None,
     )
-    yield from items_of(Found(text, title_of(facts.get("Title")), about=about))
+    title = title_of(facts.get("Title"), text)
+    yield from items_of(Found(text, title, about=about, blocks=_headline(text, title)))
+
+
+def _headline(text: str, title: str | None) -> tuple[LaidOut, ...]:
+    """Return the title as the headline, where it is a line at the top: the name of a paper may stand above it."""
+    found = re.compile(rf"^{re.escape(title)}$", re.MULTILINE).search(text, 0, _TOP) if title else None
+    return (LaidOut(*found.span(), "headline"),) if found else ()
 
 
 def _lines(raw: Any, page: Any) -> Iterator[PrintedLine]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.reading.formats.papers.boxes import PrintedLine, apart
 from triplewire.extract.reading.publication_dates import iso_date
 
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
@@ -17,42 +17,13 @@ _DROPPED = re.compile(r"[\"“‘']?[A-Z]$")
 _WIDEST_INDENT = 4  # of the size of letters
 _SHORTEST_BLOCK = 4  # lines, one of which is full
 NUMBERED = re.compile(r"(?:(?P<number>(?:\d{1,2}|[a-z])(?P<sign>[.)])?)|[-•‣◦▪▫●○■□◆◇►▸❖➢➤✓✔∙·–—*])\s+(?=[^\W\d_])")
+_PARTED = "\n\n"
 _PAIR = 2  # cells
 _LONGEST_CELL = 60  # characters, where only edges in common tell cells
 _BYLINE = re.compile(r"(?:By|BY) [A-Z]")
 _LONGEST_DATE = 6  # words of a date with a place, or of a byline
 _FEWEST_STEPS = 3  # from line to line within sentences, which show the leading of a page
 _T = THRESHOLDS.reading
-
-
-class PrintedLine(NamedTuple):
-    """A line of a page, with its edges, the width of its first word with a blank, the size of its letters in points.
-
-    `cells` are the parts of the text between wide gaps: none, unless the line may be a row of a table. `second` is the
-    left edge of the second one. `sure`: the gaps are so wide that no edge in common with a neighbour need show it.
-    `hang` is where the words behind the bullet of an item begin.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    first_word: float
-    size: float
-    cells: tuple[str, ...] = ()
-    second: float = 0.0
-    sure: bool = True
-    hang: float | None = None
-
-    def item(self, mark: str, hang: float | None = None) -> PrintedLine:
-        """Return the line as the first one of an item of a list, with this mark; `hang`: where its words begin."""
-        words = self.text if hang is None else self.text.split(None, 1)[1]
-        return self._replace(text=f"{mark} {words}", cells=(), hang=self.left if hang is None else hang)
-
-    @property
-    def middle(self) -> float:
-        """The middle of the line."""
-        return (self.left + self.right) / 2
 
 
 def pages_of(lines: Sequence[Sequence[PrintedLine]]) -> list[str]:
@@ -104,16 +75,23 @@ def _is_aligned(line: PrintedLine, other: PrintedLine) -> bool:
 
 
 def _page(lines: Iterable[PrintedLine], leading: float) -> str:
-    lines = list(lines)
-    edges = _Edges(lines)
-    text = ""
+    """Return the text of a page; what stands beside its story comes between two paragraphs, where it stands."""
+    main, beside = apart(list(lines))
+    text = "".join(_running(main, leading, [(group[0].base, "".join(_running(group, leading))) for group in beside]))
+    return f"{text}\n" if text else ""
+
+
+def _running(lines: Sequence[PrintedLine], leading: float, beside: Sequence[tuple[float, str]] = ()) -> Iterator[str]:
+    """Yield the blocks of lines and what is between them; a text `beside` them behind the block above its height."""
+    edges, waiting = _Edges(lines), deque(beside)
     above: list[PrintedLine] = []
     for block in _blocks(lines, leading):
-        if above:
-            text += _between(above, block)
-        text += _joined(block, edges)
+        between = _between(above, block) if above else ""
+        while between == _PARTED and waiting and waiting[0][0] > block[0].base:
+            yield between + waiting.popleft()[1]
+        yield between + _joined(block, edges)
         above = block
-    return f"{text}\n" if text else ""
+    yield from (_PARTED + text for _, text in waiting)
 
 
 class _Edges:
@@ -199,7 +177,7 @@ def _between(above: Sequence[PrintedLine], block: Sequence[PrintedLine]) -> str:
     full = len(above) > 1 and _reaches(last, first, max(line.right for line in above))
     indented = len(block) > 1 and first.left - block[1].left > first.size / 2
     goes_on = _runs_on(last, first) or last.text.endswith(HYPHENS) or (full and not indented)
-    return _joint(last) if turned and goes_on else "\n\n"
+    return _joint(last) if turned and goes_on else _PARTED
 
 
 def _joint(above: PrintedLine) -> str:

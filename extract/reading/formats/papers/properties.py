@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,6 +13,7 @@ from triplewire.extract.reading.kinds import ENDINGS, ending_of
 _WORDS = read_table("documents")
 _AUTHORS, _TITLES = frozenset(_WORDS["authors"]), frozenset(_WORDS["titles"])
 _PREFIXES = tuple(_WORDS["title_prefixes"])
+_OUTLET = re.compile(r"\s+[-–—|•·]\s+\S")
 _TOP = 10  # lines among which a byline stands
 
 
@@ -23,12 +25,18 @@ def byline_of(text: str, author: str | None) -> str | None:
     return shown or (None if own.casefold() in _AUTHORS else own or None)
 
 
-def title_of(title: str | None) -> str | None:
-    """Return the title among the properties of a document, unless it is none: "untitled", the name of a file."""
+def title_of(title: str | None, text: str = "") -> str | None:
+    """Return the title among the properties of a document, unless it is none: "untitled", the name of a file.
+
+    Of one that is a line at the top of the `text` and the name of an outlet, that line.
+    """
     own = " ".join((title or "").split())
     folded = own.casefold()
     is_file = ending_of(own) in ENDINGS or ending_of(own) == ".doc" or folded.startswith(_PREFIXES)
-    return None if folded in _TITLES or is_file else own or None
+    if folded in _TITLES or is_file:
+        return None
+    lines = (" ".join(line.split()) for line in islice(_lines(text), _TOP))
+    return next((line for line in lines if own.startswith(line) and _OUTLET.match(own, len(line))), own or None)
 
 
 def _lines(text: str) -> Iterator[str]:
