@@ -386,6 +386,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("reading/formats/databases.py", "*"): "fields of documents and kinds of blocks",
     ("reading/formats/dumps/wiki_dump.py", "*"): "namespaces and elements of MediaWiki",
     ("reading/formats/papers/epub.py", "cover"): "values of epub:type",
+    ("reading/formats/pages/front_pages.py", "li"): "elements of HTML",
     ("reading/formats/pages/html_page.py", "head"): "elements of trafilatura",
     ("reading/formats/pages/markdown.py", "text"): "token types of markdown-it",
     ("reading/formats/pages/markup.py", "*"): "elements of HTML and NITF",

@@ -55,7 +55,7 @@ class FileNameDates:
 def _names_month(groups: tuple[str, ...]) -> bool:
     """Return whether letters are a month, and do not only begin like one: "mayor"."""
     letters = [part.casefold() for part in groups if part.isalpha()]
-    return all(word[:3] not in MONTHS or word in _MONTHS for word in letters)
+    return all(word in _MONTHS or not word.startswith(tuple(MONTHS)) for word in letters)
 
 
 def _written(groups: tuple[str, ...]) -> str:

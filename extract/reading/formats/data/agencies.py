@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from triplewire.extract.errors import SourceEmpty, SourcePassedOver
+from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.markup import pieces_of, pieces_of_html
 from triplewire.extract.reading.formats.pages.xml import elements, local_name
@@ -15,11 +16,7 @@ from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 _ABOVE: dict[str, BlockKind] = {"hl1": "headline", "hl2": "subheadline", "byline": "byline", "dateline": "dateline"}
-_NOT_USED = {  # values of pubStatus, from the vocabulary stat:, and of management-status
-    "canceled": "was taken back by its agency",
-    "cancelled": "was taken back by its agency",
-    "withheld": "is withheld by its agency: it may not be used until that releases it",
-}
+_NOT_USED: dict[str, str] = read_table("documents")["not_used"]  # by status
 
 
 def read_nitf(stream: Stream, hints: Hints) -> Iterator[Item]:

@@ -21,12 +21,10 @@ if TYPE_CHECKING:
 _NAMES: dict[str, list[str]] = read_table("fields")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
-_SIGNS = {
-    "heading": re.compile(r"^ {0,3}#{1,6} +[^\s#]", re.MULTILINE),
-    "underlined": re.compile(r"^[^\W\d_][^\n]{5,120}[^\s.]\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
-    "strong": re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}?\*\*(?![\w*])"),
-    "link": re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|mailto:)[^\s()]+(?: \"[^\"\n]*\")?\)"),
-}
+_HEADING = re.compile(r"^ {0,3}#{1,6} +[^\s#]", re.MULTILINE)
+_UNDERLINED = re.compile(r"^[^\W\d_][^\n]{5,120}[^\s.]\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_STRONG = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}?\*\*(?![\w*])")
+_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|mailto:)[^\s()]+(?: \"[^\"\n]*\")?\)")
 _TITLED = re.compile(r"\s*# [^\n]{5,200}\n[ \t]*\n\s*\S")
 _FIELDS = re.compile(r"\ufeff?---[ \t]*\n(?:[A-Za-z_][A-Za-z_-]*:[^\n]*\n(?:[ \t-]+[^\n]*\n)*)+---[ \t]*\n")
 _LOOKED_AT = 20_000  # characters
@@ -42,9 +40,9 @@ def markdown_in(text: str) -> Found | None:
     It has several headings, or marks of several kinds. What is indented in it is no code.
     """
     head = text[:_LOOKED_AT]
-    found = {kind: len(signs.findall(head)) for kind, signs in _SIGNS.items()}
-    several = found["heading"] > 1 or found["strong"] > 1 or found["link"] > 1
-    clear = several or sum(map(bool, found.values())) > 1 or _TITLED.match(head) or _FIELDS.match(head)
+    found = [len(signs.findall(head)) for signs in (_HEADING, _STRONG, _LINK)]
+    kinds = sum(map(bool, found)) + bool(_UNDERLINED.search(head))
+    clear = max(found) > 1 or kinds > 1 or _TITLED.match(head) or _FIELDS.match(head)
     return read_markdown(text, code=False) if clear else None
 
 
