@@ -7,7 +7,7 @@ belongs to the cue beside it, or to the last speaker. The clause of saying itsel
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from triplewire.extract.claims.cues import find_cues
@@ -56,9 +56,19 @@ def _by_depth(text: str, claims: Sequence[Claim]) -> Attributions:
     depths = [(len(over[c.cue.head.start]) + c.cue.cited if c.cue else 0, -len(c.said)) for c in claims]
     said = [_attribution(text, claim) for claim in claims]
     return Attributions(
-        {at: tuple(said[n] for n in sorted(found, key=depths.__getitem__)) for at, found in over.items() if found},
+        {at: _once(said[n] for n in sorted(found, key=depths.__getitem__)) for at, found in over.items() if found},
         frozenset(word.start for claim in claims if claim.cue and claim.cue.denied for word in claim.cue.scope),
     )
+
+
+def _once(said: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """A chain of claims without those of whom it names right before: "she announced it, adding that"."""
+    chain: list[Attribution] = []
+    for each in said:
+        if chain and each.speaker is not None and chain[-1].speaker == each.speaker:
+            chain.pop()
+        chain.append(each)
+    return tuple(chain)
 
 
 def _attribution(text: str, claim: Claim) -> Attribution:

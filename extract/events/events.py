@@ -191,6 +191,7 @@ def _event(
     odd, unsure = unfit(kind, roles, shared.actors)
     misread = found.clause is not None and is_misread(found.clause.head, sentence)
     doubtful |= found.clause is not None and is_whole(sentence) and is_of_kinds(found.clause.head)
+    apart = roles.target if kind is not None and kind.type in EVENT_TYPES.unplaced else ()
     doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure), ("reading", misread))
     return Event(
         id="",
@@ -201,7 +202,7 @@ def _event(
         source=tuple(i for i in roles.source if i not in odd),
         target=tuple(i for i in roles.target if i not in odd),
         others=(*roles.others, *(Role("participant", i) for i in odd)),
-        place=tuple(dict.fromkeys(where[1])) if where else (),
+        place=tuple(i for i in dict.fromkeys(where[1]) if i not in apart) if where else (),
         placed_by=where[0] if where else None,
         time=tuple(when),
         polarity=polarity,

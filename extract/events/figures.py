@@ -186,6 +186,12 @@ def _is_somebody(noun: Word | None) -> bool:
     return noun is not None and (noun.ent == "PERSON" or NOUN_TYPES.get(noun.lemma) == "Person" or noun.tag == "PRP")
 
 
+def is_suspicion(verb: Word) -> bool:
+    """Whether a state is suspected and no deed: "are suspected to be ill", but not "suspected of being a spy"."""
+    state = verb.child("xcomp") if verb.lemma == "suspect" else None
+    return state is not None and state.lemma == "be" and state.child("acomp") is not None
+
+
 def is_called(verb: Word, frame: Frame) -> bool:
     """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
     before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]

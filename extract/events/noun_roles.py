@@ -149,7 +149,7 @@ def _where_sides_are(noun: Word) -> Iterator[Word]:
 
 def _is_matter(entity: str, preposition: str, kind: Kind, actors: Actors) -> bool:
     """Whether it is a topic and not a participant: "a dispute over fishing", "talks about Kashmir"."""
-    about = kind.mutual and preposition in {"over", "about"}
+    about = (kind.mutual or kind.type == "CONSULT") and preposition in PARTICIPANTS.topical
     means = preposition == "with" and actors.kind_of(entity) == "weapon"  # "an assault with a knife"
     return about or means or (kind.type in EVENT_TYPES.about and not actors.may_act(entity))
 

@@ -22,7 +22,8 @@ from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of
 
 _UTTERANCES = ROLES.utterances
-_PLACES, _TRANSFERS, _TAKING = ROLES.place_prepositions, ROLES.transfers, ROLES.taking
+_ASIDE = ROLES.place_prepositions | PARTICIPANTS.course
+_TRANSFERS, _TAKING = ROLES.transfers, ROLES.taking
 _GIVEN, _RECALLING = ROLES.given, ROLES.recalling
 _GRANTED = ROLES.granting | ROLES.complying | ROLES.transfers
 
@@ -185,7 +186,9 @@ class Targets:
         inner = depth < THRESHOLDS.events.target_depth
         if mutual or (inner and type_ in EVENT_TYPES.addressed):
             return []
+        said = reading.matched if type_ in EVENT_TYPES.about_deeds else ()  # "raised concerns"
         undergo = unique(self._actors.patient(word, suited_targets(type_)) for word in objects)
+        undergo = [i for i in undergo if not any(i in self._actors.at(word) for word in said)]
         harmed = type_ in EVENT_TYPES.material  # what is thrown at somebody is not
         return [i for i in undergo if i not in self._source and not (harmed and self._actors.kind_of(i) == "weapon")]
 
@@ -218,8 +221,9 @@ class Targets:
             return found  # whoever "it" is, it is nobody farther away
         type_ = reading.kind.type if reading.kind else None
         suited = suited_targets(type_) if type_ else AGENTS
+        talks = reading.kind is not None and type_ == "CONSULT" and reading.kind.mode is None
         for preposition in PARTICIPANTS.accused_prepositions if type_ == "ACCUSE" else PARTICIPANTS.target_prepositions:
-            nouns = [*frame.after(preposition)]
+            nouns = [*frame.after(preposition)] if not talks or preposition not in PARTICIPANTS.topical else []
             if found := self._actors.others(nouns, self._source, suited) or self._of_nouns(nouns, type_):
                 return found
         named = type_ == "ACCUSE" and frame.passive and frame.patients  # "ships suspected of carrying pirates"
@@ -228,7 +232,8 @@ class Targets:
         if reading.kind is None or reading.kind.mutual:
             companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
             return self._actors.others(companions, self._source)
-        far = [noun for preposition, noun in frame.obliques if preposition not in _PLACES]
+        agents = frame.doers if frame.passive else ()
+        far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         for word in (*frame.patients, *far):
             if found := self._actors.deep(word, self._source):
                 self.guessed += found

@@ -19,6 +19,7 @@ from triplewire.extract.lexicon.labels import (
     PATIENT_DEPS,
     PRENOMINAL_DEPS,
     SUBJECT_DEPS,
+    TIME_LABELS,
 )
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Time
@@ -43,7 +44,7 @@ def times_by_head(
     """
     found: dict[int, list[int]] = {}
     for word in sentence.words:
-        index = times.get(word.start)
+        index = None if _is_in_name(word, sentence) else times.get(word.start)
         if index is not None and index in anchors:
             event = next((above.i for above in anchors[index].word.ancestors() if above.i in heads), None)
             if event is not None:
@@ -55,6 +56,12 @@ def times_by_head(
                 if event is not None and not is_anchor:
                     found.setdefault(event, []).append(index)
     return found
+
+
+def _is_in_name(year: Word, sentence: Sentence) -> bool:
+    """Whether a year is the end of a name: "the Chemical Weapons Act | 1996", "Expo | 2020"."""
+    before = sentence.words[year.i - 1] if year.i else year
+    return year.tag == "CD" and before.pos == "PROPN" and before.ent not in TIME_LABELS and year.dep != "npadvmod"
 
 
 def fronted_times(

@@ -10,9 +10,17 @@ from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.types import Reading
 from triplewire.extract.lexicon.event_files import Suits
-from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
-from triplewire.extract.lexicon.labels import AGENTS, DISPUTED_KINDS, HELD_KINDS, LIVING_KINDS, UNADDRESSED_KINDS
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
+from triplewire.extract.lexicon.event_lexicon import FORCES, HOSTILE, SIDES, Kind
+from triplewire.extract.lexicon.labels import (
+    AGENTS,
+    CAUSE_KINDS,
+    DISPUTED_KINDS,
+    FOUGHT_KINDS,
+    HELD_KINDS,
+    LIVING_KINDS,
+    UNADDRESSED_KINDS,
+)
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS, PRONOUNS
 from triplewire.extract.syntax.tree import Word
 
 
@@ -23,9 +31,9 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return _calamity(frame, actors)
     if kind is None or kind.type is None or reading.happens:
         return reading
-    if kind.type == "ASSAULT" and _is_no_assault(reading, frame, actors):
+    if kind.type == "ASSAULT" and _is_no_assault(reading, lemma, frame, actors):
         return Reading(None)
-    if _is_everyday(kind, frame, actors):
+    if _is_everyday(kind, frame, actors) or _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
     if odd is not None and (odd != "vehicle" or lemma in PARTICIPANT_KINDS.colliding):
@@ -54,11 +62,29 @@ def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
     return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
 
 
-def _is_no_assault(reading: Reading, frame: Frame, actors: Actors) -> bool:
+def _is_upon_itself(kind: Kind, frame: Frame) -> bool:
+    """Whether somebody does to themselves what is only done to others: "confined itself to malls"."""
+    upon = kind.type in EVENT_TYPES.upon_others and frame.patients
+    return bool(upon) and all(word.lower in PRONOUNS.reflexive for word in frame.patients)
+
+
+def _is_unblamed(lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether a cause is named and nobody accused: "blamed the delay on the snow"."""
+    if lemma not in PARTICIPANTS.blaming:
+        return False
+    causes = [*frame.after("on", "to"), *(noun for word in frame.patients for noun in nouns_after(word, "on"))]
+    return all(_kind(word, actors) in CAUSE_KINDS for word in causes or frame.patients)
+
+
+def _is_no_assault(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
     """Whether it is a metaphor, or nothing is known of what a verb without object is said of: "the musical bombed"."""
     if reading.noun is not None:
         return is_metaphor(reading.noun, actors)
-    return not frame.patients and _is_obscure(frame.doers, actors)
+    if lemma in PARTICIPANTS.fights and frame.patients and not any(_is_opponent(w, actors) for w in frame.patients):
+        return True  # "is fighting his dismissal"
+    victimless = reading.kind is not None and reading.kind.mode in SIDES["ASSAULT"].living
+    goes = lemma == "drive"  # "drove from Oslo"
+    return not frame.patients and (victimless or goes or _is_obscure(frame.doers, actors))
 
 
 def _instead(type_: str, odd: str) -> Reading:
@@ -109,6 +135,15 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     if kind.type in EVENT_TYPES.towards:  # aid is not given to money, nor is a plan promised anything
         odd += [i for i in roles.target if actors.kind_of(i) in UNADDRESSED_KINDS and i not in odd]
     return odd, any(found is None for _, found, _ in known)
+
+
+def _is_opponent(word: Word, actors: Actors) -> bool:
+    """Whether one can fight it with weapons: an actor, a force, an uprising, terror."""
+    told = event_noun(word)
+    armed = word.lemma.lower() in FORCES | PARTICIPANTS.terror or (
+        told is not None and told[1].type in EVENT_TYPES.collective
+    )
+    return armed or actors.kind(word) in FOUGHT_KINDS or any(map(actors.is_actor, actors.at(word)))
 
 
 def is_metaphor(noun: Word, actors: Actors) -> bool:

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
-from triplewire.extract.events.figures import catastrophe, contest, is_called, is_effort, is_figure, is_question
+from triplewire.extract.events.figures import (
+    catastrophe,
+    contest,
+    is_called,
+    is_effort,
+    is_figure,
+    is_question,
+    is_suspicion,
+)
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.lexicon.event_lexicon import (
     HAPPEN,
@@ -34,7 +42,7 @@ from triplewire.extract.lexicon.labels import (
     UNWILLED_KINDS,
     UNWISHING_KINDS,
 )
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
@@ -117,6 +125,7 @@ class Reader:
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
+        figure = figure or is_suspicion(clause.head)
         return Reading(None, complement=found.complement) if figure else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
@@ -231,11 +240,17 @@ def _as_told(clause: Clause, complement: Clause | None) -> Reading | None:
 def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     """Light verbs and operators over an event noun: "launched an attack", "demanded the withdrawal"."""
     lemma = with_particle(verb)
+    if lemma in PARTICIPANTS.perceiving:  # who witnesses an attack takes no part in it
+        return None
+    addressed = lemma in PARTICIPANTS.addressing
+    fought = lemma in PARTICIPANTS.fights
     predicated = () if frame.patients else frame.attributes  # "called it a coup" reports no coup
-    nouns = [(lemma, noun) for noun in (*frame.patients, *predicated)]
+    nouns = [(lemma, noun) for noun in (*(() if addressed else frame.patients), *predicated)]
     nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in frame.obliques]
     for key, phrase in nouns:
         told = event_noun(phrase)
+        if told is not None and fought and told[1].type not in EVENT_TYPES.collective:
+            return Reading(None)  # "is fighting her eviction"
         if told is not None and (reading := _over_noun(key, *told)):
             return reading
     return None
@@ -291,9 +306,10 @@ def _is_of_others(complement: Clause) -> bool:
 
 def _obliged(clause: Clause, complement: Clause | None) -> Reading | None:
     """The reading of a statement that others have to act: "said that B must leave" is a request."""
-    if complement is None or clause.head.lemma not in REPORT or not _is_of_others(complement):
+    verb = clause.head.lemma
+    if complement is None or verb not in REPORT or verb in SPEECH.think or not _is_of_others(complement):
         return None
-    operator = OPERATORS.get(clause.head.lemma)
+    operator = OPERATORS.get(verb)
     if operator is not None and operator.name != "keep":
         return None
     head = complement.head

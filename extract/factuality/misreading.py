@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.labels import AUXILIARY_DEPS, HYPHENS, NOUN_POS, RELATIVE_PRONOUN_TAGS, SENTENCE_ENDS
+from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
-from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.control import is_passive, own_subject
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
-    signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person)
+    signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given)
     within = (_is_fragment, _is_piece, _is_borrowed)
     return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
 
@@ -52,6 +53,13 @@ def _is_person(verb: Word) -> bool:
     """Whether the noun for a person was read as a verb: "the novel's | screenwriter | Ann Lee"."""
     bare = verb.lower == verb.lemma and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
     return bare and verb.lemma not in VERBS and NOUN_TYPES.get(verb.lemma) == "Person"
+
+
+def _is_given(verb: Word) -> bool:
+    """Whether a verb of two objects may share the passive before it: "he was stripped and | assigned a guard"."""
+    bare = verb.dep == "conj" and own_subject(verb) is None and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
+    alike = verb.tag in {"VBD", "VBN"} and verb.lower.endswith("ed") and verb.lemma in ROLES.dative
+    return bare and alike and is_passive(verb.head) and not is_passive(verb)
 
 
 def _opens_below_none(verb: Word) -> bool:

@@ -246,6 +246,7 @@ UNADDRESSED_KINDS = frozenset(
     {"words", "abstract", "amount", "time", "money", "thing"}
 )  # to whom nothing is given or said
 UNWISHING_KINDS = UNASKED_KINDS - {"words"}  # a law or letter may want something
+UNPEOPLED_KINDS = frozenset({"act", "gathering", "time", "amount", "force", "money"})  # that are nobody and no body
 UTTERED_KINDS = frozenset({"words", "abstract"})
 ALTERNATIVE_DEPS = CORE_DEPS | {"agent"}  # of arguments that may be coordinated with "or"
 TEAM_LABELS = frozenset({"GPE", "ORG", "NORP"})  # of names that play against one another
@@ -254,4 +255,8 @@ TELLING_KINDS = frozenset({*HARMING, "gathering"})  # that say more than the typ
 UNSPEAKING_KINDS = frozenset({"act", "abstract", "attack", "force"})  # that say nothing themselves
 DISPUTED_KINDS = frozenset({"act", "words", "abstract", "money"})  # of what is attacked in words
 LIVING_KINDS = frozenset({"person", "group", "body", "state", "place", "animal"})
+CAUSE_KINDS = frozenset(
+    {"abstract", "act", "amount", "force", "thing", "time", "money"}
+)  # that are to blame, but not accused
+FOUGHT_KINDS = LIVING_KINDS | {"warcraft", "vehicle", "weapon", "attack", "force"}
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}

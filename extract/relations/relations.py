@@ -25,6 +25,7 @@ from triplewire.extract.relations.mechanisms.tenures import with_turns
 from triplewire.extract.relations.mechanisms.turning_points import ended
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.control import has_aux
+from triplewire.extract.syntax.phrases import phrase
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import period
@@ -132,10 +133,17 @@ class _Resolver:
     def _called(self, stated: Stated, whole: Word | None) -> str:
         """The office in the words of the text, in the singular; its whole is no part of it."""
         first, last, noun = stated.literal[0], stated.literal[-1], stated.at
+        if whole is None and stated.object and (body := self._unknown_body(stated.object[0], first)) is not None:
+            first = body
         end = max((last.end, *(word.end for word in field(last, whole))))
         if noun.tag not in PLURAL_TAGS:
             return self.text[first.start : end]
         return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : end]
+
+    def _unknown_body(self, body: Word, office: Word) -> Word | None:
+        """The first word of a body right before an office, which is no entity: "| Academy President Ann Lee"."""
+        beside = body.pos == "PROPN" and body.ent in {"", "ORG"} and self.text[body.end : office.start] == " "
+        return phrase(body)[0] if beside else None
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The indices of the times since, until or in which the relation holds."""

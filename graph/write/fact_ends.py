@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from triplewire.extract.lexicon.lists import ROLES
-from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.model import Document, Entity, Mention
 from triplewire.graph.word_lists import WORDS
 
@@ -13,6 +13,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
 _HUMAN = frozenset({"Person", "Group", "Organization"})
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
+_OWNING = ("'s", "’s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -28,7 +29,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     words = [word.lower() for word in _WORD.findall(entity.name)]
     if words and WORDS.numbers.issuperset(words):
         return f"{entity.name!r} is a number"
-    lack = _lack(words) or _is_cut(entity, words, described, document.text)
+    lack = _lack(words) or _anybody(entity, words) or _is_cut(entity, words, described, document.text)
     return f"{entity.name!r} is {lack}" if lack else None
 
 
@@ -58,6 +59,21 @@ def _lack(words: list[str]) -> str | None:
     if singular(words[-1]) in WORDS.measures:
         return "a measure"
     return "no thing" if head(words) in WORDS.hollow else None
+
+
+def _anybody(entity: Entity, words: list[str]) -> str | None:
+    """Return what a description of one person lacks that names neither them nor whose they are: "the talk show host".
+
+    A name, a state or an owner inside it tells who it is: "the NATO chief", "Lee's driver".
+    """
+    noun = head(words)
+    told = entity.type != "Person" or words[0] in WORDS.possessive or any(w.endswith(_OWNING) for w in words)
+    if told or noun not in words or NOUN_TYPES.get(noun) != "Person":
+        return None  # several are told from others by what they do
+    named = any(word[0].isupper() for word in _WORD.findall(entity.name)[1:])
+    if words[0] == "the":
+        return None if named else "known from the text alone"
+    return None if words[0] in WORDS.determiners | WORDS.numbers else "the beginning of a longer description"
 
 
 def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: str) -> str | None:

@@ -57,6 +57,8 @@ SAID = [
     ("Ann Lee said the army left because the rebels attacked.", "attacked", ["Ann Lee"]),
     ("Ann Lee said the rebels left, adding that the army burned the town.", "burned", ["Ann Lee"]),
     ("Ann Lee, who said the army left, resigned.", "left", ["Ann Lee"]),
+    ("Ann Lee said that she was glad to say that the army left.", "left", ["Ann Lee"]),
+    ("Ann Lee said that Tom Berg had said that the army left.", "left", ["Ann Lee", "Tom Berg"]),
     # Thinking, promising, denying, admitting, accusing
     ("Ann Lee believes the army left.", "left", ["Ann Lee"]),
     ("Ann Lee promised to leave the town.", "leave", ["Ann Lee"]),

@@ -54,7 +54,11 @@ STATED = [
     ("Foreign Secretary David Lammy spoke.", "David Lammy holdsOffice Foreign Secretary"),
     ("Secretary of State Antony Blinken spoke.", "Antony Blinken holdsOffice Secretary of State"),
     ("The club appointed Marco Rossi head coach.", "Marco Rossi holdsOffice head coach of The club"),
+    ("The new Academy President Mary Jones spoke.", "Mary Jones holdsOffice Academy President"),
+    ("The Kenyan chairman of the African Union, Tom Clark, spoke.", "Tom Clark holdsOffice chairman of African Union"),
+    ("The Kenyan minister of trade, Tom Clark, spoke.", "Tom Clark holdsOffice minister of trade of Kenya"),
     # Affiliation
+    ("Mary Jones, at the University of Ghent, spoke.", "Mary Jones employedBy University of Ghent"),
     ("Mary Jones, a member of the Labour Party, voted.", "Mary Jones memberOf Labour Party"),
     ("Two Hezbollah fighters withdrew.", "Two Hezbollah fighters memberOf Hezbollah"),
     ("Mary Jones joined the Labour Party in May.", "Mary Jones memberOf Labour Party"),
@@ -104,6 +108,9 @@ STATED = [
 
 NOT_STATED = [
     "Greenland is not part of Denmark.",
+    "Mary Jones, at the Granja, met Tom Clark.",
+    "Lunch was a traditional Brazilian barbecue.",
+    "The chairwoman, Mary Jones and Tom Clark spoke.",
     "Mary Jones, who saw the envoy from Oslo, left.",
     "The Red Cross is in Haiti.",
     "Mary Jones is in Kenya.",

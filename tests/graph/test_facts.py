@@ -75,6 +75,21 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Moralists denounced the photos as perversion.", {("Moralists", "denounced", "the photos")}),
     ("The lawyer for Omar Haddad, Ruth Klein, sued Acme.", {("Ruth Klein", "sued", "Acme")}),
     ("Soldiers accused of torturing Ahmed Karim", set()),
+    # Descriptions of one person that only the text explains
+    ("The talk show host followed Ole Dahl.", set()),
+    ("The president met Ann Lee.", set()),
+    ("The delegation represented Norway.", set()),
+    ("Acme hired Deputy Undersecretary for Trade Ann Lee.", set()),
+    ("Greek president praised Ann Lee.", set()),
+    ("The injured driver sued Acme.", set()),
+    ("A retired nurse sued Acme.", {("A retired nurse", "sued", "Acme")}),
+    ("Three nurses sued Acme.", {("Three nurses", "sued", "Acme")}),
+    ("Her driver sued Acme.", {("Her driver", "sued", "Acme")}),
+    ("The NATO chief visited Kyiv.", {("The NATO chief", "visited", "Kyiv")}),
+    ("The soldiers freed Ann Lee.", {("The soldiers", "freed", "Ann Lee")}),
+    # A verb that may share the passive before it
+    ("Ann Lee was stripped of her badge and assigned a guard.", set()),
+    ("Ann Lee was sworn in and assigned guards to Acme.", set()),
 ]  # fmt: skip
 
 

@@ -204,7 +204,7 @@ class Actors:
             found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found
-            todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS and not _is_battlefield(c)] + todo
+            todo = [c for c in top.children if c.dep not in ASIDE_PHRASE_DEPS and not _is_background(c)] + todo
         return []
 
     def places(self, word: Word) -> list[str]:
@@ -280,6 +280,12 @@ def unique(found: Iterable[Iterable[str]]) -> list[str]:
 def _is_origin(word: Word) -> bool:
     """Whether it is a demonym before a noun."""
     return word.dep in ATTRIBUTIVE_DEPS and word.ent == "NORP" and demonym(word.text) is not None
+
+
+def _is_background(word: Word) -> bool:
+    """Whether it opens what is beside the matter: during what it was, who does what a clause tells, where a war is."""
+    told = word.dep == "agent" and word.head.child("mark", "aux") is not None  # "fears that it may be stopped by Chad"
+    return told or word.lower == "during" or _is_battlefield(word)
 
 
 def _is_battlefield(word: Word) -> bool:

@@ -80,6 +80,8 @@ class EventTypes(WordLists, frozen=True):
     there: Words
     catastrophes: Words
     own_steps: Words
+    upon_others: Words
+    unplaced: Words
 
 
 class ParticipantKinds(WordLists, frozen=True):
@@ -146,6 +148,10 @@ class Participants(WordLists, frozen=True):
     causes: Words
     by_means: Words
     seated: Words
+    perceiving: Words
+    addressing: Words
+    blaming: Words
+    topical: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]

@@ -16,9 +16,10 @@ from triplewire.extract.lexicon.labels import (
     PLURAL_TAGS,
     POSSESSIVE_PRONOUN_TAGS,
     RELATIONAL_DEPS,
+    UNPEOPLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
@@ -93,7 +94,8 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
         if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
             person, name = _person_before(word.i, sentence), word.child("pobj")
             known = name is not None and name.pos == "PROPN" and not _of_verb(word, person)
-            whole = (name,) if name is not None and known and not _is_home(word, name, sentence) else ()
+            apart = name is not None and (_is_home(word, name, sentence) or _is_whereabouts(word, name, sentence))
+            whole = (name,) if name is not None and known and not apart else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
             called = written(tuple(reversed(whole)))
@@ -109,6 +111,15 @@ def _is_home(preposition: Word, name: Word, sentence: Sentence) -> bool:
     beside = preposition.lower == "of" and sentence.words[preposition.i - 1].text != ","
     called = written(phrase(name))
     return beside and is_place(called) and country(called) is None
+
+
+def _is_whereabouts(preposition: Word, name: Word, sentence: Sentence) -> bool:
+    """Whether "at" may tell where the person was: "Lee, | at the Ritz", but not "Lee | at Acme"."""
+    if preposition.lower != "at":
+        return False
+    apart = sentence.words[preposition.i - 1].text == "," or name.child("det") is not None
+    words = {word.lower for word in phrase(name)}
+    return apart and not name.text.isupper() and words.isdisjoint(RELATIONS.institutions | RELATIONS.employers)
 
 
 def _of_verb(preposition: Word, person: Word | None) -> bool:
@@ -196,10 +207,17 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
         if word.dep in RELATIONAL_DEPS and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
-            if _modifies_thing(noun):
+            if _modifies_thing(noun) or (noun.dep in {"appos", "attr"} and _is_no_party(noun)):
                 continue
             if named:
                 yield Stated("comesFrom", named, (word,), at=noun, rule="name.demonym")
+
+
+def _is_no_party(noun: Word) -> bool:
+    """Whether a noun describes what is done, held or counted, nobody and no body: "Lunch was a Greek barbecue"."""
+    return (
+        noun.pos == "NOUN" and NOUN_TYPES.get(noun.lemma) != "Person" and NOUN_KINDS.get(noun.lemma) in UNPEOPLED_KINDS
+    )
 
 
 def _tells_origin(word: Word) -> bool:

@@ -49,12 +49,27 @@ def appositions(noun: Word) -> tuple[Word, ...]:
     wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep" and prep.lower != "in")
     for each in (noun, *(of for of in wholes if of is not None and not _is_person(of))):
         found += [child for child in each.children if child.dep == "appos" and child.pos == "PROPN"]
+    if noun.tag not in PLURAL_TAGS and any(map(_goes_on_as_list, found)):
+        return ()
     later = conjuncts(noun)[1:] if noun.child("conj") else []
     if noun.lemma not in RELATIONS.kin:
         later = [word for word in later if not word.child("poss", "det")]
     for word in later:  # "her aide and adviser, Ann Lee", but not "Chad's king and Peru's president, Ann Lee"
         found += [child for child in word.children if child.dep == "appos" and child.pos == "PROPN"]
     return tuple(found)
+
+
+def _goes_on_as_list(name: Word) -> bool:
+    """Whether a name behind a comma is one of a list: "the producer, | Ann Lee and Tom Hall"."""
+    coordinator = next((word for word in name.children if word.dep == "cc" and word.lower == "and"), None)
+    other = name.child("conj")
+    if coordinator is None or other is None or not name.i < coordinator.i < other.i or _has_comma(name, coordinator):
+        return False
+    return other.pos == "PROPN" and other.child("poss", "det") is None
+
+
+def _has_comma(name: Word, coordinator: Word) -> bool:
+    return any(word.text == "," and word.i < coordinator.i for word in name.children)
 
 
 def _is_person(noun: Word) -> bool:

@@ -6,6 +6,7 @@ from triplewire.extract.lexicon.labels import ADNOMINAL_POS, ORIGIN_LABELS, PREN
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import Role
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.places.gazetteer import demonym
 from triplewire.extract.relations.mechanisms.role_holders import predicating
 from triplewire.extract.relations.mechanisms.role_words import first_word, name_after, tail, top
 from triplewire.extract.relations.mechanisms.stated import holds
@@ -16,7 +17,9 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words that may name the whole, the best first."""
-    found = (*_left(noun, sentence), *_right(noun, role, sentence), *_owner_by_verb(noun))
+    left, right = _left(noun, sentence), _right(noun, role, sentence)
+    nearer = (*right, *left) if left and left[0].pos == "ADJ" else (*left, *right)  # "Kenyan head of the | Union"
+    found = (*nearer, *_owner_by_verb(noun))
     if noun.dep == "appos" or predicating(noun) is not None:
         found = tuple(each for word in found for each in (*_apart(word, noun), *named(word)))
     return tuple(dict.fromkeys(found or behind_name(noun, sentence) or _by_verb(noun, role, sentence)))
@@ -57,10 +60,20 @@ def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
         found += _before_bracket(word, sentence)
     elif word.tag == "POS" and word.i:
         found.append(sentence.words[word.i - 1])
-    elif word.dep in PRENOMINAL_DEPS and word.pos in ADNOMINAL_POS and word.text[0].isupper() and word.i < noun.i:
+    elif _is_name_before(word, noun) and not _is_descent(word, sentence):
         nearer = owner is not None and owner.i < word.i and (word.ent == "ORG" or word.ent == owner.ent != "")
         found.insert(0 if nearer else len(found), word)  # "China's | Health Ministry | spokesman"
     return tuple(found)
+
+
+def _is_name_before(word: Word, noun: Word) -> bool:
+    return word.dep in PRENOMINAL_DEPS and word.pos in ADNOMINAL_POS and word.text[0].isupper() and word.i < noun.i
+
+
+def _is_descent(word: Word, sentence: Sentence) -> bool:
+    """Whether an adjective tells of descent, not of a state: "the first African | American chair"."""
+    before = sentence.words[word.i - 1 - (sentence.words[word.i - 1].text == "-")] if word.i > 1 else word
+    return demonym(word.text) is not None and before is not word and demonym(before.text) is not None
 
 
 def _before_bracket(closing: Word, sentence: Sentence) -> tuple[Word, ...]:
