@@ -138,17 +138,16 @@ class KnowledgeGraph:
         for each in prepared:
             expect("prepared", each, Prepared, advice="KnowledgeGraph.prepared(document) makes one")
         prepared = with_corrections(prepared, self.corrections)
-        known = {p.graph: set(self.store.read(p.graph)) for p in prepared}
+        known = {p.graph: self.store.read(p.graph) for p in prepared}
         coming: dict[str, Iterable[ox.Triple]] = dict(known)
         for p in prepared:
-            coming[p.graph] = revised(p.graph, coming[p.graph], p.triples) if self.keep_versions else p.triples
-        self._register.change(coming, decided)
+            former = coming[p.graph]
+            coming[p.graph] = revised(p.graph, former, p.triples) if self.keep_versions and former else p.triples
+        replaced = {graph: _texts(old) not in (frozenset(), _texts(coming[graph])) for graph, old in known.items()}
+        changed = self._register.change(coming, decided)
         for p in prepared:
             _LOG.info("added %s: %d triples, %d nodes left out", p.graph, len(p.triples), len(p.left_out))
-        now = {graph: set(self.store.read(graph)) for graph in known}
-        changed = {graph: not old or old != now[graph] for graph, old in known.items()}
-        replaced = {graph: _texts(old) not in (frozenset(), _texts(now[graph])) for graph, old in known.items()}
-        return tuple(Added(changed[p.graph], len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
+        return tuple(Added(p.graph in changed, len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
 
     @property
     def corrections(self) -> tuple[Correction, ...]:

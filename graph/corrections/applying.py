@@ -42,6 +42,8 @@ class Corrected:
 def corrected(graph: str, triples: Iterable[ox.Triple], corrections: Sequence[Correction]) -> Corrected:
     """Return the graph of a document, as it was read and by its own names, with the corrections that fit."""
     known = frozenset(triples)
+    if not corrections:
+        return Corrected(known)
     ids = {t.object.value for t in known if t.predicate == _ID and isinstance(t.object, ox.Literal)}
     corrections = [each for each in corrections if each.documents is None or not ids.isdisjoint(each.documents)]
     if not corrections:

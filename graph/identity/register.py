@@ -48,8 +48,8 @@ class Register:
         self._senses: dict[str, Senses] = {}
         self._retellings = Retellings(store)
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], decided: Decided | None = None) -> bool:
-        """Make each graph consist of its triples, and every actor one node; return False if nothing changed.
+    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], decided: Decided | None = None) -> frozenset[str]:
+        """Make each graph consist of its triples, and every actor one node; return the graphs that changed.
 
         A graph without triples is removed. With the names `decided` from all documents that will be in the store
         (`decide`), no name is decided here. If StoreError is raised, nothing has changed.

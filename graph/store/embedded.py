@@ -88,25 +88,27 @@ class OxigraphStore:
             for quad in self.engine.quads_for_pattern(None, None, None, ox.DefaultGraph()):
                 yield quad.triple
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
-        """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed."""
-        after = {graph: set(triples) for graph, triples in graphs.items()}
-        before = {graph: set(self.read(graph)) for graph in after}
-        changes = {g: Amendment(frozenset(before[g] - new), frozenset(new - before[g])) for g, new in after.items()}
+    def change(
+        self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE
+    ) -> frozenset[str]:
+        """Make each graph consist of its triples, and amend others, all or none; return those that changed."""
+        after = {graph: frozenset(triples) for graph, triples in graphs.items()}
+        before = {graph: frozenset(self.read(graph)) for graph in after}
+        changes = {g: Amendment(before[g] - new, new - before[g] if before[g] else new) for g, new in after.items()}
         changes = {g: change for g, change in {**changes, **amended}.items() if change.gone or change.added}
         if not changes:
-            return False
+            return frozenset()
         if not any(before[graph] for graph in changes.keys() & before):  # the record of a change names an old one
             graph, change = min(changes.items(), key=lambda item: (item[0] in after, item[0]))
             if graph not in after:
-                after[graph] = (set(self.read(graph)) - change.gone) | change.added
+                after[graph] = (frozenset(self.read(graph)) - change.gone) | change.added
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
         new = self._to_load(changes, {graph for graph, triples in before.items() if not triples})
         with self._writer.changing(whole, changes, new) if self._writer else nullcontext():
             if new:  # of which nothing is left if the process ends before the rest is made as well
-                load(self.engine, {ox.NamedNode(graph): set(changes.pop(graph).added) for graph in new})
-            self._make(changes, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
-        return True
+                load(self.engine, {ox.NamedNode(graph): changes[graph].added for graph in new})
+            self._make({g: change for g, change in changes.items() if g not in new}, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
+        return frozenset(changes)
 
     def _to_load(self, changes: Mapping[str, Amendment], new: Collection[str]) -> list[str]:
         """Return the new graphs to load before old ones are changed; none if they are few, or if no old one changes."""
@@ -115,8 +117,8 @@ class OxigraphStore:
         return coming if self.path and size > _LOG and len(coming) < len(changes) else []
 
     def _make(self, changes: Mapping[str, Amendment], empty: Iterable[ox.NamedNode]) -> None:
-        gone = {ox.NamedNode(graph): set(change.gone) for graph, change in changes.items()}
-        added = {ox.NamedNode(graph): set(change.added) for graph, change in changes.items()}
+        gone = {ox.NamedNode(graph): change.gone for graph, change in changes.items()}
+        added = {ox.NamedNode(graph): change.added for graph, change in changes.items()}
         size = sum(map(len, (*gone.values(), *added.values())))
         if any(gone.values()):
             update(self.engine, gone, added, empty)
@@ -132,7 +134,7 @@ class OxigraphStore:
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""
-        return self.change({graph: triples})
+        return bool(self.change({graph: triples}))
 
     def remove(self, graph: str) -> bool:
         """Remove the graph; return False if there is none."""

@@ -76,8 +76,10 @@ class Store(Protocol):
     def union(self) -> Iterator[ox.Triple]:
         """Return the triples of all named graphs together, each once."""
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
-        """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed.
+    def change(
+        self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE
+    ) -> frozenset[str]:
+        """Make each graph consist of its triples, and amend others, all or none; return those that changed.
 
         A graph without triples is removed. An amended graph keeps its other triples.
         """

@@ -105,21 +105,25 @@ class RemoteStore:
         """Return the triples of all named graphs together, each once."""
         return cast("ox.QueryTriples", self.query("CONSTRUCT WHERE { ?s ?p ?o }"))
 
-    def change(self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE) -> bool:
-        """Make each graph consist of its triples, and amend others, all or none; return False if nothing changed."""
+    def change(
+        self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE
+    ) -> frozenset[str]:
+        """Make each graph consist of its triples, and amend others, all or none; return those that changed."""
         steps = [amendment(ox.NamedNode(graph), each.gone, each.added) for graph, each in amended.items()]
+        changed = set(amended)
         for graph, triples in graphs.items():
             node, new = ox.NamedNode(graph), set(triples)
             if set(self.read(graph)) != new:
+                changed.add(graph)
                 steps.append(removal(node))
                 steps += [insertion(node, new)] if new else []
         if steps:
             self.update(" ; ".join(steps))
-        return bool(steps)
+        return frozenset(changed)
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> bool:
         """Make `graph` consist of `triples`, completely or not at all; return False if nothing changed."""
-        return self.change({graph: triples})
+        return bool(self.change({graph: triples}))
 
     def remove(self, graph: str) -> bool:
         """Remove the graph; return False if there is none."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pyoxigraph as ox
 
 from triplewire.graph.store.update import deletion, insertion, n_triples
 
-Triples = Mapping[ox.NamedNode, set[ox.Triple]]
+Triples = Mapping[ox.NamedNode, AbstractSet[ox.Triple]]
 
 
 def matching(engine: ox.Store, *pattern: Any) -> Iterator[ox.Quad]:
@@ -54,7 +55,7 @@ def update(engine: ox.Store, gone: Triples, added: Triples, empty: Iterable[ox.N
 def remove(engine: ox.Store, graphs: Iterable[str]) -> None:
     """Remove whole graphs."""
     nodes = [ox.NamedNode(graph) for graph in graphs]
-    gone = {node: {quad.triple for quad in engine.quads_for_pattern(None, None, None, node)} for node in nodes}
+    gone: Triples = {node: {quad.triple for quad in engine.quads_for_pattern(None, None, None, node)} for node in nodes}
     update(engine, gone, {}, nodes)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -25,6 +26,7 @@ from triplewire.ontology.terms import NIF, RDF, RDFS, SEM, TIME, TW, XSD
 Object = ox.NamedNode | ox.Literal
 Fact = tuple[ox.NamedNode, str, ox.NamedNode]
 
+_term = lru_cache(1 << 12)(ox.NamedNode)  # of a vocabulary: making one checks its IRI
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY_MONTH_YEAR = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 _CALENDAR = re.compile(r"\d{3,4}[0-9A-Z:-]*", re.ASCII)
@@ -37,7 +39,7 @@ def text(value: str) -> ox.Literal:
 
 def typed(value: object, datatype: str) -> ox.Literal:
     """Return a literal of an XML Schema or GeoSPARQL datatype."""
-    return ox.Literal(str(value), datatype=ox.NamedNode(datatype))
+    return ox.Literal(str(value), datatype=_term(datatype))
 
 
 def decimal(value: float) -> ox.Literal:
@@ -97,6 +99,8 @@ class Draft:
         self.times = tuple(self._time(i, t) for i, t in enumerate(document.times))
         self.triples: dict[ox.Triple, None] = {}
         self.facts: dict[Fact, list[Support]] = {}
+        self._quotes: dict[tuple[int, int], ox.NamedNode] = {}  # what is written, by its limits
+        self._sentences: dict[int, ox.NamedNode] = {}  # by their beginning
         self._sentence_starts = [sentence.start for sentence in document.sentences]
 
     def iri(self, name: str) -> ox.NamedNode:
@@ -114,7 +118,7 @@ class Draft:
     def say(self, subject: ox.NamedNode, predicate: str, *objects: Object) -> None:
         """Add one triple for each object."""
         for value in objects:
-            self.triples[ox.Triple(subject, ox.NamedNode(predicate), value)] = None
+            self.triples[ox.Triple(subject, _term(predicate), value)] = None
 
     def fact(self, fact: Fact, support: Support) -> None:
         """Add what supports a plain fact; `provenance.write_facts` writes them all."""
@@ -122,7 +126,7 @@ class Draft:
 
     def has_type(self, subject: ox.NamedNode, *classes: str) -> None:
         """Add one rdf:type for each class."""
-        self.say(subject, RDF.type, *(ox.NamedNode(c) for c in classes))
+        self.say(subject, RDF.type, *map(_term, classes))
 
     def quote(self, extent: Extent) -> ox.NamedNode:
         """Return the node of an extent that supports a statement: document, begin, end, quote and sentence."""
@@ -150,9 +154,10 @@ class Draft:
         """Return the node of the sentence where an extent begins."""
         if not (sentence := self.sentence(extent.start)):
             return None
-        node = self._quoted(sentence)
-        self.has_type(node, NIF.Sentence)
-        return node
+        if sentence.start not in self._sentences:
+            self._sentences[sentence.start] = node = self._quoted(sentence)
+            self.has_type(node, NIF.Sentence)
+        return self._sentences[sentence.start]
 
     def sentence(self, start: int) -> Extent | None:
         """Return the sentence that contains the character at `start`."""
@@ -164,11 +169,13 @@ class Draft:
         return self.part("mention", f"{extent.start}-{extent.end}")
 
     def _quoted(self, extent: Extent) -> ox.NamedNode:
-        node = self._node(extent)
-        self.has_type(node, TW.Mention)
-        self._write_offsets(node, extent)
-        self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
-        return node
+        limits = (extent.start, extent.end)
+        if limits not in self._quotes:
+            self._quotes[limits] = node = self._node(extent)
+            self.has_type(node, TW.Mention)
+            self._write_offsets(node, extent)
+            self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
+        return self._quotes[limits]
 
     def _write_offsets(self, node: ox.NamedNode, extent: Extent) -> None:
         self.say(node, NIF.referenceContext, self.graph)

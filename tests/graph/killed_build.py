@@ -75,7 +75,7 @@ def build_until(store: Path, version: int, moment: str, pipe: Connection) -> Non
         if next(counted[what]) == int(number) and what == kind:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def change(*arguments: Any) -> bool:
+    def change(*arguments: Any) -> frozenset[str]:
         reached("begins")
         changed = made(*arguments)
         reached("made")

@@ -83,15 +83,17 @@ def test_a_triple_of_two_graphs_is_one_in_the_union_until_both_are_gone(store: S
 
 def test_several_graphs_change_at_once(store: Store) -> None:
     everything = "SELECT ?s { ?s ?p ?o } ORDER BY ?s"
-    assert store.change({ONE: [A, B], TWO: [B, C]}) is True
-    assert store.change({ONE: [A, B], TWO: [C, B]}) is False
-    assert store.change({ONE: [B], TWO: [A]}) is True  # A moves, C is gone, B stays
+    assert store.change({ONE: [A, B], TWO: [B, C]}) == {ONE, TWO}
+    assert store.change({ONE: [A, B], TWO: [C, B]}) == frozenset()
+    assert store.change({ONE: [B], TWO: [A]}) == {ONE, TWO}  # A moves, C is gone, B stays
     assert (set(store.read(ONE)), set(store.read(TWO))) == ({B}, {A})
     assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "b"]
-    assert store.change({ONE: [], TWO: [A, C]}) is True
+    assert store.change({ONE: [], TWO: [A, C]}) == {ONE, TWO}
     assert store.graphs() == [TWO]
     assert [row["s"].value[-1] for row in store.query(everything)] == ["a", "c"]
-    assert store.change({ONE: [A], TWO: []}) is True
+    assert store.change({ONE: [A], TWO: []}) == {ONE, TWO}
+    assert store.change({ONE: [A], TWO: [C]}) == {TWO}
+    store.remove(TWO)
     assert store.graphs() == [ONE]
     assert [row["s"].value[-1] for row in store.query(everything)] == ["a"]
 
