@@ -12,7 +12,8 @@ import rdflib
 
 from triplewire.extract.plugins import fail
 from triplewire.graph.added_terms import added_terms, is_added
-from triplewire.graph.check.shacl import Query, queries
+from triplewire.graph.check.screen import Told
+from triplewire.graph.check.shacl import Constraint, constraints
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import RDF
 from triplewire.ontology.verbs import is_direct
@@ -27,12 +28,12 @@ class LeftOut:
 
 
 @cache
-def _constraints() -> tuple[Query, ...]:
+def _constraints() -> tuple[Constraint, ...]:
     """Return the constraints of the ontology, and those of plug-ins."""
-    found = queries(_shapes(FOLDER.joinpath("shapes.ttl").read_text("utf-8")))
+    found = constraints(_shapes(FOLDER.joinpath("shapes.ttl").read_text("utf-8")))
     for plugin, added in added_terms():
         try:
-            found += queries(_shapes(added.shapes))
+            found += constraints(_shapes(added.shapes))
         except Exception as error:  # noqa: BLE001  # what others wrote
             fail(plugin, error)
     return found
@@ -42,14 +43,27 @@ def _shapes(turtle: str) -> rdflib.Graph:
     return rdflib.Graph().parse(data=turtle, format="turtle")
 
 
+@cache
+def _looked_at() -> frozenset[str]:
+    return frozenset[str]().union(*(constraint.screen.predicates for constraint in _constraints()))
+
+
 def violations(triples: Iterable[ox.Triple]) -> tuple[LeftOut, ...]:
     """Return the nodes that do not conform to the SHACL shapes, each with the violation, sorted."""
+    known = tuple(triples)
+    told = Told(known, _looked_at())
+    doubted = [constraint for constraint in _constraints() if not constraint.screen.passes(told)]
+    return violating(known, doubted) if doubted else ()
+
+
+def violating(triples: Iterable[ox.Triple], constraints: Iterable[Constraint]) -> tuple[LeftOut, ...]:
+    """Return the nodes that violate constraints by their queries, each with the violation, sorted."""
     store = ox.Store()
     store.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     found = {
-        LeftOut(row["this"].value, message)
-        for sparql, message in _constraints()
-        for row in cast("ox.QuerySolutions", store.query(sparql))
+        LeftOut(row["this"].value, constraint.message)
+        for constraint in constraints
+        for row in cast("ox.QuerySolutions", store.query(constraint.sparql))
     }
     return tuple(sorted(found))
 

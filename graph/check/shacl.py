@@ -7,34 +7,49 @@ Python; the tests compare it with pyshacl. A constraint that is not translated r
 A comparison that SPARQL cannot evaluate, such as `"positive"` with a literal of an unknown datatype, is an error, and a
 FILTER drops the row. Here a value that cannot be compared violates the constraint: terms are compared by `sameTerm`,
 and an error counts as false (`COALESCE`).
+
+Each constraint has a `screen` as well, which spares most of the queries.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
 
 from rdflib import RDF, SH, XSD, Graph
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-Query = tuple[str, str]  # SPARQL that selects the violating ?this, and the shape's message
+from triplewire.graph.check.screen import Screen, Test, at_most, condition_of, every, screen_of, some
 
 _SHAPE_ONLY = {SH.path, SH.message, RDF.type}
 _CASTS = {XSD.boolean, XSD.date, XSD.decimal, XSD.integer}  # a cast in SPARQL shows whether a literal is well-formed
 
 
-def queries(shapes: Graph) -> tuple[Query, ...]:
-    """Return the queries for all constraints of a shapes graph, in a fixed order."""
-    return tuple(sorted(query for shape in shapes.subjects(RDF.type, SH.NodeShape) for query in _of(shapes, shape)))
+class Constraint(NamedTuple):
+    """SPARQL that selects the violating ?this, the shape's message, and the screen before the query."""
+
+    sparql: str
+    message: str
+    screen: Screen
 
 
-def _of(shapes: Graph, shape: Node) -> Iterator[Query]:
+def constraints(shapes: Graph) -> tuple[Constraint, ...]:
+    """Return all constraints of a shapes graph, in a fixed order."""
+    found = [each for shape in shapes.subjects(RDF.type, SH.NodeShape) for each in _of(shapes, shape)]
+    return tuple(sorted(found, key=lambda each: each[:2]))
+
+
+def _of(shapes: Graph, shape: Node) -> Iterator[Constraint]:
     target = _target(shapes, shape)
     for constraint in shapes.objects(shape, SH.property):
         message = str(shapes.value(constraint, SH.message))
-        path = _path(shapes, shapes.value(constraint, SH.path))
-        for broken in _broken(shapes, constraint, path):
-            yield f"SELECT DISTINCT ?this {{ {target} {broken} }}", message
+        steps = _steps(shapes, shapes.value(constraint, SH.path))
+        others = shapes.objects(constraint, SH.disjoint | SH.lessThan)
+        for broken, test in _broken(shapes, constraint, "/".join(step.n3() for step in steps)):
+            screen = screen_of(shapes, shape, steps, test, *others)
+            yield Constraint(f"SELECT DISTINCT ?this {{ {target} {broken} }}", message, screen)
 
 
 def _target(shapes: Graph, shape: Node) -> str:
@@ -45,26 +60,27 @@ def _target(shapes: Graph, shape: Node) -> str:
     return f"VALUES ?class {{ {classes} }} ?this a ?class ."
 
 
-def _path(shapes: Graph, path: Node | None) -> str:
+def _steps(shapes: Graph, path: Node | None) -> list[Node]:
     if path and (path, RDF.first, None) in shapes:
-        return "/".join(step.n3() for step in Collection(shapes, path))
-    return path.n3() if path else ""
+        return list(Collection(shapes, path))
+    return [path] if path else []
 
 
-def _broken(shapes: Graph, constraint: Node, path: str) -> Iterator[str]:
-    """Yield the patterns that match violations of the constraint."""
-    conditions = []
+def _broken(shapes: Graph, constraint: Node, path: str) -> Iterator[tuple[str, Test]]:
+    """Yield the patterns that match violations of the constraint, each with the test that none plainly fails."""
+    conditions, screened = [], []
     for component, value in sorted(shapes.predicate_objects(constraint)):
         if component == SH.minCount and int(str(value)) == 1:
-            yield f"FILTER NOT EXISTS {{ ?this {path} ?v }}"
+            yield f"FILTER NOT EXISTS {{ ?this {path} ?v }}", some
         elif component == SH.maxCount and int(str(value)) == 1:
-            yield f"?this {path} ?v , ?w FILTER(!SAMETERM(?v, ?w))"
+            yield f"?this {path} ?v , ?w FILTER(!SAMETERM(?v, ?w))", partial(at_most, 1)
         elif component == SH.maxCount and int(str(value)) == 0:
-            yield f"?this {path} ?v"
+            yield f"?this {path} ?v", partial(at_most, 0)
         elif component not in _SHAPE_ONLY:
             conditions.append(_condition(shapes, component, value))
+            screened.append(condition_of(shapes, component, value, conditions[-1]))
     if conditions:
-        yield f"?this {path} ?v FILTER(!COALESCE({' && '.join(conditions)}, false))"
+        yield f"?this {path} ?v FILTER(!COALESCE({' && '.join(conditions)}, false))", partial(every, screened)
 
 
 def _condition(shapes: Graph, component: Node, value: Node) -> str:

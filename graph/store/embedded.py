@@ -107,7 +107,10 @@ class OxigraphStore:
         with self._writer.changing(whole, changes, new) if self._writer else nullcontext():
             if new:  # of which nothing is left if the process ends before the rest is made as well
                 load(self.engine, {ox.NamedNode(graph): changes[graph].added for graph in new})
-            self._make({g: change for g, change in changes.items() if g not in new}, [ox.NamedNode(graph) for graph, triples in whole.items() if not triples])
+            self._make(
+                {g: change for g, change in changes.items() if g not in new},
+                [ox.NamedNode(graph) for graph, triples in whole.items() if not triples],
+            )
         return frozenset(changes)
 
     def _to_load(self, changes: Mapping[str, Amendment], new: Collection[str]) -> list[str]:

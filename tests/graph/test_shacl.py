@@ -1,4 +1,4 @@
-"""The shapes as SPARQL find what pyshacl finds."""
+"""The shapes as SPARQL find what pyshacl finds, and a screen passes nothing that they find."""
 
 import pyoxigraph as ox
 import pyshacl
@@ -10,8 +10,9 @@ from rdflib.namespace import SH
 from sketch import summit
 
 from triplewire.graph.ask.rdflib_adapter import rdflib_triple
-from triplewire.graph.check.conformance import violations
-from triplewire.graph.check.shacl import queries
+from triplewire.graph.check.conformance import violating, violations
+from triplewire.graph.check.screen import Told
+from triplewire.graph.check.shacl import constraints
 from triplewire.graph.write.build import build
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import GEO, NIF, SCHEMA, TW, XSD
@@ -72,6 +73,16 @@ def without_order(found: set[tuple[str, str]], steps: list[Step]) -> set[tuple[s
     return {(node, reason) for node, reason in found if not reason.startswith(("a mention begins", "a confidence"))}
 
 
+def changed(steps: list[Step]) -> dict[ox.Triple, None]:
+    triples = dict.fromkeys(TRIPLES)
+    for what, triple, odd in steps:
+        if what != "add":
+            triples.pop(triple, None)
+        if what != "drop":
+            triples[ox.Triple(triple.subject, triple.predicate, odd)] = None
+    return triples
+
+
 changes = st.lists(
     st.tuples(st.sampled_from(["drop", "swap", "add"]), st.sampled_from(TRIPLES), st.sampled_from(ODD)), max_size=8
 )
@@ -83,14 +94,27 @@ changes = st.lists(
 @example([("swap", of(predicate), literal("x", "urn:unknown")) for predicate in (TW.modality, NIF.endIndex)])
 @example([("swap", of(SCHEMA.datePublished), literal("2024-02-30", XSD.date)), ("add", of(TW.polarity), POINT)])
 def test_both_find_the_same(steps: list[Step]) -> None:
-    triples = dict.fromkeys(TRIPLES)
-    for what, triple, odd in steps:
-        if what != "add":
-            triples.pop(triple, None)
-        if what != "drop":
-            triples[ox.Triple(triple.subject, triple.predicate, odd)] = None
+    triples = changed(steps)
     found = {(item.node, item.reason) for item in violations(triples)}
     assert without_order(found, steps) == without_order(by_pyshacl(list(triples)), steps)
+
+
+CONSTRAINTS = constraints(SHAPES)
+several = st.lists(st.tuples(st.sampled_from(["drop", "swap", "add"]), st.sampled_from(TRIPLES), st.sampled_from(ODD)))
+
+
+@settings(max_examples=150)
+@given(several)
+@example([("swap", of(predicate), odd) for predicate in (NIF.beginIndex, TW.confidence) for odd in ODD])
+@example([("add", of(GEO.asWKT), literal("POINT(1 1)\n", GEO.wktLiteral))])
+def test_a_screen_passes_nothing_that_its_query_finds(steps: list[Step]) -> None:
+    triples = changed(steps)
+    assert violations(triples) == violating(triples, CONSTRAINTS)
+
+
+def test_the_screens_pass_what_conforms() -> None:
+    for constraint in CONSTRAINTS:
+        assert constraint.screen.passes(Told(TRIPLES, constraint.screen.predicates)), constraint.sparql
 
 
 SHAPE = """@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -136,15 +160,18 @@ def shape(constraint: str) -> rdflib.Graph:
     ],
 )
 def test_a_constraint_accepts_and_refuses(constraint: str, right: list[str], wrong: list[str]) -> None:
-    ((sparql, message),) = queries(shape(constraint))
+    ((sparql, message, screen),) = constraints(shape(constraint))
     store = ox.Store()
-    data = '@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . <urn:one> a <urn:k> . <urn:two> a "k" . '
+    data = start = '@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . <urn:one> a <urn:k> . <urn:two> a "k" . '
     for number, value in enumerate((*right, *wrong)):
         data += f"<urn:n{number}> a <urn:c> ; <urn:p> {value} ; <urn:q> 5 . "
     store.load(data.encode(), ox.RdfFormat.TURTLE)
     found = {int(row["this"].value.removeprefix("urn:n")) for row in store.query(sparql)}  # type: ignore[union-attr]
     assert message == "wrong"
     assert found == set(range(len(right), len(right) + len(wrong)))
+    for value in wrong:
+        one = ox.parse(f"{start}<urn:n> a <urn:c> ; <urn:p> {value} ; <urn:q> 5 .", ox.RdfFormat.TURTLE)
+        assert not screen.passes(Told((quad.triple for quad in one), screen.predicates)), value
 
 
 def test_how_many_values_a_node_may_have() -> None:
@@ -154,11 +181,11 @@ def test_how_many_values_a_node_may_have() -> None:
         ox.RdfFormat.TURTLE,
     )
     for constraint, expected in (("sh:minCount 1", {"urn:0"}), ("sh:maxCount 1", {"urn:2"})):
-        ((sparql, _),) = queries(shape(constraint))
+        ((sparql, *_),) = constraints(shape(constraint))
         assert {row["this"].value for row in store.query(sparql)} == expected  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("constraint", ["sh:uniqueLang true", "sh:nodeKind sh:Literal", "sh:minCount 2"])
 def test_a_constraint_that_is_not_translated_is_not_passed_over(constraint: str) -> None:
     with pytest.raises(ValueError, match=constraint.split(maxsplit=1)[0].removeprefix("sh:")):
-        queries(shape(constraint))
+        constraints(shape(constraint))
