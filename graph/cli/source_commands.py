@@ -95,6 +95,7 @@ def build(
     An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
     from triplewire.extract.sources import read_sources
+    from triplewire.graph.corpus.outputs import expect_outputs
     from triplewire.graph.corrections.correction_file import read_corrections
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.write.build import BAR
@@ -122,6 +123,7 @@ def build(
     ) as graph:
         for sentence in graph.names.wrong:
             say(f"{names}: {sentence}")
+        expect_outputs(graph, output, wanted)
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
         if names:

@@ -69,6 +69,7 @@ Outcome = Read | Loaded | _NotRead
 _Made = TypeVar("_Made")
 BUDGET = Budget()
 CHARACTERS = 1 << 15  # of the articles of a batch, unless the last of them is longer: some two seconds of work
+_NONE = -1  # the number of no batch
 SECONDS = 3.0  # that a document which has been read may wait before the store has it
 _Ready: TypeAlias = "tuple[Document, Prepared]"
 Make = Callable[[Pipeline, Document], bytes]
@@ -133,18 +134,19 @@ def add_articles(
     """Read articles into the graph, and yield the outcome of each; with several workers, their order varies.
 
     When an outcome is yielded, the whole document is in the graph: a caller that stops early loses no document whose
-    outcome it has received. Documents are added together: as many as a batch has, or as are read in SECONDS. Articles
+    outcome it has received. Documents are added together: BATCH of them, or as many as are read in SECONDS or come
+    before a pause, because what the engine and the identity of actors cost grows with the number of changes. Articles
     that the graph already contains are read only if `again` is set.
     """
     coming = articles if again else unknown(graph, pipeline.made_by, articles)
     task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings, graph.corrections), _decoded)
     waiting: list[_Ready | _NotRead] = []
     since = time.monotonic()
-    for _, result in _results(pipeline, coming, workers, task, budget, SECONDS):
+    for batch, result in _results(pipeline, coming, workers, task, budget, SECONDS):
         if result is not None:
             since = since if waiting else time.monotonic()
             waiting.append(result)
-        due = result is None or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
+        due = batch == _NONE or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
         if waiting and due:
             yield from _added(graph, waiting)
             waiting = []
@@ -206,7 +208,7 @@ def _results(
 ) -> Iterator[tuple[int, _Made | _NotRead | None]]:
     """Yield the outcome of each article, with the number of its batch; None at the end of the batch.
 
-    What is no article is passed on, before the results of its batch. There is also a None, for no batch (-1), if
+    What is no article is passed on, before the results of its batch. There is also a None, for no batch (_NONE), if
     nothing has come for `wait` seconds.
     """
     settled: deque[tuple[int, _NotRead]] = deque()
@@ -220,7 +222,7 @@ def _results(
         for step in extraction.steps(batches(), wait):
             while settled:
                 yield settled.popleft()
-            batch, result = step or (-1, None)
+            batch, result = step or (_NONE, None)
             yield batch, task.decode(result) if isinstance(result, bytes) else result
 
 

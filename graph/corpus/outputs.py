@@ -18,7 +18,7 @@ from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.derived.rows import WITHHELD, kind_withheld
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import number, one_line
-from triplewire.graph.out.export import export_file
+from triplewire.graph.out.export import export_file, write_ahead
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.view.draw import draw
@@ -160,9 +160,18 @@ def write_outputs(
     _write_not_read(folder / NOT_READ, tally)
     if exports is None:
         return []
+    return _write(graph.store, folder, (*_files(folder, exports), *PICTURES), graph.base)
+
+
+def expect_outputs(graph: KnowledgeGraph, folder: Path, exports: Collection[str] | None = ALWAYS) -> None:
+    """Have what `write_outputs` is going to write prepared while documents come into the graph."""
+    if exports is not None:
+        write_ahead(graph.store, [FORMATS[name] for name in _files(folder, exports)], graph.base)
+
+
+def _files(folder: Path, exports: Collection[str]) -> list[str]:
     forms = {FORMATS[path.name] for path in written_in(folder) if path.name in FORMATS}
-    names = [name for name, form in FORMATS.items() if form in {*ALWAYS, *exports, *forms}]
-    return _write(graph.store, folder, (*names, *PICTURES), graph.base)
+    return [name for name, form in FORMATS.items() if form in {*ALWAYS, *exports, *forms}]
 
 
 def written_in(folder: Path) -> list[Path]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from triplewire.graph.derived.index import Index
-from triplewire.graph.derived.rows import rows_of
+from triplewire.graph.derived.rows import are_listed, rows_of
 from triplewire.graph.derived.tables import TABLES, are_sound, checksum, put
 from triplewire.graph.whole_files import checksum_of
 
@@ -63,6 +63,7 @@ class Derived:
 
         `sound` is whether the file is as it was when the store was closed; None if the store was not closed since.
         """
+        self.ahead: dict[str, Callable[[str, Iterable[ox.Triple]], bytes]] = {}  # parts to make on writing, by form
         self._path = folder / FILE
         self._connection = _connected(self._path)
         try:
@@ -109,14 +110,17 @@ class Derived:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
 
-    def forget(self, graphs: Iterable[str], before: str, after: str) -> None:
-        """Note that graphs change, with the digests of the store before and after. Raises sqlite3.Error, OSError."""
-        listed = [(graph,) for graph in graphs]
+    def forget(self, changes: Mapping[str, Iterable[ox.Triple]], before: str, after: str) -> None:
+        """Note that triples of graphs come or go, with the digests of the store before and after.
+
+        Raises sqlite3.Error, OSError.
+        """
+        listed = [(graph,) for graph, triples in changes.items() if are_listed(triples)]
         try:
             with self._changing() as connection:
                 connection.execute("UPDATE state SET before = ?, after = ?", (before, after))
                 connection.execute("UPDATE output SET fresh = 0")
-                connection.executemany("DELETE FROM export WHERE graph = ?", listed)
+                connection.executemany("DELETE FROM export WHERE graph = ?", ((graph,) for graph in changes))
                 connection.executemany("INSERT OR IGNORE INTO changing VALUES (?)", listed)
         except sqlite3.DatabaseError:
             self._begin(before, after)
@@ -190,6 +194,11 @@ class Derived:
         rows = ((form, graph, zlib.compress(data, _QUICK)) for graph, data in parts)
         with _bearable(), self._changing() as connection:
             connection.executemany("INSERT OR REPLACE INTO export VALUES (?, ?, ?)", rows)
+
+    def make_ahead(self, graphs: Mapping[str, Collection[ox.Triple]]) -> None:
+        """Add the parts of exports that are wanted `ahead`, from the triples of graphs as they are now."""
+        for form, make in self.ahead.items():
+            self.keep_parts(form, ((graph, make(graph, triples)) for graph, triples in graphs.items() if triples))
 
     @property
     def index(self) -> Index | None:

@@ -46,6 +46,7 @@ _READ = {
     ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
     NIF.isString,
 }  # fmt: skip
+_CLASSES = {*KINDS, TW.Relation, TW.Fact, TW.Statement}
 _PLAIN = ("positive", "actual")
 _BY_NAME = ("name", "demonym")  # kinds of mentions of what the text names
 
@@ -159,6 +160,15 @@ def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
     things = tuple(_things(told, parts, relations))
     document, body = _document(told, graph, events, parts), folded(told.first(graph, NIF.isString))
     return Rows(document, events, parts, relations, things, _withheld(told), body)
+
+
+def are_listed(triples: Iterable[ox.Triple]) -> bool:
+    """Return whether any of the triples of a graph may make a difference to its rows."""
+    return any(
+        triple.predicate.value in _READ
+        and (triple.predicate.value != RDF.type or getattr(triple.object, "value", "") in _CLASSES)
+        for triple in triples
+    )
 
 
 def _withheld(told: _Told) -> tuple[tuple[str, int], ...]:

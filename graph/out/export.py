@@ -19,7 +19,7 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.out.exporters import exporters
 from triplewire.graph.out.network import read_network
 from triplewire.graph.out.network_formats import NETWORKS
-from triplewire.graph.out.parts import parts
+from triplewire.graph.out.parts import Make, make_ahead, parts
 from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
 from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
@@ -54,6 +54,13 @@ def write(
         added[form](store, out)
     else:
         raise FormatUnknown(form, (*FORMATS, *added))
+
+
+def write_ahead(store: Store, forms: Iterable[str], base: str = BASE) -> None:
+    """Have those of the formats that are written document by document prepared while documents come to the store."""
+    for form in forms:
+        if form in _MAKERS:
+            make_ahead(store, form, base, _MAKERS[form](base))
 
 
 def export_file(
@@ -100,7 +107,7 @@ def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
     """
     out.write(_header(ox.RdfFormat.TURTLE, base) + b"\n")
     with SpooledTemporaryFile(_SPOOL) as shared:
-        for part in parts(store, "turtle", base, partial(_turtle_part, base)):
+        for part in parts(store, "turtle", base, _MAKERS["turtle"](base)):
             own, others = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
             out.write(own)
             shared.write(others)
@@ -141,7 +148,7 @@ def _line_key(line: bytes) -> bytes:
 def _trig(store: Store, base: str, out: IO[bytes]) -> None:
     header = _header(ox.RdfFormat.TRIG, base)
     out.write(header + b"\n")
-    out.writelines(parts(store, "trig", base, partial(_trig_part, base, header)))
+    out.writelines(parts(store, "trig", base, _MAKERS["trig"](base)))
 
 
 def _trig_part(base: str, header: bytes, graph: str, triples: Iterable[ox.Triple]) -> bytes:
@@ -153,7 +160,7 @@ def _trig_part(base: str, header: bytes, graph: str, triples: Iterable[ox.Triple
 
 def _nquads(store: Store, base: str, out: IO[bytes]) -> None:
     """Write N-Quads graph by graph, with the lines of each graph sorted."""
-    out.writelines(parts(store, "nquads", base, _nquads_part))
+    out.writelines(parts(store, "nquads", base, _MAKERS["nquads"](base)))
 
 
 def _nquads_part(graph: str, triples: Iterable[ox.Triple]) -> bytes:
@@ -187,7 +194,7 @@ def _jsonld(store: Store, base: str, out: IO[bytes]) -> None:
     before, after = _json({"@context": _context(base), "@graph": [0]}).split(b"\n  0")
     comma = b""
     out.write(before)
-    for part in parts(store, "jsonld", base, partial(_jsonld_part, base)):
+    for part in parts(store, "jsonld", base, _MAKERS["jsonld"](base)):
         out.write(comma + part)
         comma = b"," if part else comma
     out.write(after + b"\n")
@@ -237,6 +244,12 @@ def _short(iri: str, context: dict[str, str]) -> str:
     return f"{prefix}:{iri.removeprefix(context[prefix])}" if prefix else iri
 
 
+_MAKERS: dict[str, Callable[[str], Make]] = {
+    "turtle": lambda base: partial(_turtle_part, base),
+    "trig": lambda base: partial(_trig_part, base, _header(ox.RdfFormat.TRIG, base)),
+    "nquads": lambda _: _nquads_part,
+    "jsonld": lambda base: partial(_jsonld_part, base),
+}
 _RDF: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
     "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
 }  # fmt: skip

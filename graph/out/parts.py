@@ -42,6 +42,13 @@ def parts(store: Store, form: str, base: str, make: Make) -> Iterator[bytes]:
     store.derived.keep_parts(form, new)
 
 
+def make_ahead(store: Store, form: str, base: str, make: Make) -> None:
+    """Have the parts of an export made as documents are written, which spares reading them from the store again."""
+    if store.derived is not None:
+        store.derived.made_by(f"{_maker()} {base}")
+        store.derived.ahead[form] = make
+
+
 @cache
 def _maker() -> str:
     """Return a digest of what makes the bytes of parts: the code of this room, the prefixes, and the serializer."""

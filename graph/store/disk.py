@@ -289,9 +289,12 @@ class Writer:
 
     @contextmanager
     def changing(
-        self, graphs: Mapping[str, Collection[ox.Triple]], touched: Iterable[str], loaded: Collection[str] = ()
+        self,
+        graphs: Mapping[str, Collection[ox.Triple]],
+        changes: Mapping[str, Iterable[ox.Triple]],
+        loaded: Collection[str] = (),
     ) -> Iterator[None]:
-        """Record the change that the block makes to whole graphs, and to parts of those that are `touched` as well.
+        """Record the change that the block makes: of some graphs all triples are known, of all those that come or go.
 
         Those that are `loaded`, which are new, come before the others, and go again if the process ends before these
         are changed, in one transaction. After the block it is all on the disk. Raises StoreError.
@@ -302,11 +305,12 @@ class Writer:
         loads = self._seal.loads + bool(loaded)
         try:
             self._write(Seal("open", self._files(), last, change, loads))
-            self.derived.forget({*graphs, *touched}, _digest(last), change.digest)
+            self.derived.forget(changes, _digest(last), change.digest)
             yield
             on_disk(self._folder)
             self._write(Seal("open", self._files(), change, loads=loads + bool(loaded)))
             self._settle(graphs)
+            self.derived.make_ahead(graphs)
         except _ENGINE_ERRORS as error:
             with suppress(*_ENGINE_ERRORS):
                 _undo_half(self.engine, self._seal)

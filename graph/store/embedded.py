@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -104,7 +105,8 @@ class OxigraphStore:
                 after[graph] = (frozenset(self.read(graph)) - change.gone) | change.added
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
         new = self._to_load(changes, {graph for graph, triples in before.items() if not triples})
-        with self._writer.changing(whole, changes, new) if self._writer else nullcontext():
+        moved = {graph: chain(change.gone, change.added) for graph, change in changes.items()}
+        with self._writer.changing(whole, moved, new) if self._writer else nullcontext():
             if new:  # of which nothing is left if the process ends before the rest is made as well
                 load(self.engine, {ox.NamedNode(graph): changes[graph].added for graph in new})
             self._make(

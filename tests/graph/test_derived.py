@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,13 +19,18 @@ from triplewire.extract.model import Document
 from triplewire.graph.check.integrity import is_derived_damaged
 from triplewire.graph.derived.database import FILE
 from triplewire.graph.derived.index import Index
+from triplewire.graph.derived.rows import are_listed, rows_of
 from triplewire.graph.errors import StoreError
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out import parts
-from triplewire.graph.out.export import export
+from triplewire.graph.out.export import export, write_ahead
 from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.write.build import build
+from triplewire.ontology.terms import RDF, SCHEMA, TW
 
 FORMS = ("turtle", "trig", "nquads", "jsonld")
+SUMMIT = build(summit()).triples
+TOLD = ((TW.tells, "urn:h"), (RDF.type, TW.Happening))  # what other documents add
 NAMES = ("Ann Lee", "Lee", "Ann B. Lee", "Bob Roy")
 
 
@@ -82,6 +88,31 @@ def test_only_changed_documents_are_serialised_again(
         exported = graph.export(form)
         assert read == ["c"]
         assert exported == in_full(graph, form)
+
+
+def test_parts_that_were_made_ahead_are_those_made_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    with KnowledgeGraph(tmp_path, create=True) as graph:
+        write_ahead(graph.store, FORMS, graph.base)
+        graph.add(document("a", "Ann B. Lee", "Kim"))
+        graph.add(document("b", "Ann Lee", "Kim"))  # which makes another name of the same actor
+        graph.add(summit("c"))
+        graph.remove("a")
+        full = {form: in_full(graph, form) for form in FORMS}
+        monkeypatch.setattr(OxigraphStore, "read", lambda _, name: read.append(name))
+        assert {form: graph.export(form) for form in FORMS} == full
+    assert not read
+
+
+def test_triples_that_are_not_listed_make_no_difference() -> None:
+    (graph,) = {triple.subject.value for triple in SUMMIT if triple.predicate.value == SCHEMA.identifier}
+    rows = rows_of(graph, SUMMIT)
+    for triple in SUMMIT:
+        if not are_listed([triple]):
+            assert rows_of(graph, [other for other in SUMMIT if other != triple]) == rows
+    node = ox.NamedNode(f"{graph}.h")
+    assert not are_listed([ox.Triple(node, ox.NamedNode(term), ox.NamedNode(value)) for term, value in TOLD])
+    assert are_listed([triple for triple in SUMMIT if triple.object == ox.NamedNode(TW.Event)])
 
 
 def test_a_removed_document_leaves_no_trace(tmp_path: Path) -> None:
