@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -20,7 +20,7 @@ from rdflib.term import Node
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = Sequence[Term]
-Test = Callable[["Told", str, Values], bool]  # of a node, and the values at the end of the path
+Test = Callable[["Told", Collection[str], Mapping[str, Values]], bool]  # of nodes, with the values at the end of a path
 Condition = Callable[["Told", str, Term], bool]  # of a node, and one of these values
 
 _TYPE = str(RDF.type)
@@ -73,11 +73,12 @@ class Screen:
     def passes(self, told: Told) -> bool:
         """Return whether all nodes plainly fulfil the constraint."""
         nodes = told.along([self.subjects_of]) if self.subjects_of else self._of_classes(told)
-        ends, test = told.along(self.path), self.test
-        return all(test(told, node, ends.get(node, ())) for node in nodes)
+        return self.test(told, nodes, told.along(self.path))
 
-    def _of_classes(self, told: Told) -> Iterator[str]:
-        return (node for name in self.classes for node in told.classes.get(name, ()))
+    def _of_classes(self, told: Told) -> Collection[str]:
+        if len(self.classes) == 1:
+            return told.classes.get(self.classes[0], ())
+        return [node for name in self.classes for node in told.classes.get(name, ())]
 
 
 def screen_of(shapes: Graph, shape: Node, path: Iterable[Node], test: Test, *others: Node) -> Screen:
@@ -89,19 +90,21 @@ def screen_of(shapes: Graph, shape: Node, path: Iterable[Node], test: Test, *oth
     return Screen(() if subjects_of else classes, subjects_of, steps, test, looked_at)
 
 
-def some(_: Told, __: str, values: Values) -> bool:
-    """Return whether there is a value."""
-    return bool(values)
+def some(_: Told, nodes: Collection[str], ends: Mapping[str, Values]) -> bool:
+    """Return whether each node has a value."""
+    return all(ends.get(node) for node in nodes)
 
 
-def at_most(most: int, _: Told, __: str, values: Values) -> bool:
-    """Return whether there are no more values than that."""
-    return len(values) <= most
+def at_most(most: int, _: Told, nodes: Collection[str], ends: Mapping[str, Values]) -> bool:
+    """Return whether no node has more values than that."""
+    return all(len(ends.get(node, ())) <= most for node in nodes)
 
 
-def every(conditions: Sequence[Condition], told: Told, node: str, values: Values) -> bool:
-    """Return whether every value meets all conditions."""
-    return all(condition(told, node, value) for value in values for condition in conditions)
+def every(conditions: Sequence[Condition], told: Told, nodes: Collection[str], ends: Mapping[str, Values]) -> bool:
+    """Return whether every value of each node meets all conditions."""
+    return all(
+        condition(told, node, value) for condition in conditions for node in nodes for value in ends.get(node, ())
+    )
 
 
 def condition_of(shapes: Graph, component: Node, value: Node, sparql: str) -> Condition:
@@ -132,7 +135,7 @@ def _is_in(items: frozenset[str], _: Told, __: str, value: Term) -> bool:
 
 
 def _is_any(alternatives: list[list[Condition]], told: Told, node: str, value: Term) -> bool:
-    return any(every(conditions, told, node, [value]) for conditions in alternatives)
+    return any(every(conditions, told, [node], {node: [value]}) for conditions in alternatives)
 
 
 def _says_engine(wanted: _Wanted, _: Told, __: str, value: Term) -> bool:
