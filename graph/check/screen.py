@@ -14,23 +14,22 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 import pyoxigraph as ox
-from rdflib import RDF, SH, XSD, Graph
-from rdflib.collection import Collection as ListOfNodes
-from rdflib.term import Node
+
+from triplewire.ontology.terms import RDF, XSD
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Values = Sequence[Term]
 Test = Callable[["Told", Collection[str], Mapping[str, Values]], bool]  # of nodes, with the values at the end of a path
 Condition = Callable[["Told", str, Term], bool]  # of a node, and one of these values
 
-_TYPE = str(RDF.type)
+_SH = "http://www.w3.org/ns/shacl#"
 _USUAL: Mapping[str, re.Pattern[str]] = {  # the usual form of literals of which others are ill-formed
-    str(XSD.boolean): re.compile("true|false"),
-    str(XSD.date): re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])", re.ASCII),
-    str(XSD.decimal): re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII),
-    str(XSD.integer): re.compile(r"\d{1,9}", re.ASCII),
+    XSD.boolean: re.compile("true|false"),
+    XSD.date: re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])", re.ASCII),
+    XSD.decimal: re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII),
+    XSD.integer: re.compile(r"\d{1,9}", re.ASCII),
 }
-_NUMBERS = (str(XSD.decimal), str(XSD.integer))
+_NUMBERS = (XSD.decimal, XSD.integer)
 
 
 class Told:
@@ -39,12 +38,13 @@ class Told:
     def __init__(self, triples: Iterable[ox.Triple], predicates: Collection[str]) -> None:
         self.classes: dict[str, set[str]] = defaultdict(set)
         self._values: dict[str, dict[str, list[Term]]] = defaultdict(dict)
+        type_ = RDF.type
         for triple in triples:
             predicate = triple.predicate.value
             if predicate in predicates:
                 subject, value = triple.subject.value, triple.object  # type: ignore[union-attr]  # no triple is one
                 self._values[predicate].setdefault(subject, []).append(value)
-                if predicate == _TYPE:
+                if predicate == type_:
                     self.classes[_name(value)].add(subject)
 
     def along(self, path: Sequence[str]) -> Mapping[str, Values]:
@@ -81,15 +81,6 @@ class Screen:
         return [node for name in self.classes for node in told.classes.get(name, ())]
 
 
-def screen_of(shapes: Graph, shape: Node, path: Iterable[Node], test: Test, *others: Node) -> Screen:
-    """Return the screen of a constraint of a shape, of which the test looks at `others` of the properties as well."""
-    classes = tuple(sorted(map(str, shapes.objects(shape, SH.targetClass))))
-    steps = tuple(map(str, path))
-    subjects_of = str(shapes.value(shape, SH.targetSubjectsOf) or "")
-    looked_at = frozenset({_TYPE, subjects_of, *steps, *map(str, others)})
-    return Screen(() if subjects_of else classes, subjects_of, steps, test, looked_at)
-
-
 def some(_: Told, nodes: Collection[str], ends: Mapping[str, Values]) -> bool:
     """Return whether each node has a value."""
     return all(ends.get(node) for node in nodes)
@@ -107,19 +98,9 @@ def every(conditions: Sequence[Condition], told: Told, nodes: Collection[str], e
     )
 
 
-def condition_of(shapes: Graph, component: Node, value: Node, sparql: str) -> Condition:
-    """Return the condition that a component of SHACL sets on a value; `sparql` is the same in terms of ?v."""
-    if component == SH["in"]:
-        return partial(_is_in, frozenset(item.n3() for item in ListOfNodes(shapes, value)))
-    if component == SH["or"]:
-        return partial(_is_any, [_all_of(shapes, each) for each in ListOfNodes(shapes, value)])
-    return partial(_CONDITIONS.get(component, _says_engine), _Wanted(str(value), sparql))
-
-
-def _all_of(shapes: Graph, conditions: Node) -> list[Condition]:
-    return [
-        condition_of(shapes, component, value, "false") for component, value in shapes.predicate_objects(conditions)
-    ]
+def condition_of(component: str, value: str, sparql: str) -> Condition:
+    """Return the condition that a component of SHACL with a value sets; `sparql` is the same in terms of ?v."""
+    return partial(_CONDITIONS.get(component, _says_engine), _Wanted(value, sparql))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +111,13 @@ class _Wanted:
     sparql: str
 
 
-def _is_in(items: frozenset[str], _: Told, __: str, value: Term) -> bool:
+def is_in(items: Collection[str], _: Told, __: str, value: Term) -> bool:
+    """Return whether a value is one of the items, which are as in N-Triples."""
     return str(value) in items
 
 
-def _is_any(alternatives: list[list[Condition]], told: Told, node: str, value: Term) -> bool:
+def meets_any(alternatives: Sequence[Sequence[Condition]], told: Told, node: str, value: Term) -> bool:
+    """Return whether a value meets all conditions of one of the alternatives."""
     return any(every(conditions, told, [node], {node: [value]}) for conditions in alternatives)
 
 
@@ -192,13 +175,13 @@ def _is_less(wanted: _Wanted, told: Told, node: str, value: Term) -> bool:
     return number is not None and all(other is not None and number < other for other in others)
 
 
-_CONDITIONS: Mapping[Node, Callable[[_Wanted, Told, str, Term], bool]] = {
-    SH.datatype: _has_datatype,
-    SH.nodeKind: _is_iri,
-    SH["class"]: _is_of_class,
-    SH.minInclusive: _is_from,
-    SH.maxInclusive: _is_up_to,
-    SH.minLength: _has_length,
-    SH.disjoint: _differs,
-    SH.lessThan: _is_less,
+_CONDITIONS: Mapping[str, Callable[[_Wanted, Told, str, Term], bool]] = {
+    f"{_SH}datatype": _has_datatype,
+    f"{_SH}nodeKind": _is_iri,
+    f"{_SH}class": _is_of_class,
+    f"{_SH}minInclusive": _is_from,
+    f"{_SH}maxInclusive": _is_up_to,
+    f"{_SH}minLength": _has_length,
+    f"{_SH}disjoint": _differs,
+    f"{_SH}lessThan": _is_less,
 }

@@ -13,7 +13,7 @@ Each constraint has a `screen` as well, which spares most of the queries.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from rdflib import RDF, SH, XSD, Graph
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from triplewire.graph.check.screen import Screen, Test, at_most, condition_of, every, screen_of, some
+from triplewire.graph.check.screen import Condition, Screen, Test, at_most, condition_of, every, is_in, meets_any, some
 
 _SHAPE_ONLY = {SH.path, SH.message, RDF.type}
 _CASTS = {XSD.boolean, XSD.date, XSD.decimal, XSD.integer}  # a cast in SPARQL shows whether a literal is well-formed
@@ -46,10 +46,17 @@ def _of(shapes: Graph, shape: Node) -> Iterator[Constraint]:
     for constraint in shapes.objects(shape, SH.property):
         message = str(shapes.value(constraint, SH.message))
         steps = _steps(shapes, shapes.value(constraint, SH.path))
-        others = shapes.objects(constraint, SH.disjoint | SH.lessThan)
+        looked_at = [RDF.type, *steps, *shapes.objects(constraint, SH.disjoint | SH.lessThan)]
         for broken, test in _broken(shapes, constraint, "/".join(step.n3() for step in steps)):
-            screen = screen_of(shapes, shape, steps, test, *others)
+            screen = _screen(shapes, shape, steps, test, looked_at)
             yield Constraint(f"SELECT DISTINCT ?this {{ {target} {broken} }}", message, screen)
+
+
+def _screen(shapes: Graph, shape: Node, path: Iterable[Node], test: Test, looked_at: Iterable[Node]) -> Screen:
+    pointing = shapes.value(shape, SH.targetSubjectsOf)
+    classes = () if pointing else sorted(map(str, shapes.objects(shape, SH.targetClass)))
+    properties = frozenset(map(str, (*looked_at, pointing or RDF.type)))
+    return Screen(tuple(classes), str(pointing or ""), tuple(map(str, path)), test, properties)
 
 
 def _target(shapes: Graph, shape: Node) -> str:
@@ -78,9 +85,19 @@ def _broken(shapes: Graph, constraint: Node, path: str) -> Iterator[tuple[str, T
             yield f"?this {path} ?v", partial(at_most, 0)
         elif component not in _SHAPE_ONLY:
             conditions.append(_condition(shapes, component, value))
-            screened.append(condition_of(shapes, component, value, conditions[-1]))
+            screened.append(_screened(shapes, component, value, conditions[-1]))
     if conditions:
         yield f"?this {path} ?v FILTER(!COALESCE({' && '.join(conditions)}, false))", partial(every, screened)
+
+
+def _screened(shapes: Graph, component: Node, value: Node, sparql: str) -> Condition:
+    """Return the condition of a component as a screen tests it."""
+    if component == SH["in"]:
+        return partial(is_in, frozenset(item.n3() for item in Collection(shapes, value)))
+    if component == SH["or"]:
+        either = [shapes.predicate_objects(each) for each in Collection(shapes, value)]
+        return partial(meets_any, [[_screened(shapes, *pair, "false") for pair in pairs] for pairs in either])
+    return condition_of(str(component), str(value), sparql)
 
 
 def _condition(shapes: Graph, component: Node, value: Node) -> str:
