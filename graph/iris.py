@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -24,6 +25,7 @@ _GEONAMES = re.compile(r"[1-9][0-9]*", re.ASCII)
 _ISO = re.compile(r"[A-Z]{2}", re.ASCII)
 
 
+@lru_cache(1 << 14)
 def slug(text: str) -> str:
     """Return the closest form of `text` in lower-case ASCII letters, digits and hyphens; possibly empty."""
     return _NOT_PLAIN.sub("-", anyascii(_INNER_DOT.sub("", text)).lower()).strip("-")

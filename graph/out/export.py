@@ -129,14 +129,19 @@ def _turtle_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
 
 def _body(n_triples: Iterable[bytes], base: str) -> bytes:
     out = io.BytesIO()
-    _write_body(n_triples, base, out)
+    lines = sorted(set(n_triples), key=_line_key)
+    _write_sorted(b"".join(lines), base, out)
     return out.getvalue()
 
 
 def _write_body(n_triples: Iterable[bytes], base: str, out: IO[bytes]) -> None:
     """Write sorted Turtle without its prefixes; sorting lines is ten times as fast as sorting triples."""
-    triples = ox.parse(cast("IO[bytes]", Reader(in_order(n_triples, _line_key))), format=ox.RdfFormat.N_TRIPLES)
+    _write_sorted(cast("IO[bytes]", Reader(in_order(n_triples, _line_key))), base, out)
+
+
+def _write_sorted(n_triples: bytes | IO[bytes], base: str, out: IO[bytes]) -> None:
     tail = _tail(out, _header(ox.RdfFormat.TURTLE, base))
+    triples = ox.parse(n_triples, format=ox.RdfFormat.N_TRIPLES)
     ox.serialize(triples, tail, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
 
 

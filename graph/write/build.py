@@ -14,6 +14,7 @@ from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.clues import write_identities
 from triplewire.graph.write.draft import Draft, day_of, decimal, instant, one_line, text, typed
 from triplewire.graph.write.event_nodes import write_events
+from triplewire.graph.write.happenings import happenings
 from triplewire.graph.write.provenance import write_facts
 from triplewire.graph.write.statements import write_open_triples, write_relations
 from triplewire.graph.write.user_names import Names
@@ -61,10 +62,11 @@ def build(document: Document, base: str = BASE, names: Names | None = None, bar:
     for index in range(len(document.times)):
         _write_time(draft, index)
     write_identities(draft)
-    write_events(draft)
+    found = happenings(draft)
+    write_events(draft, found)
     write_relations(draft)
     write_facts(draft)
-    write_open_triples(draft)
+    write_open_triples(draft, found)
     return Built(draft.graph.value, tuple(draft.triples))
 
 

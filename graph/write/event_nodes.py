@@ -7,27 +7,24 @@ article's.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pyoxigraph as ox
 
 from triplewire.extract.model import Event, Extent, Triple
 from triplewire.graph.counts import counts
 from triplewire.graph.write.draft import Draft, one_line, text
 from triplewire.graph.write.facts import Gate
-from triplewire.graph.write.happenings import Happening, happenings
+from triplewire.graph.write.happenings import Happening
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence
 from triplewire.ontology.terms import EVENT_TYPES, RDFS, ROLES, SCHEMA, SEM, TW
 
 
-def event_nodes(draft: Draft) -> dict[str, ox.NamedNode]:
-    """Return the node of each event of the record, by event id."""
-    return {event.id: h.node for h in happenings(draft) for event in h.tellings}
-
-
-def write_events(draft: Draft) -> None:
+def write_events(draft: Draft, found: Collection[Happening]) -> None:
     """Write all events of the document."""
     extents = _extents(draft)
     words = {triple.event: triple for triple in reversed(draft.document.triples) if triple.event}
-    found, gate = happenings(draft), Gate.of(draft)
+    gate = Gate.of(draft)
     first_of = {h.tellings[0].id: h for h in found}
     for happening in found:
         _write_event(gate, happening, extents, words.get(happening.tellings[0].id))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from triplewire.extract.model import Extent, Holding, Limit, Relation, Slot, Triple
 from triplewire.graph.added_terms import property_of
 from triplewire.graph.iris import digest, slug
 from triplewire.graph.write.draft import Draft, instant, one_line, text, typed
-from triplewire.graph.write.event_nodes import event_nodes
 from triplewire.graph.write.facts import Gate, is_former
+from triplewire.graph.write.happenings import Happening
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
 from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, SEM, SKOS, TIME, TW, XSD
 
@@ -130,9 +132,9 @@ def _label(draft: Draft, relation: Relation) -> str:
     return one_line(f"{draft.labels[relation.subject]} {relation.relation} {value}{of}")
 
 
-def write_open_triples(draft: Draft) -> None:
+def write_open_triples(draft: Draft, found: Iterable[Happening]) -> None:
     """Write all open triples, which are not asserted: of an event, its words; any other as a node of its own."""
-    events = event_nodes(draft)
+    events = {event.id: happening.node for happening in found for event in happening.tellings}
     for number, triple in enumerate(draft.document.triples, 1):
         if triple.event in events:
             slots = (triple.subject, triple.predicate, triple.object)
