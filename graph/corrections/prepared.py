@@ -33,8 +33,8 @@ class Prepared:
 
 
 def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...], corrections: tuple[str, ...]) -> Prepared:
-    triples = tuple(q.triple for q in ox.parse(data, format=ox.RdfFormat.N_TRIPLES))
-    return Prepared(graph, triples, left_out, corrections)
+    triples = [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)]
+    return Prepared(graph, tuple(triples), left_out, corrections)
 
 
 def prepare(
@@ -48,9 +48,11 @@ def prepare(
 ) -> Prepared:
     """Do the part of `KnowledgeGraph.add` that does not need the store and can run in any process."""
     built = build(document, base, names, bar)
-    triples, left_out = check(built.triples)
-    sketch = sketch_triples(built.graph, document) if tellings else []
-    made = corrected(built.graph, (*triples, *sketch), corrections)
+    conforming, left_out = check(built.triples)
+    triples = (*conforming, *(sketch_triples(built.graph, document) if tellings else ()))
+    if not corrections:
+        return Prepared(built.graph, triples, left_out)
+    made = corrected(built.graph, triples, corrections)
     return Prepared(built.graph, tuple(made.triples), (*left_out, *made.left_out), _ids(corrections))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from triplewire.graph.store.update import deletion, insertion, n_triples
+from triplewire.graph.store.update import deletion, insertion
 
 Triples = Mapping[ox.NamedNode, AbstractSet[ox.Triple]]
 
@@ -35,9 +35,11 @@ def add(engine: ox.Store, added: Triples) -> None:
 
 def load(engine: ox.Store, added: Triples) -> None:
     """Add triples in files of their own: for many, this is faster than the log."""
-    graphs = ((node, n_triples(triples)) for node, triples in added.items())
-    lines = (part for node, lines in graphs for part in (lines, lines.replace(" .\n", f" {node} .\n")))
-    engine.bulk_load("".join(lines), format=ox.RdfFormat.N_QUADS)
+    parts: list[bytes] = []
+    for node, triples in added.items():
+        lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+        parts += (lines, lines.replace(b" .\n", f" {node} .\n".encode()))
+    engine.bulk_load(b"".join(parts), format=ox.RdfFormat.N_QUADS)
 
 
 def update(engine: ox.Store, gone: Triples, added: Triples, empty: Iterable[ox.NamedNode]) -> None:
