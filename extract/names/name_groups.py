@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import LEGAL_FORMS, PRIZES, REGIONS, is_given_name
+from triplewire.extract.lexicon.nouns import LEGAL_FORMS, PRIZES, REGIONS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
-from triplewire.extract.names.namesakes import apart, editions
+from triplewire.extract.names.namesakes import apart, editions, subjects
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.type_evidence.type_scores import likeliest_type
 from triplewire.extract.places.gazetteer import CITY_KINDS, FEATURE_KINDS, candidates
@@ -77,9 +77,12 @@ def _folded(token: str) -> str:
 
 
 def _usual(called: str) -> str:
-    """The usual name of a sea, region or disputed area: "Golan Heights" for "Syrian Golan"."""
+    """The usual name of a sea, region or disputed area, or abbreviated state: "Golan Heights" for "Syrian Golan"."""
     place = next(iter(candidates(called, rare=False)), None)
-    return place.name if place and place.kind in FEATURE_KINDS else called
+    if place is None or not (place.kind in FEATURE_KINDS or called[-1] == "."):
+        return called
+    alone = next(iter(candidates(place.name, rare=False)), None) is place  # "N.Y." is not the city
+    return place.name if alone or place.kind in FEATURE_KINDS else called
 
 
 def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
@@ -93,13 +96,16 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
     for key, group in list(groups.items()):
         if len(group.phrases) > 1 and not group.country:
             event = any(phrase.type == "Event" for phrase in group.phrases)
+            group.phrases, *works = subjects(group.phrases)
             group.phrases, *others = editions(group.phrases) if event else apart(group.phrases)
+            others += works
             groups |= {(*key, f"({n})"): Group(key, phrases) for n, phrases in enumerate(others, 2)}
     _mark_unmatched(groups.values())
     for group in groups.values():
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = _type(group)
     _vote_by_surname(groups)
+    _vote_by_subject(groups)
     return groups
 
 
@@ -127,6 +133,16 @@ def _vote_by_surname(groups: Mapping[Key, Group]) -> None:
         titled = any(f"{item}.".startswith(_OF_THINGS) for phrase in group.phrases for item in phrase.evidence)
         if few and not titled and pooled_type((group, surname)) == "Person":
             group.type = "Person"
+
+
+def _vote_by_subject(groups: Mapping[Key, Group]) -> None:
+    """Make a name with a capital article, an everyday word and the name of a person a work: "The Real Bel Pagel"."""
+    for group in groups.values():
+        subject = groups.get(group.tokens[1:])
+        if subject is None or subject.type != "Person" or not group.tokens[2:] or group.type == "Person":
+            continue
+        if is_english(group.tokens[0]) and any("the.capital" in phrase.evidence for phrase in group.phrases):
+            group.type = "Work"
 
 
 def pooled_type(groups: Iterable[Group]) -> EntityType:

@@ -14,6 +14,7 @@ from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
 from triplewire.extract.names.extent.span import Span
 from triplewire.extract.names.extent.spans import find_spans
+from triplewire.extract.names.namesakes import PERSONAL
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.type_evidence.context_evidence import context_evidence
 from triplewire.extract.names.type_evidence.type_scores import is_confirmed, likeliest_type
@@ -23,7 +24,6 @@ from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
-_PERSONAL = frozenset({"age", "relative.who", "subject.lives", "subject.says.him"})  # of persons alone
 
 
 def find_names(sentence: Sentence) -> list[Phrase]:
@@ -58,7 +58,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         evidence.append("title")
     kind = None if demonym(called) or is_place(called) else kind_noun(sentence.words, last, span.label)
     whole = sentence.words[first : kind.i + 1] if kind else words
-    acts = is_given_name(called) and not _PERSONAL.isdisjoint(evidence)  # "Georgia said she was glad"
+    acts = is_given_name(called) and not PERSONAL.isdisjoint(evidence)  # "Georgia said she was glad"
     evidence += ["given.acts"] if acts else []
     entity_type, lead = likeliest_type([evidence])
     person = span.label == "PERSON" and last == span.last  # who may be called Holland, but not "Vanuatu | PM"

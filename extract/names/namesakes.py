@@ -10,6 +10,7 @@ from triplewire.extract.places.toponyms import holds
 from triplewire.extract.syntax.phrases import written
 
 _YEAR_DIGITS = 4
+PERSONAL = frozenset({"age", "relative.who", "subject.lives", "subject.says.him"})  # evidence that only persons have
 
 
 def apart(phrases: Iterable[Phrase]) -> list[list[Phrase]]:
@@ -33,6 +34,14 @@ def editions(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     for phrase in phrases:
         found.setdefault(_year(phrase), []).append(phrase)
     return list(found.values()) if len(found.keys() - {""}) > 1 else [list(phrases)]
+
+
+def subjects(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """The mentions of a person apart from those of a work that has the person's name: "the film | Ana Diaz"."""
+    works = [phrase for phrase in phrases if "class.Work" in phrase.evidence]
+    rest = [phrase for phrase in phrases if phrase not in works]
+    person = any(not PERSONAL.isdisjoint(phrase.evidence) for phrase in rest)
+    return [rest, works] if works and person else [list(phrases)]
 
 
 def _year(phrase: Phrase) -> str:

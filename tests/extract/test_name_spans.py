@@ -25,6 +25,7 @@ import triplewire
         ("Smart and ambitious as a teenager, she left home.", []),
         ("Oslo and other towns were flooded.", ["Oslo"]),
         ("Fri Aug 2, 2013 6:50pm EDT", []),
+        ("She bought Ana Diaz T-shirts.", ["Ana Diaz"]),
         ("Texas beat Ohio State 1 – 0 on Friday.", ["Texas", "Ohio State"]),
         ("Burnley 4-0 Norwich City", ["Burnley", "Norwich City"]),
         ("Arsenal beat Burnley 4-0 on Saturday.", ["Arsenal", "Burnley"]),

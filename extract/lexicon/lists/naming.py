@@ -120,6 +120,7 @@ class Names(WordLists, frozen=True):
     printed: Words
     ruled: Words
     feasts: Words
+    exemplifying: Words
     acting: Words
     staging: Words
     equating: Words

@@ -61,6 +61,9 @@ def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     elif at := _owned_body(words, name) or _joined_title(words, name) or _joined_firms(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "ORG" if name.label == "PERSON" else name.label)
+    elif commas := _enumeration(words, name):
+        for before, after in pairwise((name.first - 1, *commas, name.last)):
+            yield Span(before + 1, after, name.label)
     elif at := _break(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, "")
@@ -188,6 +191,14 @@ def _break(words: tuple[Word, ...], name: Name) -> int:
     rest = words[commas[0] + 1 : name.last] if len(commas) == 1 and name.label != "PERSON" else ()
     listed = any(word.lower in LEGAL_FORMS or word.lower in {"and", "&"} for word in rest)
     return commas[0] if rest and not listed and not is_place(written(rest)) and all(map(is_proper, rest)) else 0
+
+
+def _enumeration(words: tuple[Word, ...], name: Name) -> list[int]:
+    """The commas in a span that is a list of names: "Quill | , | Wink | , | Titter"; none in a single name."""
+    commas = [i for i in range(name.first + 1, name.last - 1) if words[i].text == ","]
+    parts = [words[a + 1 : b] for a, b in pairwise((name.first - 1, *commas, name.last))]
+    single = all(len(part) == 1 and is_proper(part[0]) and part[0].lower not in LEGAL_FORMS for part in parts)
+    return commas if name.label == "ORG" and single and commas[1:] else []
 
 
 def _rules(words: tuple[Word, ...], name: Name) -> bool:

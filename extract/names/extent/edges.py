@@ -5,6 +5,7 @@ from __future__ import annotations
 from triplewire.extract.lexicon.labels import (
     ATTRIBUTE_DEPS,
     BODY_LABELS,
+    HYPHENS,
     NOT_INITIAL_TAGS,
     NUMBERED_LABELS,
     ORIGIN_LABELS,
@@ -73,7 +74,14 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
         first += 1
     while last > first and not (_may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)):
         last -= 1
-    return first, last
+    return first, last - (last - first > 1 and _begins_compound(words[last - 1 : last + 2]))
+
+
+def _begins_compound(words: tuple[Word, ...]) -> bool:
+    """Whether a letter begins a common noun: "Ana Diaz | T-shirts"."""
+    letter, hyphen, rest = words if len(words) > 2 else (words[0],) * 3
+    tight = letter.end == hyphen.start and hyphen.end == rest.start
+    return len(letter.text) == 1 and hyphen.text in HYPHENS and rest.text.islower() and tight
 
 
 def _is_before_article(words: tuple[Word, ...], first: int, last: int) -> bool:

@@ -208,7 +208,8 @@ def _is_common(words: tuple[Word, ...]) -> bool:
     """Whether the words are a capitalised common noun or interjection: "the State", "World", "Ah"."""
     found = [word for word in words if word.tag not in {"DT", "POS"}]
     if len(found) != 1:
-        return found[:1] != [] and found[0].lower in NOT_NAMES and not any(is_proper(word) for word in found)  # "Fri 2"
+        dated = found[:1] != [] and found[0].lower in NOT_NAMES and found[0].ent != "EVENT"  # "Fri Aug 2"
+        return dated and not any(is_proper(word) for word in found)
     word = found[0]
     if word.pos == "INTJ" or word.lower in NOT_NAMES or _opens_a_pair(word):
         return True

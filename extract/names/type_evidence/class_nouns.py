@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, NOUN_ATTRIBUTE_DEPS, OBJECT_OR_DATIVE_DEPS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import (
+    ADPOSITION_TAGS,
+    COMMON_NOUN_TAGS,
+    NOUN_ATTRIBUTE_DEPS,
+    OBJECT_OR_DATIVE_DEPS,
+    SUBJECT_DEPS,
+)
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_english, is_given_name
 from triplewire.extract.syntax.phrases import head_among
@@ -56,6 +62,7 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
     yield from (
         child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS"
     )
+    yield from _exemplified(sentence.words, begins.i)
     if head.dep == "appos" and head.head.tag == "NN" and not head.head.child("poss"):
         yield head.head
     if head.dep in SUBJECT_DEPS and head.head.lemma in NAMES.equating and not head.head.child("neg"):
@@ -64,6 +71,16 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
         verb = head.head.head if head.dep == "pobj" and head.head.lower == "as" else head.head
         if verb.lower in NAMES.naming and verb.dep in {"acl", "relcl"}:
             yield verb.head
+
+
+def _exemplified(words: tuple[Word, ...], at: int) -> Iterator[Word]:
+    """Yield the plural noun of which the names from `at` on are examples: "bands like | X", "bands such as | X"."""
+    preposition = words[at - 1] if at > 1 else words[0]
+    such = preposition.lower == "as" and words[at - 2].lower == "such"
+    if such or (preposition.tag in ADPOSITION_TAGS and preposition.lower in NAMES.exemplifying):
+        noun = words[at - 2 - such]
+        noun = words[noun.i - 1] if noun.text == "," and noun.i else noun
+        yield from [noun] if noun.tag == "NNS" else []
 
 
 def first_of_list(head: Word) -> Word:
