@@ -146,7 +146,10 @@ class Index:
         return int(things), int(events)
 
     def named(self, words: Collection[str], most: int, *, things_only: bool = False) -> list[tuple[str, str, str]]:
-        """Return the IRI, label and kind of what has all words in its folded names: things, then events, articles."""
+        """Return the IRI, label and kind of what has all words in its folded names: things, then events, articles.
+
+        Of things, those that are named most often come first.
+        """
         first, *_ = words = tuple(dict.fromkeys(words))
         if len(words) > _MOST_WORDS:
             return []
@@ -158,7 +161,8 @@ class Index:
         )[: 1 if things_only else 3]:
             fitting = " AND ".join(f"instr({names}, ?)" for _ in words)
             label = "title" if table == "document" else "label"
-            order = f"instr({names}, ?) != 1, length({label}), 1"
+            first_named = "named DESC, " if table == "node" else ""
+            order = f"{first_named}instr({names}, ?) != 1, length({label}), 1"
             sql = f"SELECT {row} FROM {table} WHERE {fitting} ORDER BY {order} LIMIT ?"
             if len(found) < most:
                 found += self._connection.execute(sql, (*words, first, most - len(found))).fetchall()

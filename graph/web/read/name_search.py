@@ -1,4 +1,4 @@
-"""Search for names that contain every word, best match first."""
+"""Search for names that contain every word: what is named most often comes first, then the best match."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import natural, select, values
 from triplewire.graph.web.read.refs import KINDS
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import SCHEMA
@@ -18,6 +18,10 @@ SELECT ?n ?type ?name {{
   VALUES ?type {{ {" ".join(f"<{iri}>" for iri in KINDS)} schema:NewsArticle }}
 }}"""
 
+_NAMED = """
+SELECT ?n (COUNT(DISTINCT ?m) AS ?count) {
+  VALUES ?n { NODES } ?m itsrdf:taIdentRef ?n ; tw:mentionKind "name"
+} GROUP BY ?n"""
 
 Named = tuple[tuple[Ref, str], ...]
 
@@ -57,12 +61,14 @@ def find(store: Store, text: str, most: int = 40, *, things_only: bool = False) 
         rows = index.named(words, most, things_only=things_only)
         return tuple(Ref(iri, label, kind) for iri, label, kind in rows)
     names = [(ref, its) for ref, its in everything(store) if not (things_only and _late(ref))]
-    fitting = [(ref, its) for ref, its in names if all(word in its for word in words)]
-    return tuple(ref for ref, names in sorted(fitting, key=lambda f: _rank(f[1], f[0], words))[:most])
+    fitting = {ref: its for ref, its in names if all(word in its for word in words)}
+    rows = select(store, _NAMED.replace("NODES", values(ref.iri for ref in fitting if not _late(ref))))
+    named = {row["n"]: natural(row["count"]) for row in rows if row["n"]}
 
+    def rank(ref: Ref) -> tuple[int, int, bool, int, str]:
+        return _late(ref), -named.get(ref.iri, 0), not fitting[ref].startswith(words[0]), len(ref.label), ref.iri
 
-def _rank(names: str, ref: Ref, words: list[str]) -> tuple[int, bool, int, str]:
-    return _late(ref), not names.startswith(words[0]), len(ref.label), ref.iri
+    return tuple(sorted(fitting, key=rank)[:most])
 
 
 def _late(ref: Ref) -> int:

@@ -39,7 +39,7 @@
     function crowd() {
       const times = events.map((e) => e.at).sort((a, b) => a - b);
       if (times.length < 12) return null;
-      const [low, high] = [times[Math.floor(times.length * .1)], times[times.length - 1]];
+      const [low, high] = [.05, .95].map((part) => times[Math.floor((times.length - 1) * part)]);
       const room = Math.max((high - low) * .06, 864e5 * 5);
       return high - low < (last - first) * .5 ? [new Date(low - room), new Date(high + room)] : null;
     }
