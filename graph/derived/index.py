@@ -42,6 +42,10 @@ class FoundEvent(NamedTuple):
     places: str | None
 
 
+_PLACES = (
+    "SELECT label FROM part JOIN node ON node.iri = part.thing"
+    " WHERE part.key = event.key AND part.event = event.number AND part.role = 'place'"
+)
 _MOMENT = f"SELECT {', '.join(Moment._fields)} FROM event"
 
 
@@ -179,26 +183,26 @@ class Index:
         )
         return [graph for (graph,) in rows]
 
-    def events_with(self, words: Collection[str], most: int, since: str = "", until: str = "") -> list[FoundEvent]:
+    def events_with(
+        self, words: Collection[str], most: int, since: str = "", until: str = "", place: str = ""
+    ) -> list[FoundEvent]:
         """Return the events whose folded labels have all words, at most so many; short labels come first.
 
-        With `since` or `until` (days), those that may have happened then: a year or a month is all of its days.
+        With `since` or `until` (days), those that may have happened then: a year or a month is all of its days, and an
+        event without a date is one of the day of its article. With `place`, those in the place of that label.
         """
         listed = tuple(dict.fromkeys(words))[:_MOST_WORDS]
-        spans = {"time || '~' >= ?": since, "time <= ? || '~'": until}
-        dated = [condition for condition, day in spans.items() if day]
-        fitting = " AND ".join(
-            ["1", *("instr(event.folded, ?)" for _ in listed), *(["time GLOB '[0-9]*'", *dated] if dated else ())]
-        )
-        places = (
-            "SELECT group_concat(label, char(10)) FROM part JOIN node ON node.iri = part.thing"
-            " WHERE part.key = event.key AND part.event = event.number AND part.role = 'place'"
-        )
+        day = "CASE WHEN time GLOB '[0-9][0-9][0-9][0-9]*' THEN time ELSE coalesce(substr(published, 1, 10), '') END"
+        narrowing = {f"{day} || '~' >= ? AND {day} != ''": since, f"{day} <= ? || '~' AND {day} != ''": until}
+        narrowing[f"EXISTS ({_PLACES} AND node.label = ?)"] = place
+        chosen = {condition: value for condition, value in narrowing.items() if value}
+        fitting = " AND ".join(["1", *("instr(event.folded, ?)" for _ in listed), *chosen])
         rows = self._connection.execute(
-            f"SELECT iri, label, family, time, state, speakers, document.published, document.url, ({places})"
+            f"SELECT iri, label, family, time, state, speakers, document.published, document.url,"
+            f" ({_PLACES.replace('label', 'group_concat(label, char(10))', 1)})"
             f" FROM event JOIN document ON document.key = event.key WHERE {fitting}"
             " ORDER BY length(label), iri LIMIT ?",
-            (*listed, *(day for day in spans.values() if day), most),
+            (*listed, *chosen.values(), most),
         )
         return [FoundEvent(*row) for row in rows]
 

@@ -11,13 +11,13 @@ from triplewire.graph.derived.index import FoundEvent
 from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described
-from triplewire.graph.web.read.events import is_date, timeline_events
+from triplewire.graph.web.read.events import days_of_articles, is_date, timeline_events
 from triplewire.graph.web.read.values import TimelineEvent
 
 MOST = 5000  # events that are counted; a search that finds more says so
 FACETS = {
     "standing": "Said by", "type": "Type", "year": "Year", "place": "Place", "outlet": "Outlet",
-    "confidence": "Confidence",
+    "confidence": "Confidence", "dated": "Date",
 }  # fmt: skip
 _STEPS = {0.9: "0.9 and more", 0.7: "0.7 to 0.9", 0.5: "0.5 to 0.7", 0.0: "below 0.5"}  # each from its number on
 VALUES = 12  # values of a facet that are listed
@@ -32,6 +32,7 @@ class Hit:
     family: str
     time: str
     status: str
+    published: str
     values: Mapping[str, tuple[str, ...]]
 
 
@@ -60,10 +61,12 @@ def events_found(
     """Return the events whose labels have all words of `text`, narrowed by the chosen values of facets.
 
     `order` is "date" for the latest first; otherwise short labels come first. `span` has the first and the last day, or
-    "" for no limit; without words, all events of a span are found.
+    "" for no limit, and an event without a date is one of the day of its article. Without words, all events of the span
+    and of the chosen place are found.
     """
     words = folded(text).split()
-    found = _with_confidence(store, _all(store, words, *span)) if words or any(span) else []
+    place = "" if words or any(span) else chosen.get("place", "")
+    found = _with_confidence(store, _all(store, words, *span, place)) if words or any(span) or place else []
     facets = {name: _counted(found, name, chosen) for name in FACETS}
     fitting = [hit for hit in found if _fits(hit, chosen)]
     if order == "date":
@@ -71,14 +74,20 @@ def events_found(
     return Hits(tuple(fitting[skip : skip + most]), len(fitting), facets, len(found) >= MOST)
 
 
-def _all(store: Store, words: list[str], since: str, until: str) -> list[Hit]:
+def _all(store: Store, words: list[str], since: str, until: str, place: str) -> list[Hit]:
     if index := store.index:
-        return [_indexed(event) for event in index.events_with(words, MOST, since, until)]
+        return [_indexed(event) for event in index.events_with(words, MOST, since, until, place)]
     events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
+    appeared = days_of_articles(store) if since or until else {}
+
+    def fits(event: TimelineEvent) -> bool:
+        day = event.time if is_date(event.time) else appeared.get(event.iri, "")
+        return bool(day) and f"{day}~" >= since and day <= f"{until or '9'}~"
+
     if since or until:
-        events = [e for e in events if is_date(e.time) and f"{e.time}~" >= since and e.time <= f"{until or '9'}~"]
+        events = [event for event in events if fits(event)]
     shortest = sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
-    return [_hit(event, event.status, claimed=event.claimed) for event in shortest]
+    return [_hit(event, event.status, appeared.get(event.iri, ""), claimed=event.claimed) for event in shortest]
 
 
 def _with_confidence(store: Store, found: list[Hit]) -> list[Hit]:
@@ -97,14 +106,18 @@ def _indexed(event: FoundEvent) -> Hit:
     status = ", ".join(["claimed"] * bool(event.speakers) + [event.state] * bool(event.state))
     places = tuple(sorted({place for place in (event.places or "").split("\n") if place}))
     outlet = (urlsplit(event.url or "").hostname or "").removeprefix("www.")
-    return _hit(event, status, claimed=bool(event.speakers), place=places, outlet=(outlet,))
+    published = (event.published or "")[:10]
+    return _hit(event, status, published, claimed=bool(event.speakers), place=places, outlet=(outlet,))
 
 
-def _hit(event: FoundEvent | TimelineEvent, status: str, *, claimed: bool, **known: tuple[str, ...]) -> Hit:
+def _hit(
+    event: FoundEvent | TimelineEvent, status: str, published: str, *, claimed: bool, **known: tuple[str, ...]
+) -> Hit:
     standing = "somebody in it" if claimed else "not as a fact" if status else "the article itself"
     year = event.time[:4] if is_date(event.time) else ""
-    its = {"standing": (standing,), "type": (event.family,), "year": (year,), **known}
-    return Hit(event.iri, event.label, event.family, event.time, status, its)
+    dated = "its own" if year else "that of its article" if published else ""
+    its = {"standing": (standing,), "type": (event.family,), "year": (year,), "dated": (dated,), **known}
+    return Hit(event.iri, event.label, event.family, event.time if year else "", status, published, its)
 
 
 def _fits(hit: Hit, chosen: Mapping[str, str], but: str = "") -> bool:

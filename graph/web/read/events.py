@@ -124,12 +124,17 @@ def timeline(store: Store) -> Timeline:
 
 
 def _by_publication(store: Store, found: Iterable[TimelineEvent]) -> tuple[tuple[str, int, int], ...]:
-    appeared = {row["n"]: row["day"][:10] for row in select(store, _APPEARED)}
+    appeared = days_of_articles(store)
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for event in found:
         if not is_date(event.time) and event.iri in appeared:
             counts[appeared[event.iri]][bool(event.status)] += 1
     return tuple((day, stated, others) for day, (stated, others) in sorted(counts.items()))
+
+
+def days_of_articles(store: Store) -> dict[str, str]:
+    """Return the day on which the article of each event appeared."""
+    return {row["n"]: row["day"][:10] for row in select(store, _APPEARED)}
 
 
 def timeline_of(store: Store, iri: str, where: str) -> tuple[TimelineEvent, ...]:

@@ -58,8 +58,7 @@ def find(store: Store, text: str, most: int = 40, *, things_only: bool = False) 
     if not words:
         return ()
     if index := store.index:
-        rows = index.named(words, most, things_only=things_only)
-        return tuple(Ref(iri, label, kind) for iri, label, kind in rows)
+        return tuple(Ref(*row) for row in index.named(words, most, things_only=things_only))
     names = [(ref, its) for ref, its in everything(store) if not (things_only and _late(ref))]
     fitting = {ref: its for ref, its in names if all(word in its for word in words)}
     rows = select(store, _NAMED.replace("NODES", values(ref.iri for ref in fitting if not _late(ref))))

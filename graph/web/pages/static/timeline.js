@@ -130,7 +130,7 @@
     let many = 100;  // events in the list
     function fill() {
       const seen = events.filter((e) => e.to >= shown[0] && e.from <= shown[1]), [since, until] = shown.map((moment) => moment.toISOString().slice(0, 10));
-      if (box.dataset.search) document.getElementById("carry").href = `${box.dataset.search}?${new URLSearchParams({ since, until })}`;
+      if (box.dataset.search) document.getElementById("carry").href = `${box.dataset.search}?${new URLSearchParams({ since, until, dated: "its own" })}`;
       document.getElementById("happened-title").textContent = `${seen.length.toLocaleString("en")} of ${events.length.toLocaleString("en")} events`;
       list.replaceChildren(...seen.slice(0, many).map((e) => {
         const item = document.createElement("li"), time = document.createElement("time"), link = document.createElement("a");
