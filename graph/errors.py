@@ -10,6 +10,7 @@ TriplewireError
 ├── ExtraMissing           a library that is installed only when asked for is missing
 ├── ClusterError           a cluster does not answer, or fails
 ├── IntakeError            an RDF file cannot be imported
+├── FileUnusable           a file that the user wrote cannot be read
 ├── NamesFileError         the user's file of names cannot be used
 ├── CorrectionsFileError   the user's file of corrections cannot be used
 ├── CorrectionRefused      a correction fits nothing in the graph, or several things
@@ -145,6 +146,10 @@ class IntakeError(TriplewireError):
     def __init__(self, path: str, reason: str) -> None:
         self.path, self.reason = path, reason
         super().__init__(f"{path}: {reason}")
+
+
+class FileUnusable(TriplewireError):
+    """A file that the user wrote cannot be read; the message is the reason, for an error that names the file."""
 
 
 class NamesFileError(TriplewireError):

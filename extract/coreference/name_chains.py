@@ -29,7 +29,8 @@ from triplewire.extract.names.name_groups import Group, Key, group_names, key_of
 from triplewire.extract.names.phrase import Phrase
 
 _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
-_MOST_ALIKE = 200  # names with the same first letters to compare: more than articles have, and a bound for any text
+# Names with the same first letters, or a word in common, to compare: more than articles have, and a bound for any text.
+_MOST_ALIKE = 200
 _OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
 _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
@@ -103,8 +104,8 @@ class _Longer:
         """Yield (rule, group) for each longer form of a name."""
         first = short.called.lower().split()[0]  # "Korea", whose usual name is "Korean Peninsula"
         words = (short.tokens[0], short.tokens[-1], first)
-        shared = [*(long for word in words for long in self.by_word[word]), *self.by_initials[letters(short)]]
-        for long in dict.fromkeys(shared):
+        lists = [*(self.by_word[word] for word in words), self.by_initials[letters(short)]]
+        for long in dict.fromkeys(long for alike in lists for long in alike[-_MOST_ALIKE:]):
             if long is not short and long.final() is not short and (rule := form(short, long)):
                 yield rule, long.final()
 

@@ -14,7 +14,6 @@ command line takes precedence.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -24,6 +23,8 @@ from typer.core import TyperGroup, TyperOption
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.cli.config_values import problem_of
+from triplewire.graph.errors import FileUnusable
+from triplewire.graph.own_files import read_table, shortened
 
 NAME = "triplewire.toml"
 _PATHS = {"store", "output", "names", "corrections", "gazetteer", "file"}  # options whose values may be paths
@@ -95,9 +96,9 @@ def settings(main: TyperGroup, path: Path | None) -> list[Setting]:
 def _settings(main: TyperGroup, path: Path) -> Iterator[tuple[Setting, TyperOption]]:
     """Yield the settings of the file; those of a command after those of all commands, which they replace."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(path, f"it is not valid TOML in UTF-8: {error}") from error
+        data = read_table(path)
+    except FileUnusable as error:
+        raise ConfigError(path, str(error)) from error
     options = _options(main)
     general = {key: value for key, value in data.items() if not isinstance(value, dict)}
     known = {option for of_command in options.values() for option in of_command}
@@ -114,7 +115,9 @@ def _settings(main: TyperGroup, path: Path) -> Iterator[tuple[Setting, TyperOpti
                     checked = _checked(main, path, key, value, of_command[key])
                 except _Wrong as error:
                     line = _line(path, table, key)
-                    raise ConfigError(path, f"{f'line {line}, ' if line else ''}{key}: {error}") from error
+                    raise ConfigError(
+                        path, f"{f'line {line}, ' if line else ''}{key}: {shortened(str(error))}"
+                    ) from error
                 yield Setting(command, key, checked, where), of_command[key]
 
 
@@ -140,7 +143,8 @@ def _check(path: Path, given: Mapping[str, Any], known: Mapping[str, Any] | set[
     for key in given:
         if key not in known:
             near = get_close_matches(key, list(known), 1)
-            raise ConfigError(path, f"{problem} {key!r}" + (f"; did you mean {near[0]}?" if near else ""))
+            said = f"; did you mean {near[0]}?" if near else ""
+            raise ConfigError(path, f"{problem} {shortened(repr(key))}{said}")
 
 
 def _checked(main: TyperGroup, path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
@@ -154,12 +158,21 @@ def _checked(main: TyperGroup, path: Path, key: str, value: Any, parameter: Type
     takes_all = not problem_of(key, ["words"] if several else "words", parameter, main)
     if takes_all and any(type(item) in {int, float} for item in items):
         raise _Wrong(f'write it between quotation marks, as in {key} = "{items[0]}"')
+    if "\0" in str(value):
+        raise _Wrong("it has a NUL character")
     if key in _PATHS and isinstance(value, str) and "://" not in value:
-        return str(path.parent / Path(value).expanduser())
+        return str(path.parent / _at_home(value))
     given = [str(item) for item in value] if several else value if isinstance(value, bool) else str(value)
     if problem := problem_of(key, given, parameter, main):
         raise _Wrong(problem)
     return given
+
+
+def _at_home(value: str) -> Path:
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise _Wrong(f"the user of {shortened(value)} has no home folder") from error
 
 
 def _line(path: Path, table: str, key: str) -> int:

@@ -21,9 +21,10 @@ from typing import IO, NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.extract.limited import Budget, Failure, LimitedProcess
-from triplewire.graph.corpus.rdf_import import checked_lines, why_not_read
+from triplewire.graph.corpus.rdf_import import checked_lines
 from triplewire.graph.errors import IntakeError, StoreError, StoreMoved
 from triplewire.graph.out.export import write
+from triplewire.graph.own_files import shortened, why_not_read
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.solutions import count_documents
@@ -128,7 +129,7 @@ def _read(path: Path) -> Iterator[tuple[str, bytes]]:
         try:
             yield from process.begin(path)
         except Failure as failure:
-            raise IntakeError(str(path), why_not_read(failure, BUDGET)) from failure
+            raise IntakeError(str(path), shortened(why_not_read(failure, BUDGET))) from failure
 
 
 def _parts(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -10,11 +10,14 @@ from typing import get_args
 
 import pyoxigraph as ox
 
+from triplewire.extract.limited import Budget
 from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.extract.model import EntityType
-from triplewire.graph.errors import NamesFileError
+from triplewire.graph.errors import FileUnusable, NamesFileError
+from triplewire.graph.own_files import items_of, shortened
 from triplewire.ontology.terms import RDF, SKOS
 
+_BUDGET = Budget(seconds=60, memory=2 << 30)  # as of an RDF file that is imported
 _COLUMNS = ("label", "aliases", "type", "iri")
 _TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
 # Classes of schema.org, FOAF, W3C ORG and similar vocabularies, by the last part of their IRI.
@@ -34,13 +37,26 @@ def read_gazetteer(path: Path) -> tuple[Entry, ...]:
     iri. Turtle: each skos:prefLabel in English, or without a language tag, makes an entry; skos:altLabel and
     skos:hiddenLabel give its other names, and a class such as schema:Person its type.
     """
-    readers = {".csv": _csv, ".ttl": _turtle}
-    if path.suffix.lower() not in readers:
+    if path.suffix.lower() not in _READERS:
         raise NamesFileError(str(path), "a gazetteer is a .csv or a .ttl file")
     try:
-        return tuple(readers[path.suffix.lower()](path))
-    except (OSError, UnicodeDecodeError, csv.Error, SyntaxError) as error:
-        raise NamesFileError(str(path), f"cannot be read: {error}") from error
+        return tuple(items_of(path, _entries, _BUDGET))
+    except FileUnusable as error:
+        raise NamesFileError(str(path), str(error)) from error
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    """Yield the entries of a file; a name or an IRI that no graph can have is refused. Runs in a limited process."""
+    try:
+        for entry in _READERS[path.suffix.lower()](path):
+            _check_iri(entry.iri)
+            yield entry
+    except (UnicodeDecodeError, csv.Error, SyntaxError, ValueError) as error:
+        raise FileUnusable(f"it cannot be read: {shortened(str(error))}") from error
+    except MemoryError as error:
+        if "buffer" not in str(error):
+            raise
+        raise FileUnusable("it has a value of more than 16 MiB: shorten it") from error
 
 
 def _csv(path: Path) -> Iterator[Entry]:
@@ -55,9 +71,8 @@ def _csv(path: Path) -> Iterator[Entry]:
             if not label or not iri:
                 raise NamesFileError(str(path), f"line {rows.line_num} has no {'iri' if label else 'label'}")
             if kind and kind.lower() not in _TYPES:
-                raise NamesFileError(
-                    str(path), f"line {rows.line_num}: {kind!r} is not one of {', '.join(_TYPES.values())}"
-                )
+                said = f"{shortened(repr(kind))} is not one of {', '.join(_TYPES.values())}"
+                raise NamesFileError(str(path), f"line {rows.line_num}: {said}")
             yield Entry(label, _TYPES[kind.lower() or "other"], iri, _names(aliases.split("|"), label))
 
 
@@ -80,6 +95,16 @@ def _turtle(path: Path) -> Iterator[Entry]:
         names = [*_english(literals), *_english(others[iri])]
         if names:
             yield Entry(names[0], _type(classes[iri]), iri, _names(names, names[0]))
+
+
+def _check_iri(iri: str) -> None:
+    try:
+        ox.NamedNode(iri)
+    except ValueError as error:
+        raise FileUnusable(f"{shortened(repr(iri))} is no IRI: {error}") from error
+
+
+_READERS = {".csv": _csv, ".ttl": _turtle}
 
 
 def _english(literals: list[ox.Literal]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from triplewire.graph.corrections.making import settled
 from triplewire.graph.errors import FormatUnknown, IntakeError
 from triplewire.graph.identity.register import Register
 from triplewire.graph.iris import BASE, local_name
+from triplewire.graph.own_files import shortened, why_not_read
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
 
@@ -74,18 +75,7 @@ def _parsed(path: Path) -> Iterator[Part]:
                     raise IntakeError(str(path), f"its triples need more than {MOST >> 20} MiB: split it")
                 yield part
         except Failure as failure:
-            raise IntakeError(str(path), why_not_read(failure, BUDGET)) from failure
-
-
-def why_not_read(failure: Failure, budget: Budget) -> str:
-    """Return the reason why the limited process did not read a file to its end."""
-    if failure.kind == "time":
-        return f"a part of it takes more than {budget.seconds:g} seconds to read: it was stopped; split it"
-    if failure.kind == "memory":
-        return f"it needs more than {(budget.memory or 0) >> 20:,} MiB of memory: it was stopped; split it"
-    if failure.kind == "error":
-        return f"it cannot be read ({failure.detail}): write it again with another program"
-    return f"the parser failed on it ({failure.detail}): it is nested too deeply, or malformed"
+            raise IntakeError(str(path), shortened(why_not_read(failure, BUDGET))) from failure
 
 
 def _parts(path: Path) -> Iterator[Part]:
@@ -104,7 +94,7 @@ def _parts(path: Path) -> Iterator[Part]:
         raise IntakeError(str(path), reason) from error
     except (SyntaxError, ValueError) as error:
         reason = "its context is elsewhere, and nothing is fetched: write it into the file"
-        raise IntakeError(str(path), reason if "remote contexts" in str(error) else str(error)) from error
+        raise IntakeError(str(path), reason if "remote contexts" in str(error) else shortened(str(error))) from error
     except MemoryError as error:
         if "buffer" not in str(error):
             raise

@@ -61,7 +61,8 @@ from triplewire.graph.corrections.correction import (
     Words,
     as_toml,
 )
-from triplewire.graph.errors import CorrectionRefused, CorrectionsFileError
+from triplewire.graph.errors import CorrectionRefused, CorrectionsFileError, FileUnusable
+from triplewire.graph.own_files import read_table, shortened
 from triplewire.graph.toml_keys import unknown_key
 from triplewire.graph.write.draft import day_of, instant
 from triplewire.ontology.terms import EVENT_TYPES
@@ -97,10 +98,9 @@ def read_corrections(path: Path, *, by: str = "", on: date | None = None) -> Fil
     Raises CorrectionsFileError if it is no TOML.
     """
     try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorrectionsFileError(str(path), f"it cannot be read as UTF-8 ({error}): check the path") from error
-    read = parsed(text, str(path), by=by, on=on)
+        read = _read(read_table(path), str(path), by, on)
+    except FileUnusable as error:
+        raise CorrectionsFileError(str(path), str(error)) from error
     return FileRead([replace(each, source=path.name) for each in read.corrections], read.wrong)
 
 
@@ -110,12 +110,19 @@ def parsed(text: str, where: str, *, by: str = "", on: date | None = None) -> Fi
     Raises CorrectionsFileError if the text is no TOML.
     """
     try:
-        table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CorrectionsFileError(where, f"it is not valid TOML: {error}") from error
+        return _read(tomllib.loads(text), where, by, on)
+    except (ValueError, RecursionError) as error:  # ValueError also for numbers of thousands of digits
+        raise CorrectionsFileError(where, f"it is not valid TOML: {shortened(str(error))}") from error
+
+
+def _read(table: Mapping[str, Any], where: str, by: str, on: date | None) -> FileRead:
     found = list(_corrections(table, by, on))
     right = dict.fromkeys(each for each in found if isinstance(each, Correction))
-    return FileRead(list(right), [CorrectionRefused(where, str(each)) for each in found if isinstance(each, _Wrong)])
+    return FileRead(list(right), [_refused(where, each) for each in found if isinstance(each, _Wrong)])
+
+
+def _refused(where: str, wrong: _Wrong) -> CorrectionRefused:
+    return CorrectionRefused(where, shortened(str(wrong)))
 
 
 def written(corrections: Iterable[Correction]) -> str:

@@ -237,10 +237,8 @@ def are_rows_damaged(folder: Path) -> bool:
     path = folder / FILE
     try:
         return not (path.is_file() and are_sound(_connected_to_read(path)))
-    except sqlite3.OperationalError:  # its last change is undone when it is next opened to write
-        return False
-    except sqlite3.Error:
-        return True
+    except sqlite3.Error as error:  # a change that was only begun is undone when it is next opened to write
+        return not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
 
 
 def _connected_to_read(path: Path) -> sqlite3.Connection:

@@ -82,8 +82,9 @@ class _Clues:
 
     def _certain(self, entity: Entity) -> Iterator[str]:
         name = normal_name(self.draft.called[entity.id], entity.type)
-        for never in self.draft.names.apart.get((entity.type, name), ()):
-            yield f"not {public_name(entity, never)}"
+        for names in self.draft.names.apart.get((entity.type, name), ()):
+            others = (other for other in names if normal_name(other, entity.type) != name)
+            yield from (f"not {public_name(entity, other)}" for other in others)
         if entity.id in self.certain:
             yield f"is {one_line(self.certain[entity.id])}"
             return

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from triplewire.extract.model import ENTITY_TYPES, Entity
-from triplewire.graph.errors import NamesFileError
+from triplewire.graph.errors import FileUnusable, NamesFileError
 from triplewire.graph.iris import normal_name
+from triplewire.graph.own_files import read_table, shortened
 from triplewire.graph.toml_keys import unknown_key
 
 _Told = dict[tuple[str, str, str | None], str]
+_Apart = dict[tuple[str, str], tuple[tuple[str, ...], ...]]
 _TABLES = {"same": {"type", "names"}, "different": {"type", "names", "name", "documents", "as"}}
 _LISTS = {"names", "documents"}
 
@@ -46,14 +47,14 @@ class Names:
         type = "Person"
         names = ["Ann Lee", "Anne Lee"]
 
-    `called` gives the name to use, by type, name and document (None for all); `apart` gives the names that never have
-    the same referent, by type and name; `listed` are all names as the file has them; `wrong` says what is wrong with
-    tables that are passed over. Types and names are as in the
-    record, names without case and accents.
+    `called` gives the name to use, by type, name and document (None for all); `apart` gives the lists of
+    names that never have the same referent, by type and each of the names; `listed` are all names as the file has
+    them; `wrong` says what is wrong with tables that are passed over. Types and names are as in the record, names
+    without case and accents.
     """
 
     called: _Told = field(default_factory=dict)
-    apart: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    apart: _Apart = field(default_factory=dict)
     listed: tuple[Listed, ...] = ()
     wrong: tuple[str, ...] = ()
 
@@ -64,14 +65,16 @@ class Names:
         Raises NamesFileError if the file is missing or no TOML.
         """
         try:
-            table = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+            table = read_table(path)
+        except FileUnusable as error:
             raise NamesFileError(str(path), str(error)) from error
         wrong = [said for key in table if (said := unknown_key([key], _TABLES, "the file"))]
         same, different = (list(_rows(table, kind, wrong)) for kind in _TABLES)
         pairs = [row for row in different if "names" in row]
         others = [row for row in different if "names" not in row]
-        told = tuple(f"{each}: docs/ontology.md shows the form of [[same]] and [[different]]" for each in wrong)
+        told = tuple(
+            f"{shortened(each)}: docs/ontology.md shows the form of [[same]] and [[different]]" for each in wrong
+        )
         return cls(_same(same) | _different(others), _apart(pairs), tuple(_listed(same, different)), told)
 
     def of(self, entity: Entity, document: str) -> str | None:
@@ -160,12 +163,13 @@ def _different(rows: list[dict[str, Any]]) -> _Told:
     }
 
 
-def _apart(rows: list[dict[str, Any]]) -> dict[tuple[str, str], tuple[str, ...]]:
-    apart: dict[tuple[str, str], tuple[str, ...]] = {}
+def _apart(rows: list[dict[str, Any]]) -> _Apart:
+    apart: _Apart = {}
     for row in rows:
-        for name in row["names"]:
+        names = tuple(row["names"])  # one for all: N names are N * N pairs
+        for name in names:
             key = _kind(row), normal_name(name, row["type"])
-            apart[key] = (*apart.get(key, ()), *(other for other in row["names"] if other != name))
+            apart[key] = (*apart.get(key, ()), names)
     return apart
 
 

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
@@ -14,9 +15,11 @@ import pytest
 
 import triplewire
 from triplewire.extract.context import PUBLISHED, TEXT, Context
+from triplewire.extract.coreference import name_chains
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Article, Provenance
+from triplewire.extract.names.name_forms import form
 from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES
 from triplewire.extract.record import document_of
 from triplewire.extract.syntax.pieces import PARSED
@@ -66,6 +69,16 @@ def test_twice_the_text_is_twice_the_work(pipeline: triplewire.Pipeline, shape: 
     once, twice = (work(pipeline, piece * times * n) for n in (1, 2))
     faster = {code.co_qualname: (once[code], count) for code, count in twice.items() if count > 2.5 * once[code] + 500}
     assert not faster
+
+
+def test_a_name_is_compared_with_so_many_that_have_a_word_in_common(
+    pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(name_chains, "_MOST_ALIKE", 8)
+    names = [f"Ann {one}{two}{three}in" for one, two, three in product("BDKLM", "aeo", "lrt")]
+    once, twice = (work(pipeline, "".join(f"{name} met Omar Haddad in Oslo. " for name in names[:n])) for n in (20, 40))
+    compared = form.__code__
+    assert 0 < twice[compared] < 2.5 * once[compared]
 
 
 @pytest.mark.parametrize("shape", ["opened", "reported", "list", "name", "nested", "paragraph"])

@@ -47,7 +47,7 @@ def test_the_users_file_wins(tmp_path: Path) -> None:
     assert called("Madam Chair", "Person", names, "minutes") == "Ann Lee"
     assert called("Madam Chair", "Person", names) is None
     assert called("Ann Lee", "Organization", names) is None
-    assert names.apart["Person", "ann-lee"] == ("Anne Lee", "Anna Lee")
+    assert names.apart["Person", "ann-lee"] == (("Ann Lee", "Anne Lee", "Anna Lee"),)
 
 
 def test_a_file_that_is_no_toml_is_refused(tmp_path: Path) -> None:
