@@ -21,6 +21,7 @@ from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.places.gazetteer import country, demonym
 from triplewire.extract.syntax.tree import Word
 
+_MOST_LINKS = 200  # mentions of a person to seek a role in: more than articles have, and a bound for any text
 _REACH = THRESHOLDS.coreference.title_reach
 
 
@@ -128,7 +129,7 @@ def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
 
 def spoken_for(person: Chain, discourse: Discourse) -> Chain | None:
     """The one body whose spokesman, director or coach the person is by the text; None where there are several."""
-    phrases = (phrase for phrase, _ in person.links if phrase.kind != "pronoun")
+    phrases = (phrase for phrase, _ in person.links[:_MOST_LINKS] if phrase.kind != "pronoun")
     nouns = (word for phrase in phrases for word in (*prenominal(phrase), phrase.head))
     roles = [word for word in nouns if word.lemma.lower() in PRONOUNS.speaking_for]
     bodies = dict.fromkeys(body for role in roles for word in _bodies_of(role) if (body := _body(word, discourse)))

@@ -15,7 +15,7 @@ import pytest
 
 import triplewire
 from triplewire.extract.context import PUBLISHED, TEXT, Context
-from triplewire.extract.coreference import name_chains
+from triplewire.extract.coreference import name_chains, offices
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Article, Provenance
@@ -79,6 +79,15 @@ def test_a_name_is_compared_with_so_many_that_have_a_word_in_common(
     once, twice = (work(pipeline, "".join(f"{name} met Omar Haddad in Oslo. " for name in names[:n])) for n in (20, 40))
     compared = form.__code__
     assert 0 < twice[compared] < 2.5 * once[compared]
+
+
+def test_the_role_of_a_speaker_is_sought_in_so_many_mentions(
+    pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offices, "_MOST_LINKS", 8)
+    once, twice = (work(pipeline, "Lee: we go. Haddad: we stay. " * n) for n in (16, 32))
+    sought = offices.prenominal.__code__
+    assert 0 < twice[sought] < 2.5 * once[sought]
 
 
 @pytest.mark.parametrize("shape", ["opened", "reported", "list", "name", "nested", "paragraph"])

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from typing import Any, ClassVar
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 SECONDS = 20.0  # for a whole request, from the opening of the connection or the end of the last answer
@@ -36,6 +37,16 @@ class TimedConnection(H11Protocol):
         super().handle_events()
         if self.cycle and not self.cycle.more_body:
             self._stop_waiting()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse a request that cannot be read on, unless it has an answer; another answer is not sent."""
+        if self.cycle:
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            super().send_400_response(msg)
+        else:
+            self.transport.close()
 
     def on_response_complete(self) -> None:
         """Start the time limit of the next request."""

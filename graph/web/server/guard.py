@@ -16,6 +16,7 @@ from triplewire.graph.web.protocol.problems import problem, wants_problem
 from triplewire.graph.web.service.fair_queue import CLIENT
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+_OURS = ("same-origin", "none")  # where a request comes from, as browsers say: our pages, or the user
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -117,6 +118,8 @@ class Guard:
         origin = headers.get("origin")
         if method not in _SAFE and origin and not self._own(origin, hosts[0]):
             raise Forbidden(f"pages of {origin} may not send requests; --cors allows it")
+        if method not in _SAFE and not origin and headers.get("sec-fetch-site", _OURS[0]) not in _OURS:
+            raise Forbidden("pages of other sites may not send requests")
         if "content-length" in headers and "transfer-encoding" in headers:  # two servers could read two requests in it
             raise BadRequest("a request must not have both Content-Length and Transfer-Encoding")
         length = headers.get("content-length", "0")

@@ -105,6 +105,43 @@ def test_other_sites_send_nothing(site: Site, origin: str | None, status: int) -
     assert "access-control-allow-origin" not in answer.headers
 
 
+@pytest.mark.parametrize(
+    ("sender", "status"), [("same-origin", 200), ("none", 200), ("same-site", 403), ("cross-site", 403)]
+)
+def test_a_browser_may_say_where_a_request_comes_from(site: Site, sender: str, status: int) -> None:
+    headers = {**FORM, "Sec-Fetch-Site": sender}
+    assert site.ask("POST", "/sparql", headers, b"query=ASK%7B%7D").status == status
+
+
+CHUNKED = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Type: "
+SMUGGLED = {
+    "two lengths": (b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n", b""),
+    "a signed length": (b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: +4\r\n\r\n", b""),
+    "a blank before the colon": (b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding : chunked\r\n\r\n", b""),
+    "another encoding": (b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: xchunked\r\n\r\n", b""),
+    "a chunk of negative size": (CHUNKED + b"application/sparql-query\r\n\r\n-1\r\nabc", b""),
+    "a bad chunk, while it is answered": (CHUNKED + b"text/plain\r\n\r\n-1\r\nabc", b""),
+    "a bad chunk, when it was answered": (CHUNKED + b"text/plain\r\n\r\n1\r\na\r\n", b"-1\r\nabc"),
+}
+
+
+@pytest.mark.parametrize("case", SMUGGLED)
+def test_a_request_that_two_servers_would_read_otherwise_is_refused(
+    site: Site, case: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = SMUGGLED[case]
+    with socket.create_connection(("127.0.0.1", site.port), timeout=30) as raw:
+        raw.sendall(first)
+        told = raw.recv(1000)
+        assert told.startswith((b"HTTP/1.1 400", b"HTTP/1.1 415"))
+        with contextlib.suppress(ConnectionError):
+            raw.sendall(second)
+            while raw.recv(1000):
+                pass
+    assert site.query("ASK {}").status == 200
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+
+
 def test_other_sites_read_nothing_unless_asked_for(site: Site, served: Callable[..., Site], built: Path) -> None:
     asked = {"Origin": "https://friend.example"}
     preflight = asked | {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
