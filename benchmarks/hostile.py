@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests/graph"))
 
-from hostile_inputs import QUERIES_OUTSIDE, QUERIES_WITHOUT_END, RDF_WITHOUT_END, rdf_outside
+from hostile_inputs import QUERIES_OUTSIDE, QUERIES_THAT_COST, QUERIES_WITHOUT_END, RDF_WITHOUT_END, rdf_outside
 from synthetic import document
 
 from triplewire.extract.errors import TriplewireError
@@ -51,7 +51,7 @@ def main(limit: float) -> None:
                 graph.add(document(number))
         store = open_store(folder / "store", read_only=True)
         limits = Limits(seconds=limit, rows=10_000)
-        asked = (*QUERIES_OUTSIDE, *QUERIES_WITHOUT_END)
+        asked = (*QUERIES_OUTSIDE, *QUERIES_WITHOUT_END, *QUERIES_THAT_COST)
         measured("queries", {query: lambda query=query: run(store, query, limits) for query in asked}, limit)
         rdf_import.BUDGET, rdf_import.MOST = Budget(limit, 400 << 20), 64 << 20
         files = RDF_WITHOUT_END | rdf_outside("file:///etc/passwd", "http://127.0.0.1:1/")

@@ -20,6 +20,12 @@ QUERIES_OUTSIDE = (
     "LOAD <http://127.0.0.1:1/>",
     "CLEAR ALL",
     "DROP GRAPH <https://example.org/g>",
+    "SELECT * { BIND(<http://127.0.0.1:1/> AS ?x) SERVICE SILENT ?x { ?s ?p ?o } }",
+    "SELECT * { BIND(EXISTS { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } } AS ?x) }",
+    "PREFIX x: <http://127.0.0.1:1/> SELECT * { SERVICE x:\\u0061 { ?s ?p ?o } }",
+    "\\u004cOAD <file:///etc/passwd>",
+    "LOAD SILENT <file:///etc/passwd> INTO GRAPH <urn:g>",
+    "SELECT * FROM NAMED <file:///proc/self/environ> { GRAPH ?g { ?s ?p ?o } }",
 )
 QUERIES_WITHOUT_END = (
     "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
@@ -37,6 +43,42 @@ QUERIES_WITHOUT_END = (
     "SELECT (COUNT(*) AS ?n) { "
     + " ".join(f"VALUES ?v{i} {{ {' '.join(map(str, range(2000)))} }}" for i in range(4))
     + " }",
+)
+
+# What costs much, whether it is answered in time or stopped.
+QUERIES_THAT_COST = (
+    "SELECT (COUNT(*) AS ?n) { ?a ((!<urn:x>|^<urn:x>)/(!<urn:y>|^(!<urn:y>)))* ?b . ?b (^(!<urn:z>)|!<urn:z>)+ ?a }",
+    "SELECT * { ?a "
+    + "(" * 300
+    + "!<urn:x>"
+    + ")*" * 300
+    + " ?b . ?c ?d ?e FILTER(?a = ?e && ?b = ?c) } ORDER BY ?a ?b",
+    "SELECT * { VALUES (?a ?b) {" + "(<urn:a> <urn:b>)" * 200_000 + "} VALUES ?c {" + "<urn:a>" * 20_000 + "} }",
+    "SELECT * { ?s ?p ?o . ?a ?b ?c FILTER REGEX(CONCAT(STR(?s), STR(?c)), '^(([a-z:/.#-])+.)+[A-Z]([a-z])+$') }",
+    "ASK { BIND(REGEX('aaaa', '((a{1,1000}){1,1000}){1,1000}') AS ?x) FILTER(?x) }",
+    "ASK { FILTER(REGEX('a', '" + "(" * 10_000 + "a" + ")" * 10_000 + "')) }",
+    "SELECT (" + "REPLACE(" * 8 + "'aaaaaaaaaa'" + f",'a','{'a' * 30}')" * 8 + " AS ?x) {}",
+    f"SELECT (GROUP_CONCAT(CONCAT(STR(?s), STR(?c)); SEPARATOR='{'x' * 10_000}') AS ?n) {{ ?s ?p ?o . ?a ?b ?c }}",
+    "SELECT * { ?a ?b ?c " + "OPTIONAL { ?c ?p ?d . ?x ?y ?z " * 40 + "}" * 40 + " } ORDER BY ?a",
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f " + "MINUS { ?a ?g ?h . ?d ?i ?j " * 20 + "}" * 20 + " }",
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f "
+    + "FILTER NOT EXISTS { ?c ?k ?l . ?f ?m ?o " * 15
+    + "}" * 15
+    + " }",
+    "SELECT (COUNT(*) AS ?n) {" + " { ?s ?p ?o } UNION { ?o ?p ?s }" * 40 + " }",
+    "SELECT * " + "{ { SELECT * { ?a ?b ?c . " * 3000 + "} } }" * 3000,
+    "ASK {} #" + "x" * 10_000_000,
+    "ASK { " + "<urn:a> <urn:b> <urn:c> . " * 400_000 + "}",
+    "SELECT * { " + " ".join(f"OPTIONAL {{ ?s{i} ?p{i} ?o{i} }}" for i in range(5000)) + " }",
+    "ASK { FILTER(" + "1+" * 100_000 + "1 > 0) }",
+    "ASK { FILTER(" + "!" * 100_000 + "true) }",
+    f"ASK {{ ?s ?p ?o FILTER(?o IN ({','.join(map(str, range(300_000)))})) }}",
+    "SELECT * { ?a ?b ?c . ?d ?e ?f "
+    + " ".join(f"BIND(SHA512(CONCAT(STR(?a), STR(?f), '{i}')) AS ?h{i})" for i in range(300))
+    + " }",
+    "CONSTRUCT { " + " ".join(f"?a <urn:p{i}> ?f ." for i in range(1000)) + " } WHERE { ?a ?b ?c . ?d ?e ?f }",
+    "DESCRIBE * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "ASK { ?s ?p " + "(" * 20_000 + "1" + ")" * 20_000 + " }",
 )
 
 _ENTITIES = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10 if n else 'x' * 1000}'>" for n in range(9))
