@@ -100,6 +100,10 @@ class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int
     around: int
     alike: float
+    crowded: int
+    shown: int
+    core: int
+    sample: int
 
 
 class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -72,7 +72,11 @@ class Register:
         }
         new = {graph: triples for graph, triples in written.items() if graph in coming}
         old = {graph: triples for graph, triples in written.items() if graph not in coming}
-        changed = self.store.change(*self._retellings.told(new, old))
+        try:
+            changed = self.store.change(*self._retellings.told(new, old))
+        except BaseException:
+            self._retellings = Retellings(self.store)  # what it keeps in memory is that of the change
+            raise
         self._keep(after)
         return changed
 

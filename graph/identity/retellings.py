@@ -1,18 +1,18 @@
 """Maintenance of the happenings of a store: the tellings of one event, in several documents or in one, share a node.
 
-Only documents with common names are compared (`Story.filed_under`), and only the tellings that are linked to those of
-the changed documents are grouped again. The result depends on the documents in the store, not on their order.
+Only documents with common names are compared (`postings`), and only the tellings that are linked to those of the
+changed documents are grouped again. The result depends on the documents in the store, not on their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf
-from typing import cast
 
 import pyoxigraph as ox
 
-from triplewire.graph.identity.agglomeration import groups
+from triplewire.graph.identity.crowds import Known, Links, connected, groups_of
+from triplewire.graph.identity.postings import Postings
 from triplewire.graph.identity.resemblance import Pair, points, weighed
 from triplewire.graph.identity.stories import Story, story
 from triplewire.graph.iris import digest
@@ -23,12 +23,11 @@ from triplewire.ontology.terms import RDF, TW
 
 Graphs = dict[str, set[ox.Triple]]
 Amendments = dict[str, Amendment]
-Links = list[tuple[str, str, float]]  # two tellings and the evidence for both being of one event
 
 _AT = THRESHOLDS.retelling
 _KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
-_WITH_KEY = f"SELECT DISTINCT ?g {{ VALUES ?key {{ TERMS }} ?g <{TW.storyKey}> ?key }}"
+_TOLD = f"SELECT ?g ?e ?h {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?e <{TW.tells}> ?h }} }}"
 
 
 class Retellings:
@@ -37,6 +36,10 @@ class Retellings:
     def __init__(self, store: Store) -> None:
         """Cache what is read from the store, unless others may write to it."""
         self.store = store
+        self._forget_all()
+
+    def _forget_all(self) -> None:
+        self.postings = Postings(self.store)
         self._stories: dict[str, Story] = {}
         self._links: dict[str, dict[str, Links]] = {}
 
@@ -47,7 +50,8 @@ class Retellings:
         graphs in which only actors are renamed.
         """
         if self.store.remote:
-            self._stories, self._links = {}, {}
+            self._forget_all()
+        self.postings.shrink()
         return _Change(self, coming, renamed).graphs()
 
     def story(self, graph: str) -> Story:
@@ -68,17 +72,13 @@ class Retellings:
         for other in self._links.pop(graph, {}):
             self._links.get(other, {}).pop(graph, None)
 
-    def links(self, one: Story, other: Story) -> Links:
-        """Return the links between the tellings of two documents, or of one."""
-        known = self._links.setdefault(one.graph, {})
-        if other.graph not in known:
-            found = list(_links(Pair.of(one, other)))
-            known[other.graph] = self._links.setdefault(other.graph, {})[one.graph] = found
-        return known[other.graph]
-
-    def with_keys(self, keys: Iterable[str]) -> set[str]:
-        """Return the documents of the store that have one of the keys."""
-        return {graph for (graph,) in solutions_for(self.store, _WITH_KEY, (str(ox.Literal(key)) for key in keys))}
+    def links(self, one: str, other: str, of: Callable[[str], Story]) -> Links:
+        """Return the links between the tellings of two documents, or of one; `of` returns their stories."""
+        known = self._links.setdefault(one, {})
+        if other not in known:
+            pair = Pair.of(*(of(graph) for graph in sorted((one, other))))
+            known[other] = self._links.setdefault(other, {})[one] = tuple(_links(pair))
+        return known[other]
 
 
 def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
@@ -110,27 +110,24 @@ class _Change:
 
     def __init__(self, known: Retellings, coming: Graphs, renamed: Graphs) -> None:
         self.known, self.coming, self.renamed = known, coming, renamed
-        self.stories: dict[str, Story] = {}
-        self.keys: dict[str, set[str]] = {}
-        self.near = self._near_before()
-        for graph, triples in coming.items():
-            if triples:
-                self.stories[graph] = told = story(graph, triples)
-                for key in told.filed_under():
-                    self.keys.setdefault(key, set()).add(graph)
+        self.stories = {graph: story(graph, triples) for graph, triples in coming.items() if triples}
+        self.met: set[str] = set()
         self.home: dict[str, str] = {}  # the graph of each telling
         self.accounts: dict[str, tuple[str, ...]] = {}
         self.links: dict[str, dict[str, float]] = {}
         self.compared: set[str] = set()
+        self.near = self._near()
 
-    def _near_before(self) -> set[str]:
-        """Return the documents that were compared with the former content of the changed graphs."""
-        near: set[str] = set()
+    def _near(self) -> set[str]:
+        """Return the other documents that are, or were, compared with a changed one, or otherwise because of it."""
+        former = {}
         for graph in self.coming:
-            if former := self.known.store.read(graph):
-                near |= self.known.with_keys(story(graph, former).sought())
             self.known.forget(graph)
-        return near - self.coming.keys()
+            if triples := self.known.store.read(graph):
+                former[graph] = story(graph, triples)
+        postings = self.known.postings
+        near = {other for told in former.values() for other in postings.compared(told)}
+        return (near | postings.move(former, self.stories)) - self.coming.keys()
 
     def graphs(self) -> tuple[Graphs, Amendments]:
         """Return the graphs to write, and how to amend others."""
@@ -138,37 +135,39 @@ class _Change:
         tells: dict[str, dict[str, str]] = {self.home[node]: {} for node in reached}
         for node, happening in self._happenings(reached):
             tells[self.home[node]] |= dict.fromkeys((node, *self.accounts[node]), happening)
+        told = self._told_before({*tells, *self.renamed} - self.coming.keys())
+        after = {graph: self._told_after(told.get(graph, {}), reached, found) for graph, found in tells.items()}
         whole: Graphs = {}
         for graph, triples in {**self.coming, **self.renamed}.items():
-            after = self._told_after(graph, reached, tells) if triples else {}
-            whole[graph] = without_happenings(triples) | set(_telling(after))
+            now = after.get(graph, told.get(graph, {})) if triples else {}
+            whole[graph] = without_happenings(triples) | set(_telling(now))
             if graph in self.stories:
                 whole[graph] |= set(_filed(self.stories[graph]))
         amended: Amendments = {}
         for graph in sorted(tells.keys() - whole.keys()):
-            before, after = self._told_before(graph), self._told_after(graph, reached, tells)
-            if before != after:
-                old, new = set(_telling(before)), set(_telling(after))
+            if (before := told.get(graph, {})) != after[graph]:
+                old, new = set(_telling(before)), set(_telling(after[graph]))
                 amended[graph] = Amendment(frozenset(old - new), frozenset(new - old))
-        for told in self.stories.values():
-            self.known.keep(told)
+        for each in self.stories.values():
+            self.known.keep(each)
         return whole, amended
 
-    def _told_after(self, graph: str, reached: set[str], tells: Mapping[str, dict[str, str]]) -> dict[str, str]:
+    def _told_after(self, before: dict[str, str], reached: set[str], found: dict[str, str]) -> dict[str, str]:
         """Return the happenings of the tellings of a graph: those that were found, and the others that it has."""
-        before = {} if graph in self.coming else self._told_before(graph)
         again = {other for node in reached & before.keys() for other in (node, *self.accounts[node])}
-        return {node: it for node, it in before.items() if node not in again} | tells.get(graph, {})
+        return {node: it for node, it in before.items() if node not in again} | found
 
-    def _told_before(self, graph: str) -> dict[str, str]:
-        sparql = f"SELECT ?e ?h {{ GRAPH {ox.NamedNode(graph)} {{ ?e <{TW.tells}> ?h }} }}"
-        rows = cast("ox.QuerySolutions", self.known.store.query(sparql))
-        return {row["e"].value: row["h"].value for row in rows}
+    def _told_before(self, graphs: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return the happenings of the tellings of each graph in the store that has any."""
+        told: dict[str, dict[str, str]] = {}
+        for graph, event, happening in solutions_for(self.known.store, _TOLD, (f"<{graph}>" for graph in graphs)):
+            told.setdefault(graph, {})[event] = happening
+        return told
 
     def _reached(self) -> set[str]:
         """Return the tellings whose happening may change: those that evidence connects to a changed document."""
         start = sorted({*self.stories, *self.near})
-        waiting = [telling.node for graph in start for telling in self._story(graph).tellings]
+        waiting = [telling.node for graph in start for telling in self._meet(graph).tellings]
         for graph in start:
             self._compare(graph)
         reached: set[str] = set()
@@ -180,35 +179,44 @@ class _Change:
         return reached
 
     def _story(self, graph: str) -> Story:
-        told = self.stories.get(graph) or self.known.story(graph)
-        self.home |= {telling.node: graph for telling in told.tellings}
-        self.accounts |= {telling.node: telling.accounts for telling in told.tellings}
+        return self.stories.get(graph) or self.known.story(graph)
+
+    def _meet(self, graph: str) -> Story:
+        """Return the story of a document whose tellings are from now on known by their nodes."""
+        told = self._story(graph)
+        if graph not in self.met:
+            self.met.add(graph)
+            self.home |= {telling.node: graph for telling in told.tellings}
+            self.accounts |= {telling.node: telling.accounts for telling in told.tellings}
         return told
 
     def _compare(self, graph: str) -> None:
-        """Link the tellings of a document with those of all others, and among themselves."""
+        """Link the tellings of a document with those of the others with which it is compared, and among themselves."""
         if graph in self.compared:
             return
         self.compared.add(graph)
-        told = self._story(graph)
-        others = self.known.with_keys(told.sought()) - self.coming.keys()
-        others |= {other for key in told.sought() for other in self.keys.get(key, ())}
-        for other in sorted({*others, graph} - (self.compared - {graph})):
-            one, two = (self._story(name) for name in sorted((graph, other)))
-            for x, y, strength in self.known.links(one, two):
-                self.links.setdefault(x, {})[y] = strength
-                self.links.setdefault(y, {})[x] = strength
+        for other in sorted({*self.known.postings.compared(self._meet(graph)), graph}):
+            if links := self.known.links(graph, other, self._story):
+                self._meet(other)
+                for x, y, strength in links:
+                    self.links.setdefault(x, {})[y] = strength
+                    self.links.setdefault(y, {})[x] = strength
+
+    def _between(self, one: str, other: str) -> Links:
+        """Return the links between two documents, if they share a key, whether they were compared before or not."""
+        return self.known.links(one, other, self._story) if self._story(one).shares(self._story(other)) else ()
+
+    def _is_sampled(self, graph: str) -> bool:
+        return self.known.postings.is_sampled(self._story(graph))
 
     def _happenings(self, reached: set[str]) -> Iterator[tuple[str, str]]:
         """Yield the tellings of groups of two or more, each with its happening, which is named after one of them.
 
         An event and an account of it are two.
         """
-        for component in _components(reached, self.links):
-            inside = set(component)
-            linked = ((x, y, p) for x in component for y, p in self.links.get(x, {}).items())
-            evidence = {(x, y): p for x, y, p in linked if x < y and y in inside}
-            for group in groups(component, evidence):
+        known = Known(self.home, self.links, self._between, self._is_sampled)
+        for component in connected(reached, self.links):
+            for group in groups_of(component, known):
                 if len(group) > 1 or self.accounts[group[0]]:
                     first = min(group, key=lambda node: (digest(node), node))
                     base, _, local = first.rpartition("event-")
@@ -226,7 +234,7 @@ def without_keys(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
 
 
 def _filed(told: Story) -> Iterator[ox.Triple]:
-    for key in told.filed_under():
+    for key in told.filed_under:
         yield ox.Triple(ox.NamedNode(told.graph), _KEY, ox.Literal(key))
 
 
@@ -235,20 +243,3 @@ def _telling(tells: Mapping[str, str]) -> Iterator[ox.Triple]:
         node = ox.NamedNode(happening)
         yield ox.Triple(ox.NamedNode(event), _TELLS, node)
         yield ox.Triple(node, ox.NamedNode(RDF.type), _HAPPENING)
-
-
-def _components(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) -> Iterator[list[str]]:
-    """Yield the sets of nodes that positive evidence connects, sorted: groups of tellings lie within them."""
-    seen: set[str] = set()
-    for start in sorted(nodes):
-        if start in seen:
-            continue
-        component, waiting = [], [start]
-        seen.add(start)
-        while waiting:
-            node = waiting.pop()
-            component.append(node)
-            new = {other for other, strength in links.get(node, {}).items() if strength > _AT.one} - seen
-            seen |= new
-            waiting += new
-        yield sorted(component)

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from math import log
+from sys import intern
 
 import msgspec
 import pyoxigraph as ox
@@ -41,6 +42,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?", re.ASCII)
 _PARTICLE = re.compile(r"\W+(\w+)")
 _ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
 _SHORTEST_STEM = 3  # letters
+_UNDATED = "undated"
+_LONGEST_MONTH = 30  # days after the first
+_LAST_DAY = date.max.toordinal()
 
 _KINDS: dict[str, set[int]] = {}  # the kinds of each word
 for _number, _line in enumerate(
@@ -133,24 +137,48 @@ class Story:
         most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
         central = set(most[: _AT.central_names])
         deeds = {(n, deed) for t in self.tellings for n in (t.actors | t.names) & central for deed in t.deeds}
-        return tuple(f"{one} + {other}" for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
+        return tuple(intern(f"{one} + {other}") for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
 
-    def filed_under(self) -> Iterator[str]:
-        """Yield the keys by which others find the document: with its month (or "undated") and without."""
-        when = f"{self.published:%Y-%m}" if self.published else "undated"
-        for pair in self.pairs:
-            yield pair
-            yield f"{pair} {when}"
+    @cached_property
+    def filed_under(self) -> tuple[str, ...]:
+        """The keys by which others find the document: with its month (or "undated") and without."""
+        return tuple(intern(key) for pair in self.pairs for key in (pair, f"{pair} {self._when}"))
 
-    def sought(self) -> Iterator[str]:
-        """Yield the keys of the documents to compare: those of the months around, and undated ones."""
+    @cached_property
+    def sought(self) -> tuple[str, ...]:
+        """The keys of the documents to compare: those of the months around, and undated ones."""
         if self.published is None:
-            yield from self.pairs
-            return
+            return self.pairs
         day = self.published.toordinal()
-        near = {date.fromordinal(max(1, day + days)) for days in (-_AT.days, 0, _AT.days)}
-        for pair in self.pairs:
-            yield from (f"{pair} {when}" for when in (*sorted({f"{day:%Y-%m}" for day in near}), "undated"))
+        when = (*_months(day - _AT.days, day, day + _AT.days), _UNDATED)
+        return tuple(intern(f"{pair} {each}") for pair in self.pairs for each in when)
+
+    def shares(self, other: Story) -> bool:
+        """Whether two documents have a common key, or are one."""
+        return self is other or not self._pairs.isdisjoint(other.pairs)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self.pairs)
+
+    def seekers(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the documents that look for others under this key of the document."""
+        pair = key.removesuffix(f" {self._when}")
+        if pair == key:
+            return (f"{pair} {_UNDATED}",)
+        if self.published is None:
+            return (pair,)
+        first = self.published.replace(day=1).toordinal()
+        return tuple(f"{pair} {each}" for each in _months(first - _AT.days, first, first + _LONGEST_MONTH + _AT.days))
+
+    @property
+    def _when(self) -> str:
+        return f"{self.published:%Y-%m}" if self.published else _UNDATED
+
+
+def _months(*days: int) -> list[str]:
+    """Return the months of days, which are given by their ordinal numbers."""
+    return sorted({f"{date.fromordinal(min(max(1, day), _LAST_DAY)):%Y-%m}" for day in days})
 
 
 @lru_cache(1 << 16)
