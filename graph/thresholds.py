@@ -102,6 +102,7 @@ class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike: float
     crowded: int
     shown: int
+    together: int
     core: int
     sample: int
 

@@ -1,8 +1,8 @@
 """Groups of the tellings that evidence connects, directly or through others, however many they are.
 
-The first of them, in the order of their documents (`postings.order`), are grouped by all the evidence between them
-(`agglomeration`). Any more join one of these groups by the evidence between them and a sample of the group; those that
-join none are grouped among themselves. So the cost grows with the number of tellings, not with that of their pairs.
+A few are grouped by all the evidence between them (`agglomeration`). So are the first of many, in the order of their
+documents (`postings.order`); the others join these groups by the evidence between them and a sample of the group, and
+those that join none are grouped among themselves. The cost grows with the number of tellings, not with that of pairs.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ from triplewire.graph.thresholds import THRESHOLDS
 _AT = THRESHOLDS.stories
 _WEIGHTS = THRESHOLDS.retelling
 
+Evidence = dict[tuple[str, str], float]
+
 Links = tuple[tuple[str, str, float], ...]  # two tellings and the evidence for both being of one event
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of tellings: their documents, the links found so far, and how to find those of two documents."""
+    """What is known of tellings: their documents, the links found so far, and how to find others."""
 
     home: Mapping[str, str]
     links: Mapping[str, Mapping[str, float]]
-    between: Callable[[str, str], Links]
+    strength: Callable[[str, str], float | None]  # of the link between two tellings of different documents
     is_sampled: Callable[[str], bool]  # whether a document was compared with some of the others only
 
 
@@ -48,28 +50,31 @@ def connected(nodes: Iterable[str], links: Mapping[str, Mapping[str, float]]) ->
             yield sorted(component)
 
 
-def groups_of(component: Iterable[str], known: Known) -> Iterator[list[str]]:
+def groups_of(component: list[str], known: Known) -> Iterator[list[str]]:
     """Yield the groups of connected tellings."""
     ordered = sorted(component, key=lambda node: (order(known.home[node]), node))
+    if len(ordered) <= _AT.together and not any(known.is_sampled(graph) for graph in {known.home[n] for n in ordered}):
+        yield from groups(component, _linked(ordered, known))
+        return
     core, others = ordered[: _AT.core], ordered[_AT.core :]
-    found = groups(sorted(core), _evidence(core, known))
+    found = groups(sorted(core), _linked(core, known) | _compared(core, known))
     left = _joined(found, others, known)
     yield from found
     for smaller in connected(left, known.links):
         yield from groups_of(smaller, known)
 
 
-def _evidence(core: list[str], known: Known) -> dict[tuple[str, str], float]:
-    """Return the evidence between tellings, of which those of sampled documents may not have been compared yet."""
-    inside = set(core)
-    links = ((x, y, strength) for x in core for y, strength in known.links.get(x, {}).items())
-    evidence = {(x, y): strength for x, y, strength in links if x < y and y in inside}
-    sampled = sorted(graph for graph in {known.home[node] for node in core} if known.is_sampled(graph))
-    for one, other in combinations(sampled, 2):
-        for x, y, strength in known.between(one, other):
-            if x in inside and y in inside:
-                evidence[min(x, y), max(x, y)] = strength
-    return evidence
+def _linked(tellings: list[str], known: Known) -> Evidence:
+    inside = set(tellings)
+    links = ((x, y, strength) for x in tellings for y, strength in known.links.get(x, {}).items())
+    return {(x, y): strength for x, y, strength in links if x < y and y in inside}
+
+
+def _compared(tellings: list[str], known: Known) -> Evidence:
+    """Return the evidence between tellings of different documents, of which some may not have been compared before."""
+    pairs = (pair for pair in combinations(sorted(tellings), 2) if known.home[pair[0]] != known.home[pair[1]])
+    found = ((pair, known.strength(*pair)) for pair in pairs)
+    return {pair: strength for pair, strength in found if strength is not None}
 
 
 def _joined(found: list[list[str]], others: list[str], known: Known) -> list[str]:
@@ -78,9 +83,9 @@ def _joined(found: list[list[str]], others: list[str], known: Known) -> list[str
     samples = [sorted(group, key=lambda node: (order(known.home[node]), node))[: _AT.sample] for group in found]
     left = []
     for node in others:
-        links = known.links.get(node, {})
-        near = {at[other] for other, strength in links.items() if strength > _WEIGHTS.one and other in at}
-        near -= {at[other] for other, strength in links.items() if strength == -inf and other in at}
+        links = known.links.get(node, {}).items()
+        apart = {at[other] for other, strength in links if strength == -inf and other in at}
+        near = {at[other] for other, strength in links if strength > _WEIGHTS.one and other in at} - apart
         means = sorted((-_mean(node, samples[number], known), number) for number in near)
         if means and -means[0][0] > _WEIGHTS.one:
             at[node] = means[0][1]
@@ -92,8 +97,8 @@ def _joined(found: list[list[str]], others: list[str], known: Known) -> list[str
 
 def _mean(node: str, sample: list[str], known: Known) -> float:
     """Return the mean evidence between a telling and a sample of a group."""
-    total = 0.0
-    for other in sample:
-        links = known.between(*sorted((known.home[node], known.home[other])))
-        total += next((strength for x, y, strength in links if {x, y} == {node, other}), _WEIGHTS.unseen)
-    return total / len(sample)
+    linked = (
+        known.links[node].get(other) if known.home[node] == known.home[other] else known.strength(node, other)
+        for other in sample
+    )
+    return sum(_WEIGHTS.unseen if strength is None else strength for strength in linked) / len(sample)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
+from math import inf, sqrt
 
 import msgspec
 
@@ -57,13 +57,22 @@ class Pair:
         """Yield the pairs of tellings worth comparing: of one word, or of one type with a common participant."""
         by: dict[tuple[str, str], list[Telling]] = {}
         for telling in self.other.tellings:
-            for key in _bins(telling):
+            for key in telling.bins:
                 by.setdefault(key, []).append(telling)
         for telling in self.one.tellings:
-            found = {id(t): t for key in _bins(telling) for t in by.get(key, ())}
+            found = {id(t): t for key in telling.bins for t in by.get(key, ())}
             for met in found.values():
                 if self.one is not self.other or (telling.start, telling.node) < (met.start, met.node):
                     yield telling, met
+
+    def strength(self, x: Telling, y: Telling) -> float | None:
+        """Return the evidence for two tellings being one event, in log odds; None if it is too little to consider.
+
+        Minus infinity: they contradict each other.
+        """
+        evidence = self.evidence(x, y)
+        strength = -inf if evidence is None else points(evidence)
+        return strength if evidence is None or strength > THRESHOLDS.retelling.link else None
 
     def evidence(self, x: Telling, y: Telling) -> Evidence | None:
         """Return the evidence for and against two tellings, one of each document; None if they contradict."""
@@ -165,14 +174,6 @@ def _too_early(x: Telling, y: Telling, where: Story) -> bool:
     if where.published is None or not x.days or y.status[1] != _ACTUAL:
         return False
     return min(x.days) > date.fromordinal(where.published.toordinal() + 1).isoformat()  # a day for the time zones
-
-
-def _bins(telling: Telling) -> Iterator[tuple[str, str]]:
-    yield from (("stem", stem) for stem in telling.stems)
-    if telling.type:
-        yield "type", telling.type
-    yield from (("kind", str(kind)) for kind in telling.kinds)
-    yield from (("side", side) for side in telling.sides | telling.places)
 
 
 def _differ(one: Collection[str], other: Collection[str]) -> bool:

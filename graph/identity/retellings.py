@@ -7,13 +7,13 @@ changed documents are grouped again. The result depends on the documents in the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import inf
+from functools import partial
 
 import pyoxigraph as ox
 
 from triplewire.graph.identity.crowds import Known, Links, connected, groups_of
 from triplewire.graph.identity.postings import Postings
-from triplewire.graph.identity.resemblance import Pair, points, weighed
+from triplewire.graph.identity.resemblance import Pair, weighed
 from triplewire.graph.identity.stories import Story, story
 from triplewire.graph.iris import digest
 from triplewire.graph.store.interface import Amendment, Store
@@ -41,7 +41,7 @@ class Retellings:
     def _forget_all(self) -> None:
         self.postings = Postings(self.store)
         self._stories: dict[str, Story] = {}
-        self._links: dict[str, dict[str, Links]] = {}
+        self._comparisons: dict[str, dict[str, _Comparison]] = {}
 
     def told(self, coming: Graphs, renamed: Graphs) -> tuple[Graphs, Amendments]:
         """Return these graphs with their happenings, and amendments of others whose happenings change with them.
@@ -69,26 +69,44 @@ class Retellings:
     def forget(self, graph: str) -> None:
         """Forget a story and its links."""
         self._stories.pop(graph, None)
-        for other in self._links.pop(graph, {}):
-            self._links.get(other, {}).pop(graph, None)
+        for other in self._comparisons.pop(graph, {}):
+            self._comparisons.get(other, {}).pop(graph, None)
 
-    def links(self, one: str, other: str, of: Callable[[str], Story]) -> Links:
-        """Return the links between the tellings of two documents, or of one; `of` returns their stories."""
-        known = self._links.setdefault(one, {})
+    def comparison(self, one: str, other: str) -> _Comparison:
+        """Return what is kept of the comparison of two documents, or of one with itself."""
+        known = self._comparisons.setdefault(one, {})
         if other not in known:
-            pair = Pair.of(*(of(graph) for graph in sorted((one, other))))
-            known[other] = self._links.setdefault(other, {})[one] = tuple(_links(pair))
+            known[other] = self._comparisons.setdefault(other, {})[one] = _Comparison()
         return known[other]
 
 
-def _links(pair: Pair) -> Iterator[tuple[str, str, float]]:
-    """Yield the pairs of tellings with enough evidence to be considered, and those that contradict each other."""
-    if pair.alike:
-        for x, y in pair.tellings():
-            evidence = pair.evidence(x, y)
-            strength = -inf if evidence is None else points(evidence)
-            if evidence is None or strength > _AT.link:
-                yield x.node, y.node, strength
+class _Comparison:
+    """Two documents, or one with itself: the links between their tellings, found together or one by one."""
+
+    __slots__ = ("_all", "_found")
+
+    def __init__(self) -> None:
+        self._all: Links | None = None
+        self._found: dict[tuple[str, str], float | None] = {}
+
+    def links(self, pair: Callable[[], Pair]) -> Links:
+        """Return all links."""
+        if self._all is None:
+            made = pair()
+            found = ((x.node, y.node, made.strength(x, y)) for x, y in (made.tellings() if made.alike else ()))
+            self._all = tuple((x, y, strength) for x, y, strength in found if strength is not None)
+        return self._all
+
+    def strength(self, pair: Callable[[], Pair], x: str, y: str) -> float | None:
+        """Return the strength of the link between a telling of each, in the order of documents; None for no link."""
+        if self._all is not None:
+            return next((strength for one, other, strength in self._all if {one, other} == {x, y}), None)
+        if (x, y) not in self._found:
+            made = pair()
+            its, others = made.one.by_node[x], made.other.by_node[y]
+            compared = made.one.shares(made.other) and made.alike and not its.bins.isdisjoint(others.bins)
+            self._found[x, y] = made.strength(its, others) if compared else None
+        return self._found[x, y]
 
 
 def reasons(store: Store, event: str, other: str) -> dict[str, float] | None:
@@ -196,15 +214,19 @@ class _Change:
             return
         self.compared.add(graph)
         for other in sorted({*self.known.postings.compared(self._meet(graph)), graph}):
-            if links := self.known.links(graph, other, self._story):
+            if links := self.known.comparison(graph, other).links(partial(self._pair, graph, other)):
                 self._meet(other)
                 for x, y, strength in links:
                     self.links.setdefault(x, {})[y] = strength
                     self.links.setdefault(y, {})[x] = strength
 
-    def _between(self, one: str, other: str) -> Links:
-        """Return the links between two documents, if they share a key, whether they were compared before or not."""
-        return self.known.links(one, other, self._story) if self._story(one).shares(self._story(other)) else ()
+    def _pair(self, one: str, other: str) -> Pair:
+        return Pair.of(*map(self._story, sorted((one, other))))
+
+    def _strength(self, x: str, y: str) -> float | None:
+        """Return the strength of the link between two tellings of different documents, compared before or not."""
+        (one, x), (other, y) = sorted(((self.home[x], x), (self.home[y], y)))
+        return self.known.comparison(one, other).strength(partial(self._pair, one, other), x, y)
 
     def _is_sampled(self, graph: str) -> bool:
         return self.known.postings.is_sampled(self._story(graph))
@@ -214,7 +236,7 @@ class _Change:
 
         An event and an account of it are two.
         """
-        known = Known(self.home, self.links, self._between, self._is_sampled)
+        known = Known(self.home, self.links, self._strength, self._is_sampled)
         for component in connected(reached, self.links):
             for group in groups_of(component, known):
                 if len(group) > 1 or self.accounts[group[0]]:

@@ -104,6 +104,13 @@ class Telling:
         return frozenset({*(self.stems - WORDS.light), *(f"~{kind}" for kind in self.kinds)})
 
     @cached_property
+    def bins(self) -> frozenset[tuple[str, str]]:
+        """Its words, its type and its participants, of which two tellings that are compared have one in common."""
+        words_of_it = (*(("stem", stem) for stem in self.stems), *(("kind", str(kind)) for kind in self.kinds))
+        type_ = (("type", self.type),) if self.type else ()
+        return frozenset((*words_of_it, *type_, *(("side", side) for side in self.sides | self.places)))
+
+    @cached_property
     def actors(self) -> frozenset[str]:
         """The sources and targets: "A met B" and "A and B met" have the same."""
         return self.sources | self.targets
@@ -152,6 +159,11 @@ class Story:
         day = self.published.toordinal()
         when = (*_months(day - _AT.days, day, day + _AT.days), _UNDATED)
         return tuple(intern(f"{pair} {each}") for pair in self.pairs for each in when)
+
+    @cached_property
+    def by_node(self) -> dict[str, Telling]:
+        """The tellings by their nodes."""
+        return {telling.node: telling for telling in self.tellings}
 
     def shares(self, other: Story) -> bool:
         """Whether two documents have a common key, or are one."""
