@@ -55,9 +55,10 @@ class Postings:
         """Return the documents with which one is compared: of two, one is among those shown to the other."""
         self.load((*told.sought, *told.filed_under))
         found = {graph for key in told.sought for graph in self._shown(key)}
-        for key in told.filed_under:
-            if self._is_crowded(key) and told.graph in self._shown(key):
-                found |= self._under(told.seekers(key))
+        if self.is_sampled(told):
+            for key in told.filed_under:
+                if told.graph in self._shown(key):
+                    found |= self._under(told.seekers(key))
         return found - {told.graph}
 
     def is_sampled(self, told: Story) -> bool:
@@ -69,7 +70,7 @@ class Postings:
         moved = gone.keys() | come.keys()
         keys = {key: told for told in (*gone.values(), *come.values()) for key in told.filed_under}
         self.load(keys)
-        before = {key: set(self._shown(key)) for key in keys}
+        before = {key: (self._is_crowded(key), set(self._shown(key))) for key in keys}
         for told in gone.values():
             for key in told.filed_under:
                 self._filed[key] = [graph for graph in self._filed[key] if graph != told.graph]
@@ -78,7 +79,9 @@ class Postings:
                 insort(self._filed[key], told.graph, key=order)
         changed: set[str] = set()
         for key, told in keys.items():
-            if others := before[key].symmetric_difference(self._shown(key)) - moved:
+            was_crowded, shown = before[key]
+            others = shown.symmetric_difference(self._shown(key)) - moved
+            if others or was_crowded != self._is_crowded(key):
                 changed |= others | self._under(told.seekers(key))
         return changed - moved
 

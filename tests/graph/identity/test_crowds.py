@@ -1,0 +1,125 @@
+"""A story that many documents tell is joined by samples, with the same result whatever came, changed and went."""
+
+import random
+from itertools import pairwise
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sketch import Sketch
+
+from triplewire.extract.model import Document
+from triplewire.graph.identity import crowds, postings
+from triplewire.graph.identity.crowds import Known, groups_of
+from triplewire.graph.identity.resemblance import Pair
+from triplewire.graph.identity.stories import Telling
+from triplewire.graph.knowledge import KnowledgeGraph, Prepared, prepare
+from triplewire.graph.thresholds import THRESHOLDS
+
+SMALL = msgspec.structs.replace(THRESHOLDS.stories, crowded=3, shown=1, together=6, core=4, sample=2)
+
+
+def telling(number: int) -> Document:
+    """A meeting, told with other words around it in each document; in some, an attack too."""
+    extra = ("Cid Moe", "Ida Falk", "Jon Berg")[number % 3]
+    attacked = number % 2 == 0
+    text = (
+        f"Ann Lee met Omar Haddad in Oslo. {extra} was there, number {number}." + " Ann Lee attacked Peru." * attacked
+    )
+    s = Sketch(text, id=f"d{number}")
+    ann, omar, oslo = s.entity("Ann Lee"), s.entity("Omar Haddad"), s.entity("Oslo", "Place")
+    s.entity(extra)
+    s.event("met", "CONSULT", source=[ann, omar], place=[oslo])
+    if attacked:
+        s.event("attacked", "ASSAULT", source=[ann], target=[s.entity("Peru", "Country")])
+    return s.document()
+
+
+NAMES = ("Ann Lee", "Omar Haddad", "Eva Brandt", "Cid Moe", "Ida Falk")
+PUBLISHED = ("2024-05-03", "2024-05-20", "2024-04-28", "2024-06-02", None)
+HELD = ("2024-05-01", "2024-05-02", "2024-04-11")
+
+
+def meeting(number: int) -> Document:
+    """A meeting of some of the same people on one of a few days: those of different days are different meetings."""
+    chance = random.Random(number)  # noqa: S311  # not a secret
+    people = chance.sample(NAMES, chance.choice((2, 3)))
+    held = chance.choice(HELD)
+    text = f"{' and '.join(people)} met on {held} in Oslo, number {number}."
+    s = Sketch(text, id=f"d{number}", published=chance.choice(PUBLISHED))
+    s.event("met", "CONSULT", source=[s.entity(name) for name in people], time=[s.time(held, held)])
+    return s.document()
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (crowds, postings):
+        monkeypatch.setattr(module, "_AT", SMALL)
+
+
+@pytest.fixture(scope="module")
+def prepared() -> list[Prepared]:
+    return [prepare(meeting(number)) for number in range(24)]
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("seed", range(6))
+def test_a_crowd_is_the_same_in_any_order_and_leaves_no_trace(prepared: list[Prepared], seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  # not a secret
+    shuffled = chance.sample(prepared, len(prepared))
+    kept, gone = shuffled[:18], shuffled[18:]
+    one, other = KnowledgeGraph(), KnowledgeGraph(keep_versions=False)
+    one.put(*kept)
+    cuts = [0, *sorted(chance.sample(range(1, len(shuffled)), 9)), len(shuffled)]
+    for start, end in pairwise(cuts):
+        other.put(*shuffled[start:end])
+    for each in gone:
+        other.remove(each.graph.rpartition("document-")[2])
+    number = int(kept[0].graph.rpartition("document-d")[2])
+    other.put(prepare(telling(number)))  # changed, and back again
+    other.put(kept[0])
+    assert other.export("nquads") == one.export("nquads")
+
+
+def test_a_crowd_is_one_happening() -> None:
+    graph = KnowledgeGraph()
+    many = 2 * THRESHOLDS.stories.core
+    graph.put(*(prepare(telling(number)) for number in range(many)))
+    rows = graph.query("SELECT ?h (COUNT(*) AS ?n) { ?e tw:tells ?h ; a tw:Consult } GROUP BY ?h")
+    assert [str(row[1]) for row in rows] == [str(many)]
+
+
+@pytest.mark.usefixtures("small")
+def test_twice_as_many_tellings_need_about_twice_as_many_comparisons(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    compare = Pair.strength
+
+    def counted(pair: Pair, x: Telling, y: Telling) -> float | None:
+        compared[-1] += 1
+        return compare(pair, x, y)
+
+    monkeypatch.setattr(Pair, "strength", counted)
+    for many in (20, 40):
+        compared.append(0)
+        KnowledgeGraph().put(*(prepare(telling(number)) for number in range(many)))
+    assert compared[1] < 2.5 * compared[0]
+
+
+LINKS = st.dictionaries(
+    st.tuples(st.integers(0, 11), st.integers(0, 11)).filter(lambda pair: pair[0] < pair[1]), st.floats(-3, 6)
+)
+
+
+@settings(max_examples=60)
+@given(LINKS, st.integers(1, 12))
+def test_the_groups_of_a_crowd_are_a_partition(links: dict[tuple[int, int], float], core: int) -> None:
+    names = [f"t{number:02}" for number in range(12)]
+    both: dict[str, dict[str, float]] = {}
+    for (one, other), strength in links.items():
+        both.setdefault(names[one], {})[names[other]] = both.setdefault(names[other], {})[names[one]] = strength
+    known = Known({name: name for name in names}, both, lambda x, y: both.get(x, {}).get(y), lambda _: True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crowds, "_AT", msgspec.structs.replace(SMALL, core=core))
+        found = [group for part in crowds.connected(names, both) for group in groups_of(part, known)]
+    assert sorted(name for group in found for name in group) == names
