@@ -22,7 +22,8 @@ from graph_size import batches
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import Pipeline
 from triplewire.extract.record import packed, unpacked
-from triplewire.graph.knowledge import KnowledgeGraph, prepare
+from triplewire.graph.corrections.prepared import prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.solutions import select
 
 HOST = ("President Marek Wolski", "Polish President Marek Wolski", "Wolski, the Polish president,", "Marek Wolski")

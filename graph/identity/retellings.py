@@ -213,7 +213,8 @@ class _Change:
         if graph in self.compared:
             return
         self.compared.add(graph)
-        for other in sorted({*self.known.postings.compared(self._meet(graph)), graph}):
+        others = self.known.postings.compared(self._meet(graph)) - self.compared  # the rest were linked from their side
+        for other in sorted({*others, graph}):
             if links := self.known.comparison(graph, other).links(partial(self._pair, graph, other)):
                 self._meet(other)
                 for x, y, strength in links:

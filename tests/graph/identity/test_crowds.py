@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from sketch import Sketch
 
 from triplewire.extract.model import Document
+from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.identity import crowds, postings
 from triplewire.graph.identity.crowds import Known, groups_of
 from triplewire.graph.identity.resemblance import Pair
 from triplewire.graph.identity.stories import Telling
-from triplewire.graph.knowledge import KnowledgeGraph, Prepared, prepare
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.thresholds import THRESHOLDS
 
 SMALL = msgspec.structs.replace(THRESHOLDS.stories, crowded=3, shown=1, together=6, core=4, sample=2)
