@@ -36,7 +36,7 @@ _AGENCY = (
     rf"(?P<agency>\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/ ?[A-Z][\w.-]{{1,20}}(?: [\w.-]{{1,20}}){{0,3}} ?/"
     rf"|(?:{_KNOWN}|[A-Z]{{3,6}})(?= ?(?:[-–—:]|$)))"
 )
-_REGION = rf"(?:, (?!(?:{_KNOWN}|{_MONTH} \d+|{_WEEKDAY})(?!\w)){_PLACE}| \[{_PLACE}\])"
+_REGION = rf"(?:, (?!(?:{_KNOWN}|{_MONTH} \d+|{_WEEKDAY})(?!\w)){_PLACE}| \[{_PLACE}\]| \({_PLACE}\)(?= \[))"
 _BETWEEN = r"(?:[,.:]? ?(?:[-–—|] )?|\. )"
 _ITEMS = rf"(?:{_BETWEEN}(?:\(?(?P<day>{_DAY})\)?|{_AGENCY})){{0,3}}"
 _MARK = (

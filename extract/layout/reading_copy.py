@@ -68,6 +68,9 @@ _END = re.compile(  # behind a sentence
     rf"(?<=[.!?\"”’)])\s+(?:[-–—/*(\[#]{{0,3}} ?(?:{_END_MARKS}) ?[-–—/*)\]#.]{{0,3}}|#{{2,4}}|-+ ?30 ?-+"
     rf"|[(\[/](?:{_AGENCIES})[)\]/]|[■□▪◼∎])\s*$"
 )
+_TIME_STAMP = re.compile(
+    r"(?:^|(?<=\s))\[\d{1,2}:\d\d(?::\d\d)?\]\s+(?=\S)"
+)  # of a transcript: "[20:05:00] I told ..."
 _WIKI_MARKS = "|".join(sorted(map(re.escape, LAYOUT.wiki_marks)))
 _NOTE_MARK = re.compile(  # behind a word or a sentence: "Narva.1 Police", "Narva.[12]", "Narva¹"
     rf"(?:(?<={_LETTER})|(?<=[.,;:!?\"”’)]))(?:\[(?:\d{{1,3}}|note \d{{1,2}}|{_WIKI_MARKS})\])+(?![(\w])"
@@ -247,6 +250,7 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_INVISIBLE, _nothing),
     (_SECURITY, _nothing),
     (_NOTE_MARK, _nothing),
+    (_TIME_STAMP, _nothing),
     (_DIVISION, _undivided),
     (_COMBINED, lambda found: unicodedata.normalize("NFC", found[0])),
     (_BLANKS, _blank),

@@ -21,7 +21,7 @@ _LABELS = "|".join(sorted(LAYOUT.byline_labels))
 _OUTLET = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _BYLINE = re.compile(
     rf"(?:(?i:{_PHRASES}):?|(?i:{_LABELS}):) (?P<names>{_NAMES})"
-    rf"(?: (?:{_AT}) {_CAPITALISED}(?: {_CAPITALISED})*)?\s*(?:$|[,;|·•(\n–—-])"
+    rf"(?: (?:{_AT}) {_CAPITALISED}(?: {_CAPITALISED})*)?\s*(?:$|[,;|·•(\n–—-]|(?i:on) (?=\S.*\d))"
 )
 _BEHIND = re.compile(rf"(?<=\w) (?:(?:for|FOR|in|IN) .*|(?:{_OUTLET})(?: News)?(?:, .*)?)\Z")  # "Ann Lee BBC News"
 _POSTED = re.compile(  # "Posted on May 3, 2024 by Ann Lee"

@@ -25,9 +25,11 @@ _WHOLE = frozenset(NAMES[_TEXT][: NAMES[_TEXT].index("description")])  # the nam
 _NO_DOCUMENTS = frozenset(OBJECTS["no_documents"])
 _KINDS = tuple(dict.fromkeys(each.partition("=")[0] for each in OBJECTS["no_documents"]))
 _DEEPEST = 3  # objects around the text of a document
+_SAME = 200  # characters, without blanks, by which one text in two fields is recognised
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _TEXTS = frozenset(NAMES[_TEXT])
 _BY = re.compile(r"\ABy\s+(?=\S)", re.IGNORECASE)
+_FROM = re.compile(r"\A((?:(?! in )[^;])+) in (?=[^\W\d_a-z])(?:(?! and | in )[^,;&]){1,40}\Z")  # "Ann Lee in Kyiv"
 
 
 def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
@@ -43,7 +45,7 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         names = [plain_name(columns[field])] if field in columns else NAMES[field]
         return next((words for name in names if (words := shown(by_name.get(name)))), None)
 
-    text, blocks = _text(_prose(by_name.get(_TEXT)), value(_TEXT, _written))
+    text, blocks = _text(_prose(by_name.get(_TEXT)), _in_paragraphs(value(_TEXT, _written), by_name))
     title = value("title")
     if text in OBJECTS["removed"]:
         raise SourceEmpty("was removed by its author or by others")
@@ -61,8 +63,8 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         url=value("url") or next(filter(_ADDRESS.match, filter(None, [value("outlet")])), None),
         id=value("id"),
         about=About(
-            byline=_BY.sub("", value("byline") or "") or None,
-            outlet=_outlet(value("outlet"), text),
+            byline=_FROM.sub(r"\1", _BY.sub("", value("byline") or "")) or None,
+            outlet=value("outlet", lambda name: _outlet(words_of(name), text)),
             language=value("language"),
             modified=value("modified", _date_words),
             section=value("section"),
@@ -154,6 +156,16 @@ def _text(plain: str | None, written: str | None) -> tuple[str | None, tuple[Lai
     if plain or written is None or not MARKUP.search(written):
         return plain or written, ()
     return joined(pieces_of_html(written))
+
+
+def _in_paragraphs(words: str | None, by_name: Mapping[str, Any]) -> str | None:
+    """Return a text that has lost its paragraphs ("bodyText") as another field has it in markup ("body")."""
+    if words is None or "\n" in words or MARKUP.search(words):
+        return words
+    others = (_written(by_name.get(name)) for name in NAMES[_TEXT] if by_name.get(name))
+    begun = "".join(words.split())[:_SAME]
+    marked = (other for other in others if other and MARKUP.search(other) and len(other) > len(words))
+    return next((other for other in marked if "".join(text_of_html(other).split()).startswith(begun)), words)
 
 
 def _written(value: Any) -> str | None:

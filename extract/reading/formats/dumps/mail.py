@@ -24,6 +24,7 @@ _MORE_IN_HTML = 3  # times the length of the plain part: that is a hint then, as
 _DEEPEST = 4  # messages in messages
 _FLOWED = re.compile(r"(?m)(?<=[^\n])(?<!^--) \r?\n(?=[^>\s-])")
 _MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]+)\]")
+_LAST_FIRST = re.compile(r"\A\s*\"?([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’ -]*?)\"? <")  # "Lee, Ann <lee@post.example>"
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -155,7 +156,8 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
 
 def _sender(line: str | None) -> str | None:
     """Return the name of a sender, or else the address; Outlook writes "Ann Lee [mailto:lee@post.example]"."""
-    name, address = parseaddr(_MAILTO.sub(r"<\1>", line or ""))
+    shown = _LAST_FIRST.sub(r"\2 \1 <", _MAILTO.sub(r"<\1>", line or ""))
+    name, address = parseaddr(shown)
     return name or address or None
 
 

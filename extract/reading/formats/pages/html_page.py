@@ -15,7 +15,12 @@ from triplewire.extract.reading.formats.pages.front_pages import shown_beginning
 from triplewire.extract.reading.formats.pages.markup import is_note_mark, pieces_of
 from triplewire.extract.reading.formats.pages.notices import notice
 from triplewire.extract.reading.formats.pages.page_blocks import as_on_page
-from triplewire.extract.reading.formats.pages.page_metadata import PageMetadata, byline_around, page_metadata
+from triplewire.extract.reading.formats.pages.page_metadata import (
+    PageMetadata,
+    byline_around,
+    outlet_in_title,
+    page_metadata,
+)
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found
 
@@ -65,6 +70,8 @@ def read_page(html: str, url: str | None = None) -> Found:
         )
     if not said.byline:
         said = replace(said, byline=byline_around([block.text for block in blocks], [piece.text for piece in shown]))
+    if not said.outlet:
+        said = replace(said, outlet=outlet_in_title(_titles(root), [piece.text for piece in shown]))
     return _found(with_captions(blocks, shown), said, page, url)
 
 

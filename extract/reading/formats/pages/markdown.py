@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _NAMES: dict[str, list[str]] = read_table("fields")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]:[ \t]|\[\^[^\]\s]+\](?!:)", re.MULTILINE)  # the marks of footnotes
+_WIKI = re.compile(  # of programs for notes: links, embedded files, names of blocks, boxes of tasks, callouts, tags
+    r"(?P<embedded>!\[\[[^\[\]\n]+\]\])|(?<!\w)\[\[(?P<page>[^\[\]|#^\n]*)(?P<part>[#^][^\[\]|\n]*)?(?:\|(?P<shown>[^\[\]\n]+))?\]\]"
+    r"|(?m:[ \t]\^[\w-]+[ \t]*$|(?<=[-*+] )\[[ xX/-]\][ \t]+|(?<=^> )\[!\w+\][+-]?[ \t]*)"
+    r"|(?m:^(?:#[^\W\d][\w/-]*[ \t]*)+$)"
+)
 _HEADING = re.compile(r"^ {0,3}#{1,6} +[^\s#]", re.MULTILINE)
 _UNDERLINED = re.compile(r"^[^\W\d_][^\n]{5,120}[^\s.]\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 _STRONG = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}?\*\*(?![\w*])")
@@ -53,7 +58,7 @@ def read_markdown(text: str, *, code: bool = True) -> Found:
     """
     fields, body = divided(text)
     parser = _parser(code=code)
-    text, blocks = joined(_blocks(parser.parse(_NOTE.sub("", body))), end="\n\n")
+    text, blocks = joined(_blocks(parser.parse(_NOTE.sub("", _WIKI.sub(_as_shown, body)))), end="\n\n")
 
     def value(field: str) -> str | None:
         return next((fields[name] for name in _NAMES[field] if name in fields), None)
@@ -75,6 +80,11 @@ def read_markdown(text: str, *, code: bool = True) -> Found:
         ),
         blocks=blocks,
     )
+
+
+def _as_shown(found: re.Match[str]) -> str:
+    """Return the words that a link to another note shows; nothing for other marks of a program for notes."""
+    return found["shown"] or found["page"] or (found["part"] or "").lstrip("#^")
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[Piece]:

@@ -15,6 +15,8 @@ from triplewire.extract.reading.formats.json_values import words_of
 
 _NEAR = 5  # blocks above or below a story among which its byline stands
 _PROSE = 60  # characters of a block that is a paragraph
+_TITLE_MARK = re.compile(r"\s+[-–—|•·:»]+\s+")
+_LONGEST_NAME = 40  # characters of the name of an outlet
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _DEEPEST = 5  # nested objects of JSON-LD
 _ARTICLE_TYPES = ("Article", "Posting", "Report")  # ends of the names of the classes of articles
@@ -65,6 +67,26 @@ def page_metadata(root: Any) -> PageMetadata:
         url=words_of(data.get("url")) or _linked(root, "canonical") or first("og:url"),
         text=data.get("articleBody") if isinstance(data.get("articleBody"), str) else None,
     )  # fmt: skip
+
+
+def outlet_in_title(titles: Sequence[str], shown: Sequence[str]) -> str | None:
+    """Return the name beside the headline in the title of a page: "Flood closes bridge | The Post".
+
+    `shown` are the blocks of the page, of which one is the headline.
+    """
+    blocks = {_letters(block) for block in shown if block}
+    for title in titles:
+        for mark in _TITLE_MARK.finditer(title):
+            before, behind = title[: mark.start()].strip(), title[mark.end() :].strip()
+            names = _TITLE_MARK.split(behind)[-1], _TITLE_MARK.split(before)[0]  # a section may stand between
+            for headline, name in ((before, names[0]), (behind, names[1])):
+                if _letters(headline) in blocks and len(name) <= _LONGEST_NAME and name and len(name) < len(headline):
+                    return name
+    return None
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def byline_around(story: Collection[str], shown: Sequence[str]) -> str | None:

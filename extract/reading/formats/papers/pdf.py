@@ -29,6 +29,7 @@ _BLANK = 1 / 4  # width of a blank, of the size of letters
 _WIDE_BLANK, _BARE_BLANK = 2 / 5, 4 / 5  # of the size of letters: behind the mark of an item, and one without a point
 _BULLET = "•"
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
+_FEWEST_WORDS, _MOST_WORDS = 4, 25  # of a headline
 _TOP = 2_000  # characters among which a headline stands
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -47,7 +48,8 @@ def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
         raise SourceBroken(f"is a damaged PDF ({error}): download it again") from error
     try:
         numbers = range(min(len(document), _MOST_PAGES))
-        pages = pages_of([list(_lines(pdfium.raw, document[number])) for number in numbers])
+        lines = [list(_lines(pdfium.raw, document[number])) for number in numbers]
+        pages, largest = pages_of(lines), _largest(lines[0] if lines else [])
         facts = document.get_metadata_dict()
     except pdfium.PdfiumError as error:
         raise SourceBroken(f"is a damaged PDF ({error}): download it again") from error
@@ -61,7 +63,23 @@ def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
         modified=facts.get("ModDate") or facts.get("CreationDate") or None,
     )
     title = title_of(facts.get("Title"), text)
+    if title and not _shows(text, title) and largest and _shows(text, largest):
+        title = largest  # the property is that of an issue or a template
     yield from items_of(Found(text, title, about=about, blocks=_headline(text, title)))
+
+
+def _largest(lines: list[PrintedLine]) -> str | None:
+    """Return the words in the largest letters of a page, if only they are that large and long enough for a headline."""
+    sizes = sorted({round(line.size, 1) for line in lines}, reverse=True)
+    if len(sizes) < 2:
+        return None
+    words = " ".join(line.text.strip() for line in lines if round(line.size, 1) == sizes[0]).split()
+    return " ".join(words) if _FEWEST_WORDS <= len(words) <= _MOST_WORDS else None
+
+
+def _shows(text: str, title: str) -> bool:
+    """Return whether the top of a text has these words, in any case and on any lines."""
+    return " ".join(title.casefold().split()) in " ".join(text[:_TOP].casefold().split())
 
 
 def _headline(text: str, title: str | None) -> tuple[LaidOut, ...]:
