@@ -16,11 +16,13 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import (
+    EVENT_NAMES,
     NO_ENTITY,
     NOUN_TYPES,
     TITLE_PARTS,
     TITLES,
     is_english,
+    is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
@@ -126,7 +128,8 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
         if name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
             yield from cut(words, name)
         elif name.label == "DATE":
-            yield from _holiday(words, name)
+            given = name.last - name.first == 1 and _is_given_alone(words[name.first])
+            yield from [Span(name.first, name.last, "PERSON")] if given else _holiday(words, name)
         elif name.label == "CARDINAL" and _is_model(words, name.last - 1):
             yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
         at = name.last
@@ -260,6 +263,12 @@ def _model_start(words: tuple[Word, ...], i: int) -> int:
     if i > 1 and words[i - 1].text in HYPHENS and words[i - 2].end == words[i - 1].start == words[i].start - 1:
         return i - 2 if any(c.isdigit() for c in words[i - 2].text) else i
     return i
+
+
+def _is_given_alone(word: Word) -> bool:
+    """Whether a word that the model labelled as a date is a given name: "Wladimir"."""
+    date = word.lower in NOT_NAMES or word.lower in EVENT_NAMES or word.text in NAMES.holidays
+    return word.tag == "NNP" and is_given_name(word.text) and not (date or is_english(word.lower))
 
 
 def _holiday(words: tuple[Word, ...], name: Name) -> Iterator[Span]:

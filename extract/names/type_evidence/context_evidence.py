@@ -18,7 +18,15 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import NAMES, ORGANIZATIONS, PEOPLE, PLACES, PRONOUNS, SPEECH, THINGS
-from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, NOUN_TYPES, OFFICES, REGIONS
+from triplewire.extract.lexicon.nouns import (
+    KNOWN_BODIES,
+    NAME_HEADS,
+    NOUN_TYPES,
+    OFFICES,
+    REGIONS,
+    SURNAMES,
+    is_given_name,
+)
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
@@ -61,7 +69,9 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     yield from _beside(head)
     if is_between_marks(sentence, words):
         yield from _quoted(sentence, words, head)
-    yield from ["sport.team"] if is_beside_score(sentence.words, first.i, last.i + 1) else _affiliation(head)
+    player = len(words) > 1 and is_given_name(first.text) and last.lower in SURNAMES  # "Joe Louis 26-1"
+    scored = is_beside_score(sentence.words, first.i, last.i + 1) and not player
+    yield from ["sport.team"] if scored else _affiliation(head)
     if _in_region(after) and not _is_institution(words):
         yield "in.region"
     if _is_aged(after):
