@@ -84,7 +84,7 @@ def test_a_thing_shows_its_numbers_at_a_glance(page: Page, site: Site) -> None:
     assert page.locator(".numbers li").all_inner_texts() == [
         "4\nmentions",
         "2\narticles",
-        "2\nevents stated",
+        "2\nevents",
         "2\nsaid by Bob Roy",
     ]
 

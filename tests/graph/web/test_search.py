@@ -141,3 +141,7 @@ def test_the_page_and_the_table_agree(store: Store) -> None:
     rows = list(csv.DictReader(io.StringIO(search_table(store, "roy", {"year": "2019"}).decode())))
     assert [(row["date"], row["type"]) for row in rows] == [("2019", "Consult")]
     assert "No name, event or article matches" in search_page(store, LINKS, "zzz").html
+    nothing = search_page(store, LINKS, "", {"since": "1999-01-01", "until": "1999-01-02"}).html
+    assert "No event fits all of these choices" in nothing
+    assert "Enter a name" not in nothing
+    assert "Enter a name" in search_page(store, LINKS, "").html
