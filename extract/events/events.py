@@ -27,7 +27,7 @@ from triplewire.extract.events.settings import (
     points_back,
     times_by_head,
 )
-from triplewire.extract.events.sides import is_metaphor, suited, unfit
+from triplewire.extract.events.sides import is_alone, is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.factuality.announcements import announced_kind, possible_kind
 from triplewire.extract.factuality.misreading import is_misread, is_whole
@@ -227,6 +227,8 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
                 told.add(unfitting.i)  # "was a relief" is no aid
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
+                if reading.noun is None and is_alone(reading.kind, shared.frames.of(clause), roles, actors):
+                    reading = replace(reading, kind=None)
                 found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}
                 yield found

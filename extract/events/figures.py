@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
-from triplewire.extract.lexicon.event_lexicon import FIGURES, FORCES, HOSTILE, Kind
+from triplewire.extract.lexicon.event_lexicon import FIGURES, FORCES, HOSTILE, OBJECT_CLASSES, Kind
 from triplewire.extract.lexicon.labels import (
     CASE_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
@@ -190,6 +190,17 @@ def is_suspicion(verb: Word) -> bool:
     """Whether a state is suspected and no deed: "are suspected to be ill", but not "suspected of being a spy"."""
     state = verb.child("xcomp") if verb.lemma == "suspect" else None
     return state is not None and state.lemma == "be" and state.child("acomp") is not None
+
+
+def is_discharge(verb: Word, frame: Frame) -> bool:
+    """Whether a patient is released: the sentence names a hospital and no prison, and nobody else who lets them go."""
+    if verb.lemma not in PARTICIPANTS.discharging or frame.doers or not frame.patients:
+        return False
+    *_, root = (verb, *verb.ancestors())
+    names = {word.lemma.lower() for word in root.subtree()}
+    return not names.isdisjoint(OBJECT_CLASSES["clinic"]) and names.isdisjoint(
+        OBJECT_CLASSES["captive"] | CLASSES.police
+    )
 
 
 def is_called(verb: Word, frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from triplewire.extract.events.participants.actors import Actors, is_one_by_orig
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, SIDES, Kind
-from triplewire.extract.lexicon.labels import AGENTS, HARMING, INDIRECT_KINDS
+from triplewire.extract.lexicon.labels import AGENTS, HARMING, INDIRECT_KINDS, VERBAL_POS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Role
@@ -234,6 +234,7 @@ class Targets:
             return self._actors.others(companions, self._source)
         agents = frame.doers if frame.passive else ()
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
+        far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
         for word in (*frame.patients, *far):
             if found := self._actors.deep(word, self._source):
                 self.guessed += found

@@ -18,6 +18,8 @@ from triplewire.extract.lexicon.labels import (
     FOUGHT_KINDS,
     HELD_KINDS,
     LIVING_KINDS,
+    OFFERED_KINDS,
+    PLURAL_TAGS,
     UNADDRESSED_KINDS,
 )
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS, PRONOUNS
@@ -33,7 +35,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return reading
     if kind.type == "ASSAULT" and _is_no_assault(reading, lemma, frame, actors):
         return Reading(None)
-    if _is_everyday(kind, frame, actors) or _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors):
+    nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors)
+    if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
     if odd is not None and (odd != "vehicle" or lemma in PARTICIPANT_KINDS.colliding):
@@ -60,6 +63,13 @@ def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
     said_of_it = all(word.lower == "it" for word in frame.patients)
     return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
+
+
+def _is_on_sale(lemma: str, reading: Reading, frame: Frame, actors: Actors) -> bool:
+    """Whether things are on offer to anybody: "offers permits", but not "offered Chad talks" or "a reward"."""
+    free = not (reading.noun or reading.matched or reading.complement or frame.recipients or [*frame.after("to")])
+    goods = bool(frame.patients) and all(_kind(word, actors) not in OFFERED_KINDS for word in frame.patients)
+    return lemma == "offer" and free and goods
 
 
 def _is_upon_itself(kind: Kind, frame: Frame) -> bool:
@@ -144,6 +154,17 @@ def _is_opponent(word: Word, actors: Actors) -> bool:
         told is not None and told[1].type in EVENT_TYPES.collective
     )
     return armed or actors.kind(word) in FOUGHT_KINDS or any(map(actors.is_actor, actors.at(word)))
+
+
+def is_alone(kind: Kind | None, frame: Frame, roles: Roles, actors: Actors) -> bool:
+    """Whether one person talks and the clause names nobody else: "I am talking about the weather"."""
+    if kind is None or kind.type != "CONSULT" or kind.mode is not None or frame.passive:
+        return False
+    single = all(
+        word.tag not in PLURAL_TAGS and word.lower not in PRONOUNS.first_plural | PRONOUNS.they for word in frame.doers
+    )
+    persons = all(actors.kind(word) in {"person", None} for word in frame.doers)
+    return not roles.target and len(roles.source) < len(("both", "sides")) and single and persons
 
 
 def is_metaphor(noun: Word, actors: Actors) -> bool:

@@ -14,6 +14,7 @@ from triplewire.extract.events.figures import (
     catastrophe,
     contest,
     is_called,
+    is_discharge,
     is_effort,
     is_figure,
     is_question,
@@ -98,7 +99,7 @@ class Reader:
             for child in top.children:
                 complement = child.dep in COMPLEMENT_CLAUSE_DEPS or _is_purpose(child, top)
                 found = self._clauses.get(child.i) if complement else None
-                if child.dep == "prep":
+                if child.dep == "prep" and not _is_aside(child):
                     found = next(
                         (self._clauses[c.i] for c in child.children if c.dep == "pcomp" and c.i in self._clauses), None
                     )
@@ -125,7 +126,7 @@ class Reader:
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
-        figure = figure or is_suspicion(clause.head)
+        figure = figure or is_suspicion(clause.head) or is_discharge(clause.head, frame)
         return Reading(None, complement=found.complement) if figure else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
@@ -181,15 +182,26 @@ class Reader:
             if operator is not None and not _is_told(complement, word):
                 given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
                 made = operator.over(None if given else kind)
-                if made == "=":
+                helps = made is None and word.lemma in PARTICIPANTS.helping and not _has_object(complement, frame)
+                if made == "=" or helps:  # "helped edit the paper" aids nobody
                     return Reading(None, complement=complement)
                 return Reading(Kind(made), complement=complement) if made else None
         return None
 
 
+def _is_aside(preposition: Word) -> bool:
+    """Whether a preposition opens what else was done or not: "left after meeting Lee", "agreed without asking Lee"."""
+    return preposition.lower in PARTICIPANTS.backgrounds or preposition.lower == "without"
+
+
 def _is_purpose(child: Word, verb: Word) -> bool:
     """Whether it is an infinitive that is parsed as a purpose: "have sworn to fight"."""
     return child.dep == "advcl" and verb.lemma in OPERATORS and is_infinitive(child)
+
+
+def _has_object(complement: Clause, frame: Frame) -> bool:
+    """Whether somebody is named who acts in the complement: "helped Chad rebuild"."""
+    return _has_own_subject(complement) or bool(frame.patients or frame.recipients)
 
 
 def _is_need(frame: Frame) -> bool:

@@ -259,4 +259,5 @@ CAUSE_KINDS = frozenset(
     {"abstract", "act", "amount", "force", "thing", "time", "money"}
 )  # that are to blame, but not accused
 FOUGHT_KINDS = LIVING_KINDS | {"warcraft", "vehicle", "weapon", "attack", "force"}
+OFFERED_KINDS = frozenset({"act", "money", "amount"})  # that are offered to somebody, not for sale
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}

@@ -13,6 +13,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
 _HUMAN = frozenset({"Person", "Group", "Organization"})
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
+_UNTOLD = frozenset({"Event", "Place", "Work"})
 _OWNING = ("'s", "’s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
@@ -29,7 +30,12 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     words = [word.lower() for word in _WORD.findall(entity.name)]
     if words and WORDS.numbers.issuperset(words):
         return f"{entity.name!r} is a number"
-    lack = _lack(words) or _anybody(entity, words) or _is_cut(entity, words, described, document.text)
+    lack = (
+        _lack(words)
+        or _anybody(entity, words)
+        or _anything(entity, words)
+        or _is_cut(entity, words, described, document.text)
+    )
     return f"{entity.name!r} is {lack}" if lack else None
 
 
@@ -74,6 +80,15 @@ def _anybody(entity: Entity, words: list[str]) -> str | None:
     if words[0] == "the":
         return None if named else "known from the text alone"
     return None if words[0] in WORDS.determiners | WORDS.numbers else "the beginning of a longer description"
+
+
+def _anything(entity: Entity, words: list[str]) -> str | None:
+    """Return what a bare noun lacks: "a team", or for a matter or place "the trade", "the village"."""
+    if len(words) != len(("the", "noun")):
+        return None
+    if entity.type in _HUMAN and words[0] in WORDS.articles - {"the"}:
+        return "nothing particular"
+    return "known from the text alone" if words[0] == "the" and entity.type in _UNTOLD else None
 
 
 def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: str) -> str | None:

@@ -110,6 +110,8 @@ NOT_STATED = [
     "Greenland is not part of Denmark.",
     "Mary Jones, at the Granja, met Tom Clark.",
     "Lunch was a traditional Brazilian barbecue.",
+    "Toronto's Mary Jones was fired.",
+    "They praised an ally in the Gulf, Qatar.",
     "The chairwoman, Mary Jones and Tom Clark spoke.",
     "Mary Jones, who saw the envoy from Oslo, left.",
     "The Red Cross is in Haiti.",

@@ -87,6 +87,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Her driver sued Acme.", {("Her driver", "sued", "Acme")}),
     ("The NATO chief visited Kyiv.", {("The NATO chief", "visited", "Kyiv")}),
     ("The soldiers freed Ann Lee.", {("The soldiers", "freed", "Ann Lee")}),
+    ("A team signed Ann Lee.", set()),
+    ("Ann Lee left the village.", set()),
+    ("Ole Dahl reached a deal after notifying Ann Lee.", {("Ole Dahl", "notified", "Ann Lee")}),
+    ("Chad agreed without consulting Niger.", set()),
     # A verb that may share the passive before it
     ("Ann Lee was stripped of her badge and assigned a guard.", set()),
     ("Ann Lee was sworn in and assigned guards to Acme.", set()),

@@ -152,6 +152,8 @@ class Participants(WordLists, frozen=True):
     addressing: Words
     blaming: Words
     topical: Words
+    helping: Words
+    discharging: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]

@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.labels import (
     PLURAL_TAGS,
     POSSESSIVE_PRONOUN_TAGS,
     RELATIONAL_DEPS,
+    SUBJECT_DEPS,
     UNPEOPLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import RELATIONS
@@ -61,8 +62,19 @@ def _beside_commas(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
         small, large = sentence.words[comma.i - 1], _behind_bearing(comma.i + 1, sentence)
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
-        if small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}:
+        proper = small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}
+        if proper and not _begins_clause(small, large) and not _is_wider(small):
             yield small, large
+
+
+def _begins_clause(small: Word, large: Word) -> bool:
+    """Whether the second name is the subject behind a fronted phrase: "born in Oslo, Norway, | Lee | was a singer"."""
+    return large.dep in SUBJECT_DEPS and small not in large.subtree() and small.head is not large
+
+
+def _is_wider(small: Word) -> bool:
+    """Whether the first name has "the", as no town has: "an ally in the | Gulf, Qatar"."""
+    return any(child.lower == "the" for child in small.children) and small.lower not in RELATIONS.institutions
 
 
 def _behind_bearing(at: int, sentence: Sentence) -> Word:
@@ -98,8 +110,7 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
             whole = (name,) if name is not None and known and not apart else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
-            called = written(tuple(reversed(whole)))
-            if is_place(called) and country(called) is None:
+            if _is_town(written(tuple(reversed(whole)))):
                 whole = ()  # "Lee (Leeds)" may be of a club, a court or an office there
         if person is not None and whole:
             for one, other in _in_order(person, whole, sentence):
@@ -109,8 +120,12 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
 def _is_home(preposition: Word, name: Word, sentence: Sentence) -> bool:
     """Whether a town right behind "of" may be that of a team, paper or school: "Sam Mitchell | of Toronto"."""
     beside = preposition.lower == "of" and sentence.words[preposition.i - 1].text != ","
-    called = written(phrase(name))
-    return beside and is_place(called) and country(called) is None
+    return beside and _is_town(written(phrase(name)))
+
+
+def _is_town(name: str) -> bool:
+    """Whether the gazetteer knows a place of the name that is no country."""
+    return is_place(name) and country(name) is None
 
 
 def _is_whereabouts(preposition: Word, name: Word, sentence: Sentence) -> bool:
@@ -191,8 +206,8 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
             relation = "ofKind" if described else "belongsTo"  # "Acme's rival, Apex" is not a part of Acme
             if noun.ent == "PERSON":  # "Kenya's Ann Lee", "the DAB's Ben Chan"
                 relation = "affiliatedWith"
-                if described or owner.ent == "PERSON":
-                    continue
+                if described or owner.ent == "PERSON" or _is_town(written(phrase(owner))):
+                    continue  # "Toronto's Sam Mitchell" may coach a team there
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
             if relation == "affiliatedWith" and owner.ent == "ORG":  # "the DAB's Ben Chan and Ann Lee"
                 for other in (w for w in noun.children if w.dep == "conj" and w.ent == "PERSON"):
