@@ -187,9 +187,11 @@ def _is_somebody(noun: Word | None) -> bool:
 
 
 def is_suspicion(verb: Word) -> bool:
-    """Whether a state is suspected and no deed: "are suspected to be ill", but not "suspected of being a spy"."""
+    """Whether a state is suspected or complained of, no deed: "suspected to be ill", "complained of feeling sick"."""
     state = verb.child("xcomp") if verb.lemma == "suspect" else None
-    return state is not None and state.lemma == "be" and state.child("acomp") is not None
+    suspected = state is not None and state.lemma == "be" and state.child("acomp") is not None
+    felt = (inner for c in verb.children if c.dep == "prep" and c.lower == "of" for inner in c.children)
+    return suspected or (verb.lemma == "complain" and any(inner.lemma == "feel" for inner in felt))
 
 
 def is_discharge(verb: Word, frame: Frame) -> bool:
