@@ -1,17 +1,27 @@
 """Words that do not report the kind of event that they usually do.
 
 Words of violence in reports of matches and votes ("Kenya beat Ghana 2-1"), markets, efforts and disasters; verbs of
-asking that only request an answer; verbs of calling that only describe something.
+asking that only request an answer; verbs of calling that only describe something; clauses that are only told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame
-from triplewire.extract.lexicon.event_lexicon import FIGURES, FORCES, HOSTILE, OBJECT_CLASSES, Kind
+from triplewire.extract.lexicon.event_lexicon import (
+    FIGURES,
+    FORCES,
+    HOSTILE,
+    OBJECT_CLASSES,
+    OPERATORS,
+    REPORT,
+    Kind,
+)
 from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
     CASE_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     DESCRIBING_DEPS,
@@ -19,7 +29,9 @@ from triplewire.extract.lexicon.labels import (
     PURPOSE_DEPS,
     QUESTION_WORD_TAGS,
     SCORE_DASHES,
+    STATING_TAGS,
     TEAM_LABELS,
+    UNWILLED_KINDS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import (
@@ -32,6 +44,8 @@ from triplewire.extract.lexicon.lists import (
 )
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.control import subject
+from triplewire.extract.syntax.phrases import is_finite
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
@@ -220,3 +234,34 @@ def catastrophe(kind: Kind, frame: Frame) -> Kind:
             if told is not None and told.mode in EVENT_TYPES.catastrophes:
                 return told
     return kind
+
+
+def is_told(complement: Clause, verb: Word) -> bool:
+    """Whether a finite clause under a verb of saying is reported, not requested: "told them that it rained"."""
+    head = complement.head
+    auxiliaries = [w.tag for w in head.children if w.dep == "aux"]
+    operator = OPERATORS.get(verb.lemma)
+    if operator is None or head.dep != "ccomp" or not is_finite(head):
+        return False
+    if operator.name == "wish":
+        who = subject(verb)
+        if who is not None and NOUN_KINDS.get(who.lemma) in UNWILLED_KINDS:
+            return True  # "rumours suggested that they have left"
+        return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
+    if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
+        weak = any(w.tag == "MD" and w.lower in PARTICIPANTS.weak_modals for w in head.children)
+        told = "MD" not in auxiliaries or (weak and is_of_others(complement))  # "warned that floods could come"
+        return verb.lemma in PARTICIPANTS.cautioning and told
+    return operator.name == "request" and verb.lemma in REPORT
+
+
+def _is_indicative(verb: Word) -> bool:
+    """Whether a finite verb states a fact: "suggested that voters had copied her", but not "that they copy her"."""
+    tags = {verb.tag, *(w.tag for w in verb.children if w.dep in AUXILIARY_DEPS)}
+    return bool(tags & STATING_TAGS)
+
+
+def is_of_others(complement: Clause) -> bool:
+    """Whether a complement has a subject of its own that is no pronoun."""
+    subject = complement.head.child("nsubj", "nsubjpass")
+    return subject is not None and subject.pos != "PRON"

@@ -17,8 +17,10 @@ from triplewire.extract.events.figures import (
     is_discharge,
     is_effort,
     is_figure,
+    is_of_others,
     is_question,
     is_suspicion,
+    is_told,
 )
 from triplewire.extract.events.frames import VERBAL_CLAUSES, Frame, Frames
 from triplewire.extract.lexicon.event_lexicon import (
@@ -32,21 +34,17 @@ from triplewire.extract.lexicon.event_lexicon import (
     Kind,
 )
 from triplewire.extract.lexicon.labels import (
-    AUXILIARY_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     OWN_SUBJECT_DEPS,
     PREDICATE_COMPLEMENT_DEPS,
     PURPOSE_DEPS,
-    STATING_TAGS,
     TIME_OR_SITE_LABELS,
     UNASKED_KINDS,
-    UNWILLED_KINDS,
     UNWISHING_KINDS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
-from triplewire.extract.syntax.control import subject
-from triplewire.extract.syntax.phrases import is_finite, is_infinitive, opens_with
+from triplewire.extract.syntax.phrases import is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import with_particle
 
@@ -179,7 +177,7 @@ class Reader:
                 continue  # the future act of another actor is expected, not intended
             if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
                 continue
-            if operator is not None and not _is_told(complement, word):
+            if operator is not None and not is_told(complement, word):
                 given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
                 made = operator.over(None if given else kind)
                 helps = made is None and word.lemma in PARTICIPANTS.helping and not _has_object(complement, frame)
@@ -216,35 +214,10 @@ def _is_of_things(complement: Clause) -> bool:
     return not asked or (own == "it" and complement.kind == "copular")
 
 
-def _is_told(complement: Clause, verb: Word) -> bool:
-    """Whether a finite clause under a verb of saying is reported, not requested: "told them that it rained"."""
-    head = complement.head
-    auxiliaries = [w.tag for w in head.children if w.dep == "aux"]
-    operator = OPERATORS.get(verb.lemma)
-    if operator is None or head.dep != "ccomp" or not is_finite(head):
-        return False
-    if operator.name == "wish":
-        who = subject(verb)
-        if who is not None and NOUN_KINDS.get(who.lemma) in UNWILLED_KINDS:
-            return True  # "rumours suggested that they have left"
-        return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
-    if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
-        weak = any(w.tag == "MD" and w.lower in PARTICIPANTS.weak_modals for w in head.children)
-        told = "MD" not in auxiliaries or (weak and _is_of_others(complement))  # "warned that floods could come"
-        return verb.lemma in PARTICIPANTS.cautioning and told
-    return operator.name == "request" and verb.lemma in REPORT
-
-
-def _is_indicative(verb: Word) -> bool:
-    """Whether a finite verb states a fact: "suggested that voters had copied her", but not "that they copy her"."""
-    tags = {verb.tag, *(w.tag for w in verb.children if w.dep in AUXILIARY_DEPS)}
-    return bool(tags & STATING_TAGS)
-
-
 def _as_told(clause: Clause, complement: Clause | None) -> Reading | None:
     """The reading of a verb of asking or warning over what is only told: none, for "suggested that she had left"."""
     operator = OPERATORS.get(clause.head.lemma)
-    if complement is None or operator is None or operator.name == "request" or not _is_told(complement, clause.head):
+    if complement is None or operator is None or operator.name == "request" or not is_told(complement, clause.head):
         return None
     return Reading(None, complement=complement)
 
@@ -310,16 +283,10 @@ def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
     return Reading(Kind(made), noun) if made and made != "=" else None
 
 
-def _is_of_others(complement: Clause) -> bool:
-    """Whether a complement has a subject of its own that is no pronoun."""
-    subject = complement.head.child("nsubj", "nsubjpass")
-    return subject is not None and subject.pos != "PRON"
-
-
 def _obliged(clause: Clause, complement: Clause | None) -> Reading | None:
     """The reading of a statement that others have to act: "said that B must leave" is a request."""
     verb = clause.head.lemma
-    if complement is None or verb not in REPORT or verb in SPEECH.think or not _is_of_others(complement):
+    if complement is None or verb not in REPORT or verb in SPEECH.think or not is_of_others(complement):
         return None
     operator = OPERATORS.get(verb)
     if operator is not None and operator.name != "keep":
@@ -338,7 +305,7 @@ def _reported(clause: Clause, complement: Clause | None, kind: Kind | None) -> R
     if complement is None or clause.head.lemma not in REPORT:
         return None
     head = complement.head
-    if not _is_of_others(complement):
+    if not is_of_others(complement):
         return None
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
     negated = any(w.dep == "neg" for w in head.children)
