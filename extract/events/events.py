@@ -11,7 +11,7 @@ from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.entries import event_noun, noun_kind
-from triplewire.extract.events.figures import contest_told
+from triplewire.extract.events.figures import contest_told, is_of_match
 from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.participants.actors import Actors
@@ -232,7 +232,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
                 found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}
                 yield found
-    yield from _nominal(sentence.words, told, actors)
+    yield from _nominal(sentence.words, told, actors, shared.contest)
 
 
 def _told(reading: Reading, roles: Roles, actors: Actors) -> Iterator[int]:
@@ -273,7 +273,7 @@ def _last(clause: Clause, noun: Word | None) -> Word:
     return head
 
 
-def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[_Found]:
+def _nominal(words: Iterable[Word], told: set[int], actors: Actors, contest: str | None) -> Iterator[_Found]:
     for word in words:
         if word.dep == "compound" or word.i in told:
             continue
@@ -281,7 +281,9 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors) -> Iterator[
             yield _Found(word, word, word.lower.removesuffix("s"), None, Roles(), None, "event.name")
         if word.tag not in COMMON_NOUN_TAGS:
             continue
-        kind = None if is_metaphor(word, actors) else noun_kind(word)
+        kind = noun_kind(word)
+        if is_metaphor(word, actors) or is_of_match(word, kind, contest):
+            kind = None
         if kind is None and word.lemma not in GENERAL_NOUNS:
             continue
         roles = noun_roles(word, kind, actors)

@@ -200,6 +200,11 @@ def _is_somebody(noun: Word | None) -> bool:
     return noun is not None and (noun.ent == "PERSON" or NOUN_TYPES.get(noun.lemma) == "Person" or noun.tag == "PRP")
 
 
+def is_of_match(noun: Word, kind: Kind | None, told: str | None) -> bool:
+    """Whether a noun of violence is about a match: "a late attack" in a report of one. `told`: as for `contest`."""
+    return told == _SPORT and kind is not None and kind.type == "ASSAULT" and not _is_war(noun)
+
+
 def is_suspicion(verb: Word) -> bool:
     """Whether a state is suspected or complained of, no deed: "suspected to be ill", "complained of feeling sick"."""
     state = verb.child("xcomp") if verb.lemma == "suspect" else None

@@ -164,7 +164,8 @@ def is_alone(kind: Kind | None, frame: Frame, roles: Roles, actors: Actors) -> b
         word.tag not in PLURAL_TAGS and word.lower not in PRONOUNS.first_plural | PRONOUNS.they for word in frame.doers
     )
     persons = all(actors.kind(word) in {"person", None} for word in frame.doers)
-    return not roles.target and len(roles.source) < len(("both", "sides")) and single and persons
+    told = [*roles.source, *roles.target, *roles.place]  # "landed in Oslo" tells whom she visits
+    return not roles.target and len(told) < len(("both", "sides")) and single and persons
 
 
 def is_metaphor(noun: Word, actors: Actors) -> bool:

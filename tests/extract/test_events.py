@@ -424,3 +424,10 @@ def test_a_noun_without_anything_names_no_particular_event(
     pipeline: triplewire.Pipeline, text: str, noun: str, is_event: bool
 ) -> None:
     assert (noun in {event.trigger.text for event in pipeline.read(text).events}) == is_event
+
+
+def test_violence_in_the_report_of_a_match_is_none(pipeline: triplewire.Pipeline) -> None:
+    match = "Klein won the title in the fourth round. The referee saw a bold attack. Klein never feared the beating."
+    assert all(event.type != "ASSAULT" for event in pipeline.read(match).events)
+    war = "Klein won the title in the fourth round. The referee praised it. A rebel attack killed two soldiers."
+    assert any(event.type == "ASSAULT" for event in pipeline.read(war).events)
