@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.labels import (
     OFFERED_KINDS,
     PLURAL_TAGS,
     UNADDRESSED_KINDS,
+    UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS, PRONOUNS
 from triplewire.extract.syntax.tree import Word
@@ -35,7 +36,7 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return reading
     if kind.type == "ASSAULT" and _is_no_assault(reading, lemma, frame, actors):
         return Reading(None)
-    nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors)
+    nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors) or _attracts(lemma, frame, actors)
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
@@ -63,6 +64,11 @@ def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
     said_of_it = all(word.lower == "it" for word in frame.patients)
     return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
+
+
+def _attracts(lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether a thing or plan pleases, and nobody asks: "the pledge appealed to voters"."""
+    return lemma == "appeal" and bool(frame.doers) and all(_kind(w, actors) in UNWILLED_KINDS for w in frame.doers)
 
 
 def _is_on_sale(lemma: str, reading: Reading, frame: Frame, actors: Actors) -> bool:

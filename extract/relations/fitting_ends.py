@@ -22,8 +22,13 @@ Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
 def fits(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
     """Whether two entities can be the ends of the relation `name` where words state it."""
     (one, _), (whole, head) = subject, value
-    if not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head)) or (
-        (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and is_same_body(whole.name, one.name))
+    works = name == "residesIn" and stated.rule == "name.possessive"  # "Toronto's Sam Mitchell" may coach a team there
+    if (
+        works
+        or not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head))
+        or (
+            (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and is_same_body(whole.name, one.name))
+        )
     ):
         return False
     if stated.relation == "comesFrom":

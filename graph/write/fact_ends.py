@@ -83,12 +83,9 @@ def _anybody(entity: Entity, words: list[str]) -> str | None:
 
 
 def _anything(entity: Entity, words: list[str]) -> str | None:
-    """Return what a bare noun lacks: "a team", or for a matter or place "the trade", "the village"."""
-    if len(words) != len(("the", "noun")):
-        return None
-    if entity.type in _HUMAN and words[0] in WORDS.articles - {"the"}:
-        return "nothing particular"
-    return "known from the text alone" if words[0] == "the" and entity.type in _UNTOLD else None
+    """Return what a bare noun for a matter or place lacks: "the trade", "the village"."""
+    bare = words[0] == "the" and len(words) == len(("the", "noun"))
+    return "known from the text alone" if bare and entity.type in _UNTOLD else None
 
 
 def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: str) -> str | None:

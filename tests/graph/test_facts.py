@@ -87,7 +87,6 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Her driver sued Acme.", {("Her driver", "sued", "Acme")}),
     ("The NATO chief visited Kyiv.", {("The NATO chief", "visited", "Kyiv")}),
     ("The soldiers freed Ann Lee.", {("The soldiers", "freed", "Ann Lee")}),
-    ("A team signed Ann Lee.", set()),
     ("Ann Lee left the village.", set()),
     ("Ole Dahl reached a deal after notifying Ann Lee.", {("Ole Dahl", "notified", "Ann Lee")}),
     ("Chad agreed without consulting Niger.", set()),

@@ -206,8 +206,8 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
             relation = "ofKind" if described else "belongsTo"  # "Acme's rival, Apex" is not a part of Acme
             if noun.ent == "PERSON":  # "Kenya's Ann Lee", "the DAB's Ben Chan"
                 relation = "affiliatedWith"
-                if described or owner.ent == "PERSON" or _is_town(written(phrase(owner))):
-                    continue  # "Toronto's Sam Mitchell" may coach a team there
+                if described or owner.ent == "PERSON":
+                    continue
             yield Stated(relation, (*named, noun), (owner,), at=noun, rule="name.possessive")
             if relation == "affiliatedWith" and owner.ent == "ORG":  # "the DAB's Ben Chan and Ann Lee"
                 for other in (w for w in noun.children if w.dep == "conj" and w.ent == "PERSON"):
