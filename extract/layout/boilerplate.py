@@ -31,6 +31,8 @@ _WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Q
     rf"(?:[A-Z]{{2}}-(?:[A-Z]{{2}})?-|(?:{_CYCLES})-)[\w'’.&-]+(?:[, ].*)?"
     r"|[A-Z]{2,}-[A-Z]{2,3}-\d\d-\d\d-\d\d \d{4}(?:[A-Z]{3})?|\(\(.*\)\)"
     rf"|\d[a-z]{{2}} (?i:{_TAKES})(?![\w-]).*"
+    # of AFP: what is new, who wrote and edited it, the papers that it names
+    r"|/// ?[A-Z].*///|[a-z]{2,4}(?:-[a-z]{2,4})*/[a-z]{2,4}(?:/[a-z]{2,4})?|<org idsrc=.*>"
     # rates of exchange, who sends a release, notes of a reading device, comments on a shared document
     r"|\(\$1 = .*\)|SOURCE:? [A-Z].*|- Your (?:Highlight|Note|Bookmark) .*|\[[a-z]{1,2}\]\S.*",
     re.DOTALL,

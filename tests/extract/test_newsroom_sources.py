@@ -16,6 +16,7 @@ from triplewire.extract.model import Article, Extent
 from triplewire.extract.reading.formats.bylines import authors
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markdown import read_markdown
+from triplewire.extract.reading.formats.pages.markup import text_of_html
 from triplewire.extract.sources import read_sources
 
 NEWS = "The dockers of Gdynia called off the strike on Monday."
@@ -175,3 +176,46 @@ def test_the_headline_of_a_page_goes_before_the_title_of_its_issue(tmp_path: Pat
     SimpleDocTemplate(str(path), pagesize=A4, title=stated).build(parts)
     (found,) = read(path, path.read_bytes())
     assert found.title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/// ATTENTION - ADDS successor ///",
+        "lm-jk/pvh",
+        "abc/de/fgh",
+        '<org idsrc="isin" value="FR0000121014">LVMH</org>',
+        "(This story is auto-generated from a syndicated feed.)",
+        "E-mail this story to a friend | Printer-friendly version",
+        "No spam. Unsubscribe anytime.",
+    ],
+)
+def test_lines_around_a_story(line: str) -> None:
+    text = f"Strike ends\n\n{NEWS}\n\n{line}\n\n{MORE}"
+    assert [text[each.start : each.end] for each in lay_out(text)[1]] == [line]
+
+
+@pytest.mark.parametrize("line", ["He/she said no.", "Police/army talks", "Printers in Gdynia are on strike.", "///"])
+def test_lines_like_those_around_a_story(line: str) -> None:
+    assert lay_out(f"Strike ends\n\n{NEWS}\n\n{line}\n\n{MORE}")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "generator", "outlet"),
+    [
+        ("Posts on The Post", "Hugo -- 0.125.4", "The Post"),
+        ("News on Sunday", "https://wordpress.org/?v=6.4", "News on Sunday"),
+        ("The Post", "Hugo -- gohugo.io", "The Post"),
+    ],
+)
+def test_the_outlet_of_a_feed(tmp_path: Path, title: str, generator: str, outlet: str) -> None:
+    item = f"<item><title>Strike ends</title><description>{NEWS} {MORE}</description></item>"
+    head = f"<title>{title}</title><generator>{generator}</generator>"
+    (found,) = read(tmp_path / "a.rss", f'<rss version="2.0"><channel>{head}{item}</channel></rss>')
+    assert found.about.outlet == outlet
+
+
+@pytest.mark.parametrize("mark", ['epub:type="footnote"', 'role="doc-footnote"', 'epub:type="rearnote"'])
+def test_notes_that_a_book_shows_on_touch_are_left_out(mark: str) -> None:
+    page = f"<p>{NEWS}</p><aside {mark}><p>La Nation, 3 May 1994.</p></aside><aside><p>{MORE}</p></aside>"
+    assert text_of_html(page).split("\n\n") == [NEWS, MORE]

@@ -22,6 +22,7 @@ _CAPTION = re.compile(r"\[caption\b[^\]\[]{0,300}\]([^\[]{0,2000})\[/caption\]")
 _PICTURE = re.compile(r"</?(?:a|img)\b[^<>]*>")
 _SHORT_CODE = re.compile(r"\[/?[a-z][a-z_-]{0,40}(?: [a-z_-]{1,40}=[^\]\[]{0,500})?/?\]|<!--.{0,300}?-->", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_PART_OF_SITE = re.compile(r"\A.{1,40}? on (?=\S)")
 _ADDRESS = re.compile(r"<?[^\s<>()@]+@[^\s<>()@]+>?")
 
 
@@ -72,7 +73,7 @@ def _found(entry: Any, feed: Any) -> Found:
         url=entry.get("link"),
         about=About(
             byline=_authors(entry),
-            outlet=_words(entry.get("source", {}).get("title")) or _words(feed.get("title")),
+            outlet=_words(entry.get("source", {}).get("title")) or _outlet(feed),
             language=next((each.get("language") for each in entry.get("content", ())), None) or feed.get("language"),
             modified=updated if published else None,
             section=tags or None,
@@ -80,6 +81,13 @@ def _found(entry: Any, feed: Any) -> Found:
         ),
         blocks=blocks,
     )
+
+
+def _outlet(feed: Any) -> str | None:
+    """Return the title of a feed; Hugo names the part of the site before it: "Posts on The Post"."""
+    title = _words(feed.get("title"))
+    by_hugo = (feed.get("generator") or "").startswith("Hugo")
+    return _PART_OF_SITE.sub("", title) if title and by_hugo else title
 
 
 def _of_wordpress(body: str) -> str:

@@ -15,6 +15,7 @@ from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 MARKUP = re.compile(
     r"</?(?:p|div|br|h[1-6]|[uo]l|li|blockquote|span|a|strong|em|figure|img|b|i)\b[^<>]*>", re.IGNORECASE
 )
+_POPS_UP = re.compile(r"\b(?:footnote|endnote|rearnote)\b")  # of EPUB: programs show it when its mark is touched
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACE_RUNS = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -149,6 +150,10 @@ def _is_hidden(element: Any) -> bool:
         element.get("hidden") is not None
         or bool(_NOT_SHOWN.search(element.get("style") or ""))
         or not _NOT_SAID.isdisjoint((element.get("class") or "").split())
+        or (
+            _local(element) == "aside"
+            and _POPS_UP.search(f"{element.get('epub:type')} {element.get('role')}") is not None
+        )
     )
 
 
