@@ -134,19 +134,19 @@ def add_articles(
     """Read articles into the graph, and yield the outcome of each; with several workers, their order varies.
 
     When an outcome is yielded, the whole document is in the graph: a caller that stops early loses no document whose
-    outcome it has received. Documents are added together: BATCH of them, or as many as are read in SECONDS or come
-    before a pause, because what the engine and the identity of actors cost grows with the number of changes. Articles
-    that the graph already contains are read only if `again` is set.
+    outcome it has received. Documents are added together: as many as a batch has, or as are read in SECONDS; twice
+    as many long ones would take twice the memory while the engine loads them. Articles that the graph already contains
+    are read only if `again` is set.
     """
     coming = articles if again else unknown(graph, pipeline.made_by, articles)
     task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings, graph.corrections), _decoded)
     waiting: list[_Ready | _NotRead] = []
     since = time.monotonic()
-    for batch, result in _results(pipeline, coming, workers, task, budget, SECONDS):
+    for _, result in _results(pipeline, coming, workers, task, budget, SECONDS):
         if result is not None:
             since = since if waiting else time.monotonic()
             waiting.append(result)
-        due = batch == _NONE or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
+        due = result is None or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
         if waiting and due:
             yield from _added(graph, waiting)
             waiting = []
