@@ -17,7 +17,7 @@ from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
 from triplewire.extract.layout.headings import kinds, name_of_turn, slug_end
 from triplewire.extract.layout.pages import page_furniture
-from triplewire.extract.layout.reading_copy import Copy, reading_copy
+from triplewire.extract.layout.reading_copy import Copy, reading_copy, visible
 from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, indented, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
@@ -130,11 +130,11 @@ def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     front = list(pairwise([Block(0, 0, "dateline"), *blocks]))
     first = next(((above, block) for above, block in front if block.kind == "headline"), None)
     headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    days = [b.quote(text) for b in blocks if b.kind in _DATED]
+    days = [visible(b.quote(text)) for b in blocks if b.kind in _DATED]
     published, unclear = _dated(days)
     doubtful = next(filter(None, map(weekday_conflict, days)), None)
-    lines = [b.quote(text) for b in blocks if b.kind != "paragraph"]
-    bare = [b.quote(text) for b in blocks if b.kind == "byline"]
+    lines = [visible(b.quote(text)) for b in blocks if b.kind != "paragraph"]
+    bare = [visible(b.quote(text)) for b in blocks if b.kind == "byline"]
     named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
     return FrontMatter(headline, published, next(filter(None, named), None), unclear, doubtful)
 

@@ -165,6 +165,11 @@ def _without_rest(copy: Copy) -> Copy:
     return copy.without(ends[-1] if ends else found.start(), len(copy.text))
 
 
+def visible(block: str) -> str:
+    """Return a block without its invisible characters."""
+    return _INVISIBLE.sub("", block)
+
+
 def without_marks(block: str) -> str:
     """Return a block without the marks of notes and of the end of a story."""
     return _END.sub("", _NOTE_MARK.sub("", block))

@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.layout.blocks import front_matter, lay_out
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.reading_copy import reading_copy
 from triplewire.extract.model import Article, Extent
@@ -219,3 +219,8 @@ def test_the_outlet_of_a_feed(tmp_path: Path, title: str, generator: str, outlet
 def test_notes_that_a_book_shows_on_touch_are_left_out(mark: str) -> None:
     page = f"<p>{NEWS}</p><aside {mark}><p>La Nation, 3 May 1994.</p></aside><aside><p>{MORE}</p></aside>"
     assert text_of_html(page).split("\n\n") == [NEWS, MORE]
+
+
+def test_invisible_characters_hide_no_author_and_no_day() -> None:
+    found = front_matter(f"Strike ends\n\nBy Zoë Müller\u200b\n\n\u200e21 May\u2060 2024\n\n{NEWS}\n\n{MORE}")
+    assert (found.byline, found.published) == ("Zoë Müller", "2024-05-21")
