@@ -113,7 +113,8 @@ class NameMissing(TriplewireError):
 
     def __init__(self, name: str, known: Iterable[str] = ()) -> None:
         self.name = name
-        super().__init__(f"nothing in the graph is named {name!r}{near_names(name, known)}")
+        near = near_names(name, known) or "; the question who-is-in-it lists the names that are"
+        super().__init__(f"nothing in the graph is named {name!r}{near}")
 
 
 class FormatUnknown(TriplewireError):
@@ -246,6 +247,7 @@ def near_names(name: str, known: Iterable[str]) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    by_folded = {other.casefold(): other for other in known}
-    near = get_close_matches(name.casefold(), by_folded, 3, 0.6)
+    folded, by_folded = name.casefold(), {other.casefold(): other for other in known}
+    alike = [other for other in by_folded if other[:1] == folded[:1]]  # few misspell the first letter
+    near = get_close_matches(folded, alike, 3, 0.7) or get_close_matches(folded, by_folded, 3, 0.8)
     return f"; did you mean {' or '.join(by_folded[n] for n in near)}?" if near else ""

@@ -62,17 +62,17 @@ def correct(
     if not (files or undo or reject or check):
         raise typer.BadParameter("give a FILE, --reject, --check, --undo or --list", param_hint="FILE")
     when = on.date() if on else None
-    at = when or now()
-    single = [
-        Correction(kind, Words(node=node), by=by, on=at, why=why)
-        for kind, nodes in (("reject", reject), ("check", check))
-        for node in nodes or ()
-    ]
     open_store(store, read_only=True).close()  # raises StoreMissing
     failed = False
     with KnowledgeGraph(store, base=valid_base(base)) as graph:
         plans = [graph.undo(*undo, dry_run=dry_run)] if undo else []
         plans += [graph.correct(file, by=by, on=when, dry_run=dry_run) for file in files or ()]
+        at = when or now(graph.corrections)
+        single = [
+            Correction(kind, Words(node=node), by=by, on=at, why=why)
+            for kind, nodes in (("reject", reject), ("check", check))
+            for node in nodes or ()
+        ]
         plans += [graph.correct(single, dry_run=dry_run)] if single else []
         for planned in plans:
             failed = _tell(planned, dry_run=dry_run) or failed
@@ -179,7 +179,7 @@ def review(
     with KnowledgeGraph(store, base=valid_base(base)) as graph:
         failed = False
         for item, decision in decisions:
-            made = graph.correct(replace(_correction(item, decision), why=why), by=by, on=at or now())
+            made = graph.correct(replace(_correction(item, decision), why=why), by=by, on=at or now(graph.corrections))
             failed = _tell(made, dry_run=False) or failed
         _tell_or_refresh(graph, no_export=no_export)
     if failed:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 KINDS = ("reject", "change", "check", "rename", "retype", "merge", "split", "later")
@@ -100,9 +100,15 @@ class Correction:
         return f"{names} to {self.to}" if self.to else names
 
 
-def now() -> datetime:
-    """Return the user's time, which a correction that is made by hand gets, once; the later of two holds."""
-    return datetime.now().replace(microsecond=0)  # noqa: DTZ005  # files give days without a zone as well
+def now(known: Iterable[Correction] = ()) -> datetime:
+    """Return the user's time, which a correction that is made by hand gets, once; the later of two holds.
+
+    It is a second later for each second in which one of the `known` corrections was made.
+    """
+    moment, taken = datetime.now().replace(microsecond=0), {each.on for each in known}  # noqa: DTZ005  # as in files
+    while moment in taken:
+        moment += timedelta(seconds=1)
+    return moment
 
 
 def as_toml(correction: Correction) -> str:

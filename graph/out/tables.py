@@ -20,6 +20,7 @@ from triplewire.graph.ask.query import Result, Rows, Term
 from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.cells import inert_csv, one_line
+from triplewire.graph.wording import relation
 from triplewire.ontology.terms import PREFIXES, XSD
 
 if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs
@@ -120,7 +121,13 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
         return _csv(rows)
     if form == "spreadsheet":
         return inert_csv(_csv(rows))
-    return table(rows.variables, ([_short(term, base) for term in row] for row in rows.rows), width)
+    return table(rows.variables, (_in_words(rows.variables, row, base) for row in rows.rows), width)
+
+
+def _in_words(columns: Sequence[str], row: Sequence[Term | None], base: str) -> list[str]:
+    """Return the cells of a row of a table, with the names of relations in words."""
+    cells = (_short(term, base) for term in row)
+    return [relation(cell) if column == "relation" else cell for column, cell in zip(columns, cells, strict=True)]
 
 
 def plain_rows(rows: Sequence[Mapping[str, str | int | float]], columns: Sequence[str] = ()) -> Rows:

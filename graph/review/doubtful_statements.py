@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,6 +12,7 @@ from triplewire.graph.review.items import Item, Kind, Place, item_id
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, described, select, values
 from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.graph.wording import relation
 from triplewire.ontology.terms import RELATIONS
 
 _DOUBTFUL = f"""
@@ -33,7 +33,6 @@ SELECT ?mention ?statement ?says ?confidence ?checked {
   ?statement prov:wasDerivedFrom ?mention ; a ?class ; rdfs:label ?says .
   OPTIONAL { ?statement tw:confidence ?confidence }
   OPTIONAL { ?statement tw:checkedBy ?checked } }"""
-_INNER_CAPITAL = re.compile(r"(?<=[a-z])([A-Z])")
 _CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, and what they are about
 
 
@@ -66,16 +65,24 @@ def _facts(store: Store, found: list[tuple[float, str]]) -> Iterator[Item]:
 
 
 def conflicts(store: Store) -> Iterator[Item]:
-    """Yield the sides of conflicts between relations or tellings, each as a statement that may be wrong."""
+    """Yield the sides of conflicts between relations or tellings, each as a statement that may be wrong.
+
+    Of each kind those come first in which two documents contradict each other, and of these what nobody only claims.
+    """
     graphs = {row["id"]: row["g"] for row in select(store, "SELECT ?g ?id { GRAPH ?g { ?g schema:identifier ?id } }")}
     seen: set[str] = set()
     for name, class_ in _CONFLICTS.items():
-        for row in select(store, question(name).narrowed({})):
+        for row in sorted(select(store, question(name).narrowed({})), key=_weakness):
             for side, against in (("", "other_"), ("other_", "")):
                 for item in _of_side(store, graphs, class_, row, side, against):
                     if item.id not in seen:
                         seen.add(item.id)
                         yield item
+
+
+def _weakness(row: Row) -> tuple[bool, int]:
+    """Return whether both sides of a conflict are of one document, and how many of them are only claimed."""
+    return row["document"] == row["other_document"], bool(row["said_by"]) + bool(row["other_said_by"])
 
 
 def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: str, against: str) -> Iterator[Item]:
@@ -90,14 +97,14 @@ def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: 
             value = row["other" if side else "one"]
             cons = (f"{row[f'{against}document']} has {row['one' if side else 'other']}: {row[f'{against}quote']!r}",)
             said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
-            says = f"{value}: {row['what']}" if value.startswith("that ") else f"that {row['what']} {value}"
-            asked = f"Is it right, as {told['id']} has it, {says}{said}?"
+            says = f", {value}: {row['what']}" if value.startswith("that ") else f": {row['what']} {value}"
+            asked = f"Is it right, as {told['id']} has it{says}{said}?"
             yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)
 
 
 def _in_words(label: str) -> str:
-    """Return the label of a relation in words: "holds office" for "holdsOffice"."""
-    return " ".join(_INNER_CAPITAL.sub(r" \1", word).lower() if word in RELATIONS else word for word in label.split())
+    """Return the label of a relation in words: "holds the office" for "holdsOffice"."""
+    return " ".join(relation(word) if word in RELATIONS else word for word in label.split())
 
 
 def _item(kind: Kind, row: Row, asked: str, pros: tuple[str, ...], cons: tuple[str, ...]) -> Item:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +19,7 @@ from triplewire.extract.model import Document
 from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.backups import back_up, restore
 from triplewire.graph.corpus.rdf_import import take_in
-from triplewire.graph.corrections.correction import Correction, Named, Words
+from triplewire.graph.corrections.correction import Correction, Named, Words, now
 from triplewire.graph.corrections.correction_file import written
 from triplewire.graph.errors import CorrectionRefused, NameMissing
 from triplewire.graph.knowledge import KnowledgeGraph
@@ -650,3 +650,11 @@ def test_a_part_of_a_name_is_told_with_the_whole() -> None:
     s.entity("Helena Moe", also="Moe")
     (error,) = graph_of(s.document()).correct('[[rename]]\nname = "Moe"\nto = "Mo"').refused
     assert "'Moe' is a part of the name 'Helena Moe' where it stands" in str(error)
+
+
+def test_corrections_by_hand_are_each_later_than_the_last() -> None:
+    first = now()
+    one = Correction("check", Words(node="event-visit.v1"), on=first)
+    two = replace(one, on=first + timedelta(seconds=1))
+    assert now([one, two]) > first
+    assert now([one, two]) not in {one.on, two.on}

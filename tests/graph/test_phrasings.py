@@ -15,7 +15,7 @@ from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import _patterns, asked_of, understood
 from triplewire.graph.ask.question_dates import date_of
 from triplewire.graph.ask.questions import question, questions
-from triplewire.graph.errors import NameMissing, QuestionUnclear
+from triplewire.graph.errors import NameMissing, QuestionUnclear, near_names
 from triplewire.graph.knowledge import KnowledgeGraph
 
 SAMPLES = tomllib.loads((Path(__file__).parent / "phrasings.toml").read_text("utf-8"))
@@ -191,6 +191,15 @@ def test_the_graph_answers_in_words(graph: KnowledgeGraph) -> None:
     assert {"Ann Lee", "Bob Roy"} <= {str(value) for value in row.values()}
     with pytest.raises(NameMissing, match="did you mean Bob Roy"):
         graph.ask("Who met Bob Roi?")
+    with pytest.raises(NameMissing, match="the question who-is-in-it lists the names that are"):
+        graph.ask("Who met Zorblax?")
+
+
+def test_a_name_is_near_only_if_it_begins_alike_or_differs_little() -> None:
+    assert near_names("Blair", ["air", "bars", "Blaire"]) == "; did you mean Blaire?"
+    assert near_names("Slheim", ["Oslo", "Solheim"]) == "; did you mean Solheim?"
+    assert near_names("Oslheim", ["air", "Solheim"]) == "; did you mean Solheim?"
+    assert near_names("Xavi", ["Lima"]) == ""
 
 
 @pytest.mark.parametrize(

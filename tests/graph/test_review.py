@@ -32,9 +32,9 @@ def holder(id_: str, name: str, office: str, country: str = "") -> Document:
     return s.document()
 
 
-def death(id_: str, year: str, confidence: float = 0.95) -> Document:
-    s = Sketch(f"Ann Lee died in {year}.", id=id_)
-    lee = s.entity("Ann Lee")
+def death(id_: str, year: str, confidence: float = 0.95, name: str = "Ann Lee") -> Document:
+    s = Sketch(f"{name} died in {year}.", id=id_)
+    lee = s.entity(name)
     when = s.time(year, year)
     place = s.entity(f"in {year}", "Place")
     s.relation(f"died in {year}", lee, "diedIn", place, time=(when,), confidence=confidence)
@@ -111,6 +111,26 @@ def test_both_sides_of_a_conflict_are_asked_about_until_one_is_rejected() -> Non
     assert any("2019" in con for con in wrong.cons)
     graph.correct(wrong.reject)
     assert asked(graph, "conflict") == []
+
+
+def test_conflicts_between_documents_come_before_those_within_one() -> None:
+    s = Sketch("Ann Lee died in 2018. Others have it that Lee died in 2017.", id="a")
+    lee = s.entity("Ann Lee")
+    for year in ("2018", "2017"):
+        place = s.entity(f"in {year}", "Place")
+        s.relation(f"died in {year}", lee, "diedIn", place, time=(s.time(year, year),))
+    graph = graph_of(s.document(), death("b", "2018", name="Zoe Roy"), death("c", "2019", name="Zoe Roy"))
+    items = asked(graph, "conflict")
+    assert [item.places[0].document for item in items] == ["b", "c", "a", "a"]
+    assert items[0].question == "Is it right, as b has it: Zoe Roy died in 2018?"
+
+
+def test_a_doubtful_relation_is_asked_about_in_words() -> None:
+    s = Sketch("Omar Haddad's Radio Lima spoke.")
+    haddad, radio = s.entity("Omar Haddad"), s.entity("Radio Lima", "Organization")
+    s.relation("Omar Haddad's Radio Lima", radio, "foundedBy", haddad, confidence=0.8)
+    (item,) = asked(graph_of(s.document()), "fact")
+    assert item.question == "Does a say: Radio Lima was founded by Omar Haddad?"
 
 
 def test_what_is_put_off_comes_last_also_after_a_rebuild() -> None:

@@ -5,6 +5,7 @@ Only a form of this server can edit: the request is a POST from its own origin, 
 
 from __future__ import annotations
 
+from datetime import datetime
 from secrets import compare_digest
 from urllib.parse import urlsplit
 
@@ -62,8 +63,13 @@ async def _edit(request: Request) -> Response:
     return html(request, "edited", edited=edited, back=_back(fields))
 
 
+def _moment(store: Store) -> datetime:
+    return now(kept(store))
+
+
 async def _asked(request: Request, fields: Fields) -> Correction:
     """Return the correction of a form: of an item of the queue, its own."""
+    moment = await read(request, _moment)
     if fields.get("do") in {"accept", "refuse"}:
         item: Item | None = await read(request, item_called, fields.get("item", ""))
         if item is None:
@@ -72,8 +78,8 @@ async def _asked(request: Request, fields: Fields) -> Correction:
             )
         chosen = item.accept if fields["do"] == "accept" else item.reject
         by = " ".join(fields.get("by", "").split())
-        return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=now())
-    asked, node = correction_of(fields, now()), fields.get("node", "")
+        return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=moment)
+    asked, node = correction_of(fields, moment), fields.get("node", "")
     if "state" in fields and fields["state"] != await read(request, state_of, node):
         reason = "it was corrected or read again since its page was opened: open the page again, then decide"
         raise CorrectionRefused(str(asked), reason)
