@@ -2,22 +2,9 @@
 // The graph to look at: what there is, what of it is shown, and what is told of what was chosen. All of that stands in
 // the address, behind "#", so that a view can be passed on and the browser's way back leads to the view before.
 (() => {
-  const $ = (id) => document.getElementById(id);
-  const make = (tag, attributes = {}, ...children) => {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) {
-      if (name === "onclick") element.addEventListener("click", value); else element.setAttribute(name, value);
-    }
-    element.append(...children);
-    return element;
-  };
-  const button = (name, onclick, ...children) => make("button", { type: "button", class: name, onclick }, ...children);
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const spaced = (name) => name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);  // memberOf
-  const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
+  const { $, make, button, fold, spaced, count } = window.elements;
 
   // --- what there is ---
-  const KINDS = ["Person", "Organization", "Country", "Place", "Group", "Event", "Product", "Work", "Other"];
   const BARE = { names: [], facts: [], status: "", family: "", weight: 0, described: false, role: false, ids: [], documents: [], evidence: [] };  // what is left out where it is so
   const ROLES = { source: "who", target: "to whom", place: "where", recipient: "receiver", beneficiary: "for", instrument: "with what", affects: "what", origin: "from", destination: "to", complement: "as what", companion: "with", participant: "also" };
   const UNIT = 60;  // pixels, at a scale of one, of a unit of the layout
@@ -67,7 +54,6 @@
   const byWeight = () => [...nodes].sort((a, b) => b.size - a.size || b.weight - a.weight || a.i - b.i);
 
   // --- what is shown, as the address says it ---
-  const STANDING = { fact: "the article itself", claim: "somebody in it" };
   const DETAIL = { described: "described, not named", alone: "events of one alone", each: "each event of a bundle", lone: "things without a tie" };
   const SETS = ["hide", "without", "unsaid", "less"], TEXTS = ["node", "edge", "q", "since", "until", "document", "groups"];
   const NOTHING = () => ({ node: "", edge: "", ends: [], q: "", since: "", until: "", document: "", groups: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
@@ -259,7 +245,7 @@
   function detail() {
     if (view.ends.length < 2) way = [];
     const n = known.get(view.node), link = edge();
-    const body = n ? ofNode(n) : link ? ofLink(link) : view.ends.length > 1 ? ofWay() : null;
+    const body = n ? details.ofNode(n) : link ? details.ofLink(link) : view.ends.length > 1 ? details.ofWay() : null;
     const opened = $("detail").hidden;
     $("detail").hidden = !body;
     if (body) { $("detail-body").replaceChildren(...body); $("detail").scrollTop = 0; }
@@ -269,78 +255,6 @@
     picture.size(covered, body && narrow() ? Math.max(0, $("graph").getBoundingClientRect().height - top) : 0);
     picture.pan(-wide / 2, 0);  // aside
   }
-  function ofNode(n) {
-    const facts = [...(n.names.length > 1 ? [["also called", n.names.filter((name) => name !== n.label).join(", ")]] : []), ...n.facts];
-    return [make("h3", {}, n.label), kindLine(n),
-      ...(facts.length ? [make("dl", {}, ...facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, outside(value))]))] : []),
-      ...bundled(n), actions(n), ...neighbours(n), ...words(n.evidence, [n.id])];
-  }
-  function bundled(n) {
-    if (n.bundle.length < 2) return [];
-    const rows = n.bundle.map((each) => make("li", {}, picture.icon("Event", each.status), " ", each === n ? make("b", {}, each.label) : button("link", () => choose(each, true), each.label), ...(each.day ? [" ", make("small", {}, each.day)] : [])));
-    return [make("h2", {}, `${n.bundle.length} events between the same`), make("ul", {}, ...rows)];
-  }
-  const outside = (value) => (/^https?:\/\/\S+$/.test(value) ? make("a", { href: value, rel: "noreferrer external" }, value.replace(/^https?:\/\/(www\.)?/, "")) : value);
-  function ofLink(link) {
-    const end = (n) => button("link", () => choose(n, true), n.label);
-    return [make("h3", {}, end(link.source), " — ", link.said, " — ", end(link.target)),
-      make("p", { class: "kind" }, link.status ? make("b", { class: "claim" }, `${link.status}: no plain fact`) : link.role ? "role in an event" : "stated by the article"),
-      ...words(link.evidence.length ? link.evidence : link.role ? link.source.evidence : [], link.role ? [link.source.id] : link.ids)];
-  }
-  function ofWay() {
-    const name = (id) => known.get(id)?.label || id, ends = make("h3", {}, view.ends.map(name).join(" — "));
-    const two = view.ends.length === 2, step = (n) => make(view.ends.includes(n.id) ? "b" : "span", {}, button("link", () => choose(n, true), n.label));
-    const lost = !apart.length ? [] : [make("p", {}, two ? "Nothing that was read connects the two." : `Nothing that was read connects ${apart.map(name).join(", ")} with the others.`)];
-    const found = !way.length ? [] : [make("p", { class: "kind" }, two ? "The shortest way between the two" : `What connects the ${view.ends.length}`),
-      make("ol", { class: "way" }, ...way.map((n) => make("li", {}, picture.icon(n.kind, n.status), " ", step(n))))];
-    const further = button("link", () => { start = start ? null : view.ends; render(); }, start ? "Now choose another one, or here to cancel" : "Connect one more …");
-    return [ends, ...found, ...lost, make("p", { class: "actions" }, further)];
-  }
-  function actions(n) {
-    const row = make("p", { class: "actions" }), rest = Math.max(0, n.weight - n.links.filter((l) => l.role).length);
-    if (n.href) row.append(make("a", { href: n.href }, "Its page"));
-    if (api && (rest || n.kind === "Event" || !n.asked)) row.append(button("link", () => expand(n), rest ? `More around it (${rest.toLocaleString("en")})` : "More around it"));
-    row.append(button("link", () => { start = start ? null : [n.id]; render(); }, start ? "Now choose the other end, or here to cancel" : "Path to …"));
-    return row;
-  }
-  function kindLine(n) {
-    const line = make("p", { class: "kind" }, picture.icon(n.kind, n.status), ` ${n.kind}${n.family ? `: ${n.family}` : ""}`);
-    if (n.status) line.append(" ", make("b", { class: "claim" }, `${n.status}: no plain fact`));
-    if (groups.length && n.group) line.append(` · group ${n.group}: ${groups[n.group - 1].name}`);
-    return line;
-  }
-  function neighbours(n) {
-    const groups = new Map();
-    for (const link of [...n.links].sort((a, b) => (other(a, n).day || "~").localeCompare(other(b, n).day || "~"))) {
-      const name = link.role ? (n.kind === "Event" ? link.said : "takes part in") : link.source === n ? link.label : `${link.label} (of)`;
-      if (!groups.has(name)) groups.set(name, []);
-      groups.get(name).push(link);
-    }
-    return [...groups].flatMap(([name, members]) => [make("h2", {}, members.length > 5 ? `${name} (${members.length})` : name), make("ul", {}, ...members.slice(0, 80).map((link) => {
-      const end = other(link, n), row = make("li", {}, picture.icon(end.kind, end.status || link.status), " ", button("link", () => choose(end, true), end.label));
-      if (end.day) row.append(" ", make("small", {}, end.day.split("T")[0]));
-      if (!link.role) row.append(" ", button("link why", () => chooseLink(link), "why?"));
-      return row;
-    }))]);
-  }
-  // quotes that are not here are asked for
-  function words(evidence, ids) {
-    if (evidence.length || !api) return quotes(evidence);
-    const place = make("div", { class: "quotes" });
-    asked(ids.map((id) => ["why", id])).then((found) => place.replaceChildren(...quotes(found)), () => place.replaceChildren(make("p", {}, "The quotes could not be had: is the server still running?")));
-    return [place];
-  }
-  function quotes(evidence) {
-    if (!evidence.length) return [];
-    return [make("h2", {}, "In the words of the article"), ...evidence.slice(0, 50).map((e) => {
-      const source = documents.get(e.document) || { title: e.document };
-      const foot = make("footer", {}, [source.title, source.published, `characters ${e.from}–${e.to}`].filter(Boolean).join(" · "));
-      if (e.claimed_by.length) foot.prepend(make("span", { class: "claim" }, `said by ${e.claimed_by.join(", as told by ")} · `));
-      const said = [e.before, make("mark", {}, e.quote), e.after];
-      return make("blockquote", {}, ...(e.href ? [make("a", { href: e.href, class: "words" }, ...said)] : said), foot);
-    })];
-  }
-
   // --- groups ---
   function tint() {
     groups = view.groups ? findGroups(nodes, links, byWeight()) : [];
@@ -356,64 +270,13 @@
     if (held) on.focus();
   }
 
-  // --- controls ---
-  function chips(box, name, values, labelOf, swatch) {
-    const set = view[name];
-    box.replaceChildren(...values.map(([value, number]) => {
-      const chip = button("chip", (event) => {
-        const now = new Set(view[name]);
-        if (event.altKey || event.shiftKey) { for (const [v] of values) now.add(v); now.delete(value); } else if (!now.delete(value)) now.add(value);
-        change({ [name]: now });
-        controls();
-      }, ...(swatch ? [picture.icon(value)] : []), ` ${labelOf(value)}`, ...(number ? [make("small", {}, ` ${number.toLocaleString("en")}`)] : []));
-      chip.setAttribute("aria-pressed", String(!set.has(value)));
-      chip.title = "Click: on or off. Shift-click: only this";
-      return chip;
-    }));
-  }
-  function tally(values, order = null) {
-    const found = new Map();
-    for (const value of values) found.set(value, (found.get(value) || 0) + 1);
-    return [...found].sort((a, b) => (order ? order.indexOf(a[0]) - order.indexOf(b[0]) : (a[0] === "other") - (b[0] === "other") || a[0].localeCompare(b[0])));
-  }
-  function controls() {
-    const kinds = tally(nodes.map((n) => n.kind), KINDS), happened = nodes.filter((n) => n.kind === "Event");
-    const focused = document.activeElement?.closest?.(".chips"), at = focused ? [...focused.children].indexOf(document.activeElement) : -1;
-    chips($("kinds"), "hide", kinds, (k) => k, true);
-    chips($("families"), "without", tally(happened.map((n) => n.family || "other")), (f) => f, false);
-    chips($("less"), "less", Object.keys(DETAIL).map((key) => [key, 0]), (key) => DETAIL[key], false);
-    chips($("standing"), "unsaid", Object.keys(STANDING).map((key) => [key, 0]), (key) => STANDING[key], false);
-    if (at >= 0) focused.children[at]?.focus();
-    const all = [...documents.values()].sort((a, b) => (b.published || "").localeCompare(a.published || "") || a.title.localeCompare(b.title));
-    $("document").replaceChildren(make("option", { value: "" }, `all ${count(all.length, "article")}`), ...all.map((d) => make("option", { value: d.id }, [d.published, d.title].filter(Boolean).join(" · "))));
-    $("document").value = view.document;
-    $("documents-part").hidden = documents.size < 2;
-    years(happened);
-    $("legend").replaceChildren(...kinds.map(([k]) => make("span", {}, picture.icon(k), k)), make("span", {}, picture.icon("Event", true), "claimed, denied or possible"));
-  }
-  // how many events each year has; a click shows that year alone
-  function years(happened) {
-    const found = tally(happened.map((n) => n.day.slice(0, 4)).filter((year) => /^\d{4}$/.test(year))), most = Math.max(...found.map(([, number]) => number));
-    const chart = $("years");
-    chart.hidden = found.length < 2 || found.length > 60;
-    if (chart.hidden) return;
-    chart.replaceChildren(...found.map(([year, number]) => {
-      const only = view.since === `${year}-01-01` && view.until === `${year}-12-31`;
-      const bar = button("year", () => {
-        change(only ? { since: "", until: "" } : { since: `${year}-01-01`, until: `${year}-12-31` });
-        for (const end of ["since", "until"]) $(end).value = view[end];
-        controls();
-      });
-      bar.style.setProperty("--part", String(number / most));
-      bar.setAttribute("aria-pressed", String(only));
-      bar.title = `${year}: ${count(number, "event")}`;
-      bar.setAttribute("aria-label", bar.title);
-      return bar;
-    }));
-  }
-
   // --- the picture, and what is typed and clicked ---
   const picture = window.makePicture($("graph"), { choose, chooseLink });
+  const controls = window.makeControls({ nodes, documents, picture, change, view: () => view, DETAIL });
+  const details = window.makeDetails({
+    api, known, documents, picture, other, asked, choose, chooseLink, expand, view: () => view, groups: () => groups,
+    found: () => ({ way, apart }), begun: () => start, begin: (ids) => { start = ids; render(); },
+  });
   window.makeSaver($("graph"), { picture, drawn: () => ({ nodes: [...shown], links: tied }) });
   picture.colours();
   absorb(JSON.parse($("scene").textContent));

@@ -17,11 +17,14 @@ from importlib.resources import files
 from triplewire.graph.view.scene import Scene
 from triplewire.graph.view.scene_data import scene_data
 
+SCRIPTS = ("elements", "canvas", "save", "communities", "details", "controls", "graph")
+"""The scripts of the page, in the order in which each may use those before."""
+
 
 def page(scene: Scene, title: str = "triplewire") -> str:
     """Return the page as HTML."""
     css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
-    scripts = {name: _part(f"{name}.js") for name in ("canvas", "save", "communities", "graph")}
+    scripts = {name: _part(f"{name}.js") for name in SCRIPTS}
     policy = (
         f"default-src 'none'; style-src {_hash(css)}; script-src {' '.join(map(_hash, scripts.values()))}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

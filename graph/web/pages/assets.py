@@ -10,7 +10,10 @@ from importlib.resources import files
 from triplewire.graph.web.protocol.http_errors import NotFound
 
 _FOLDERS: dict[str, tuple[str, ...]] = {
-    "view": ("house.css", "graph.css", "graph.js", "canvas.js", "save.js", "communities.js"),
+    "view": (
+        "house.css", "graph.css", "elements.js", "canvas.js", "save.js", "communities.js", "details.js", "controls.js",
+        "graph.js",
+    ),
     "web/vendor": ("d3.min.js", "world-atlas.js", "codemirror.min.js"),
     "web/pages/static": (
         "site.css", "site.js", "article.js", "draw.js", "timeline.js", "map.js", "sparql.js", "ask.js", "table.js",

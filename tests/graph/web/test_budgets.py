@@ -16,7 +16,7 @@ BUDGETS = {  # path: requests, bytes
     "questions": (4, 21_000),
     "questions/who-met-whom": (6, 29_000),
     "search?q=lee": (4, 16_000),
-    "graph": (9, 46_000),
+    "graph": (12, 48_000),
     "timeline": (7, 68_000),
     "map": (8, 60_000 + WORLD),
     "id/person-ann-lee": (8, 70_000 + WORLD),
