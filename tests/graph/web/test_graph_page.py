@@ -110,6 +110,7 @@ def test_a_quote_of_a_node_and_of_an_edge_leads_to_its_words(page: Page, site: S
     page.locator("#detail button", has_text="why?").first.click()
     expect(page.locator("#detail h3")).to_contain_text("Lima — part of — Chile")
     page.locator("#detail blockquote .words").first.click()
+    page.locator("#text mark").first.wait_for()
     assert "".join(page.locator("#text mark").all_text_contents()) == "Lima is part of Chile"
 
 
