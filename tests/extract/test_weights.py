@@ -33,6 +33,8 @@ UNWEIGHTED = {"owns.body", "parallel.object", "type.Other"}
 
 # Documents that yield the features which the examples of the rules do not.
 DOCUMENTS = (
+    "Georgia said she was glad. Soldiers guard the Tranewood checkpoint.",
+    "Ebola Reston Virus struck the province, and the feast of Lamas was put off.",
     "The mayor closed Smith & Barrow.",
     "KESTEVAR, March 3 (Reuters) - Two miners died.",
     "They live in Tranewood province, and in Qubland.",
