@@ -2,6 +2,7 @@
 // Nodes and links on a canvas, to move about in: what is drawn again in every frame is copied from small pictures that
 // are made once, so that thousands of nodes stay fluid without a graphics card.
 window.makePicture = (box, { choose, chooseLink }) => {
+  const LINE = 14;  // pixels from a line of writing to the next
   const SHAPES = { Person: "circle", Organization: "square", Country: "flag", Place: "triangle", Group: "hexagon", Event: "diamond" };
   const COLOURS = ["paper", "ink", "quiet", "edge", "accent", "person", "organization", "country", "place", "group", "event", "other", ...Array.from({ length: 8 }, (_, i) => `group-${i + 1}`)];
   const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
@@ -190,9 +191,21 @@ window.makePicture = (box, { choose, chooseLink }) => {
       put(writing(String(n.bundle.length), true, 10), ...spot);
     }
   }
+  // what joins two nodes stands in lines between them, and no line upon another
   function ties(some) {
     if (some.length > 40) return;
-    for (const { source: a, target: b, said, role } of some) if ((!role || chosen?.kind === "Event") && Math.hypot(a.sx - b.sx, a.sy - b.sy) > 70) put(writing(said, false, 10.5), (a.sx + b.sx) / 2, (a.sy + b.sy) / 2);
+    const between = new Map();
+    for (const { source: a, target: b, said, role } of some) {
+      if (role && chosen?.kind !== "Event" || Math.hypot(a.sx - b.sx, a.sy - b.sy) <= 70) continue;
+      const key = `${Math.min(a.i, b.i)} ${Math.max(a.i, b.i)}`;
+      if (!between.has(key)) between.set(key, { x: (a.sx + b.sx) / 2, y: (a.sy + b.sy) / 2, lines: new Set() });
+      between.get(key).lines.add(said);
+    }
+    for (const { x, y, lines } of between.values()) [...lines].forEach((said, row) => {
+      const at = y + LINE * (row - (lines.size - 1) / 2);
+      written.push({ text: said, x, y: at, strong: false });
+      put(writing(said, false, 10.5), x, at);
+    });
   }
 
   // --- moving about ---

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,14 @@ def test_an_empty_scene_is_a_page_and_a_picture(tmp_path: Path) -> None:
     empty = Scene((), ())
     assert '"nodes":[]' in page(empty)
     write_picture(empty, tmp_path / "empty.png")
+
+
+def test_what_joins_two_things_in_several_ways_stands_in_lines(browser: Browser, tmp_path: Path) -> None:
+    drawn = scene()
+    twice = replace(drawn, edges=(*drawn.edges, Edge("a", "c", "was born in"), Edge("c", "a", "is home of")))
+    for shown in open_page(browser, tmp_path, twice):
+        shown.evaluate("triplewire.choose(triplewire.nodes.find((n) => n.id === 'a'))")
+        shown.wait_for_function("triplewire.picture.state().names.some((name) => name.text === 'is home of')")
+        rows = shown.evaluate("triplewire.picture.state().names.map((name) => [name.text, name.y])")
+        heights = sorted(y for text, y in rows if text in {"lives in", "was born in", "is home of"})
+        assert [round(after - before) for before, after in pairwise(heights)] == [14, 14]
