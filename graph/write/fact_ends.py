@@ -34,6 +34,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
         _lack(words)
         or _anybody(entity, words)
         or _anything(entity, words)
+        or _is_dated(words)
         or _is_cut(entity, words, described, document.text)
     )
     return f"{entity.name!r} is {lack}" if lack else None
@@ -56,6 +57,13 @@ def no_actor(entity: Entity, verb: str) -> str | None:
     return f"{entity.name!r} is no actor" if NOUN_KINDS.get(head(words)) == "abstract" else None
 
 
+def no_partner(entity: Entity) -> str | None:
+    """Return why an entity is no end of an event of both sides: "their families" are told by the other side alone."""
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    owned = not entity.named and words[:1] != [] and words[0] in WORDS.possessive
+    return f"{entity.name!r} is known from the text alone" if owned else None
+
+
 def _lack(words: list[str]) -> str | None:
     """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
@@ -73,6 +81,8 @@ def _anybody(entity: Entity, words: list[str]) -> str | None:
     A name, a state or an owner inside it tells who it is: "the NATO chief", "Lee's driver".
     """
     noun = head(words)
+    if entity.type == "Person" and noun in words and noun.rpartition("-")[2] in WORDS.aged:
+        return "known from the text alone"  # "the 38-year-old"
     told = entity.type != "Person" or words[0] in WORDS.possessive or any(w.endswith(_OWNING) for w in words)
     if told or noun not in words or NOUN_TYPES.get(noun) != "Person":
         return None  # several are told from others by what they do
@@ -80,6 +90,13 @@ def _anybody(entity: Entity, words: list[str]) -> str | None:
     if words[0] == "the":
         return None if named else "known from the text alone"
     return None if words[0] in WORDS.determiners | WORDS.numbers else "the beginning of a longer description"
+
+
+def _is_dated(words: list[str]) -> str | None:
+    """Return what is wrong with a phrase that begins with a time or row: "Between 12 and 15 May troops"."""
+    number = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
+    span = words[0] in WORDS.spanning or (number == 0 and not WORDS.months.isdisjoint(words))
+    return "part of a time" if span and number < len(words) else None
 
 
 def _anything(entity: Entity, words: list[str]) -> str | None:

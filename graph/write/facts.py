@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
-from triplewire.graph.write.fact_ends import head, no_actor, unfit_end
+from triplewire.graph.write.fact_ends import head, no_actor, no_partner, unfit_end
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -103,7 +103,7 @@ class Gate:
         for side in (one, other):
             if side in inferred:
                 yield f"the role of {self.entities[side].name!r} is inferred"
-            elif reason := unfit_end(self.entities[side], self.draft.document):
+            elif reason := self._of_end(happening, self.entities[side]):
                 yield reason
         if reason := no_actor(self.entities[one], happening.tellings[0].trigger.lemma):
             yield reason
@@ -121,6 +121,10 @@ class Gate:
         sure = max((t.confidence for t in together if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason
+
+    def _of_end(self, happening: Happening, end: Entity) -> str | None:
+        """Return why an entity is no end of an event; what belongs to one side takes no part in what both do."""
+        return unfit_end(end, self.draft.document) or (no_partner(end) if happening.type in MUTUAL else None)
 
     def _of_relation(self, told: list[Relation]) -> Iterator[str]:
         first = told[0]

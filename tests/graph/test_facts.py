@@ -90,6 +90,22 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee left the village.", set()),
     ("Ole Dahl reached a deal after notifying Ann Lee.", {("Ole Dahl", "notified", "Ann Lee")}),
     ("Chad agreed without consulting Niger.", set()),
+    # Who belongs to the other side, an age for a person, a time before the actor
+    ("Ann Lee met with their families.", set()),
+    ("The senators met with their families.", set()),
+    (
+        "Ann Lee met with Omar Haddad's family.",
+        {("Ann Lee", "consulted", "Omar Haddad's family"), ("Omar Haddad's family", "consulted", "Ann Lee")},
+    ),
+    ("Her lawyers sued Chad.", {("Her lawyers", "sued", "Chad")}),
+    ("The 38-year-old sued Acme.", set()),
+    ("Ann Lee met the 38-year-old.", set()),
+    ("Anna Schmidt resigned. The 38-year-old sued Chad.", {("Anna Schmidt", "sued", "Chad")}),
+    ("Two 38-year-old nurses sued Acme.", {("Two 38-year-old nurses", "sued", "Acme")}),
+    ("Between 12 and 15 May 2020 troops attacked Chad.", set()),
+    ("From 3 to 5 June 2021 rebels attacked Chad.", set()),
+    ("Between May and June 2020, Niger attacked Chad.", {("Niger", "assaulted", "Chad")}),
+    ("12 rebels attacked Chad.", {("12 rebels", "assaulted", "Chad")}),
     # A verb that may share the passive before it
     ("Ann Lee was stripped of her badge and assigned a guard.", set()),
     ("Ann Lee was sworn in and assigned guards to Acme.", set()),
