@@ -56,6 +56,10 @@ import triplewire
         ("An Islamic State member spoke.", ["Islamic State"]),
         ("The Northern Indian town was flooded.", []),
         ("Pentagon Press Secretary John Moe spoke.", ["Pentagon", "John Moe"]),
+        ("European Commission Vice-President Jan Moe spoke.", ["European Commission", "Jan Moe"]),
+        ("Commission Vice-President Vera Moe visited Berlin.", ["Vera Moe", "Berlin"]),
+        ("The Council President Group sued Peru.", ["Council President Group", "Peru"]),
+        ("The Ford Foundation praised Peru.", ["Ford Foundation", "Peru"]),
         (
             "Under Secretary of the Air Force for Supplies Marvin Cole signed the deal.",
             ["Air Force for Supplies", "Marvin Cole"],

@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.nouns import (
     LEGAL_FORMS,
     NAME_HEADS,
     SECTORS,
+    TITLE_PARTS,
     TITLES,
     is_english,
     is_given_name,
@@ -234,6 +235,28 @@ def _joined_title(words: tuple[Word, ...], name: Name) -> int:
     """The "and" before a name that begins with a capital article: "Time | and | The Boston Globe"; 0 for none."""
     inside = range(name.first + 1, name.last - 2)
     return next((i for i in inside if words[i].lower == "and" and words[i + 1].text == "The"), 0)
+
+
+def without_officer(words: tuple[Word, ...], span: Span) -> list[Span]:
+    """The body and the person of a span, whose office stands between: "European Commission | Elena Moreau"."""
+    inside = range(span.first + 1, span.last - 2)
+    last = next((i for i in inside if words[i].lower in TITLES and words[i].text[0].isupper()), 0)
+    first = last
+    while first > span.first + 1 and _is_of_office(words[first - 1]):
+        first -= 1
+    person = words[last + 1 : span.last]
+    plain = all(is_proper(word) and word.lower not in NAME_HEADS and word.lower not in LINKS for word in person)
+    body = NAME_HEADS.get(words[first - 1].lower) == "Organization" if last else False
+    if not body or not plain or all(is_english(word.lower) for word in person):
+        return [span]
+    named = [Span(span.first, first, "ORG")] if first - span.first > 1 else []  # a noun alone is part of the office
+    return [*named, Span(last + 1, span.last, "PERSON")]
+
+
+def _is_of_office(word: Word) -> bool:
+    """Whether a word is part of the office behind it and no body: "Executive | Vice | President"."""
+    part = word.text in HYPHENS or word.lower in TITLE_PARTS
+    return part and NAME_HEADS.get(word.lower) != "Organization"
 
 
 def _joined_firms(words: tuple[Word, ...], name: Name) -> int:

@@ -26,7 +26,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
-from triplewire.extract.names.extent.cuts import cut, without_person
+from triplewire.extract.names.extent.cuts import cut, without_officer, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
 from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.press import find_papers
@@ -61,7 +61,8 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined.append(span)
     whole = (part for span in joined for part in without_sponsor(sentence.words, with_owner(sentence.words, span)))
     complete = (with_rest(sentence.words, span) for span in whole if span.label != HEAD)
-    found = [part for span in complete for part in without_person(sentence.words, span)]
+    alone = (part for span in complete for part in without_officer(sentence.words, span))
+    found = [part for span in alone for part in without_person(sentence.words, span)]
     found = _with_institutions(sentence.words, found)
     found = [span for span in found if not (_is_unit(sentence.words, span) or _is_field(sentence.words, span))]
     if sentence.kind == "speaker":
