@@ -44,7 +44,6 @@ class Objects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The relation that verbs with an object and a preposition state: "holds | a stake | in the firm".
 
     `verbs` and `nouns` are lists of relations.toml. `reversed`: the subject of the verb is the object of the relation.
-    `majority`: only what is more than half of the whole states it.
     """
 
     relation: str
@@ -52,7 +51,6 @@ class Objects(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str
     prepositions: Words
     reversed: bool = False
-    majority: bool = False
 
 
 class Participles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -211,7 +211,6 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     whole_reach: int
     context_reach: int
-    majority: int
     news_days: int
 
 

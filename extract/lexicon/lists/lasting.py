@@ -56,6 +56,7 @@ class Relations(WordLists, frozen=True):
     copulas: Words
     being: Words
     carried_out: Words
+    ongoing: Words
     passive_only: Words
     former_kin: Words
     holding: Words
@@ -85,9 +86,6 @@ class Relations(WordLists, frozen=True):
     dividing: Words
     owning: Words
     stakes: Words
-    most: Words
-    less: Words
-    percent: Words
     judges: Words
     kinds_of_state: Words
     employers: Words

@@ -6,12 +6,10 @@ The verbs and participles of each relation stand in lexicon/relation_patterns.to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, PLURAL_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
-from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed, holds, name_behind, used_to
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts, is_infinitive
@@ -78,7 +76,7 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
 
 
 def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
-    """The relation of a verb and its object: "Volkswagen holds a majority stake in Audi" (it owns it)."""
+    """The relation of a verb and its object: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
     for pattern, verbs, nouns in (each for each in _OBJECTS if each[0].relation == relation):
         if nouns.isdisjoint(sentence.vocabulary):
             continue
@@ -88,30 +86,27 @@ def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
                 continue
             who = subject(verb)
             after = [found for word in (noun, verb) for prep in pattern.prepositions for found in _after(word, prep)]
-            if pattern.majority and not (after and _is_majority(noun, after[0])):
-                continue
             for each in conjuncts(who) if who is not None and after else ():
                 one, other = (after[0], each) if pattern.reversed else (each, after[0])
                 yield Stated(relation, (one,), (other,), at=noun, rule=f"object.{relation}")
 
 
-def _is_majority(stake: Word, owned: Word) -> bool:
-    """Whether a stake is more than half: "a 51 percent stake", "a controlling interest", "all of"; not "a stake"."""
-    words = [word.lower for word in stake.subtree() if word.i < owned.i]
-    if not RELATIONS.most.isdisjoint(words):
-        return RELATIONS.less.isdisjoint(words)
-    shares = [_amount(one) for one, unit in pairwise([w for w in words if w != "-"]) if unit in RELATIONS.percent]
-    return bool(shares) and min(shares) > THRESHOLDS.relations.majority
-
-
-def _amount(number: str) -> float:
-    """The value of a number in digits; 0 for other words."""
-    digits = number.replace(".", "", 1)
-    return float(number) if digits.isascii() and digits.isdigit() else 0.0
+def find_support(sentence: Sentence) -> Iterator[Stated]:
+    """The subject of what is done "in support of" somebody is their ally."""
+    if "support" not in sentence.vocabulary:
+        return
+    for noun in sentence.words:
+        if noun.lower == "support" and noun.dep == "pobj" and noun.head.lower == "in" and (of := noun.child("prep")):
+            verb, other = clause_above(noun), of.child("pobj")
+            who = subject(verb) if verb is not None and _is_stated(verb) else None
+            if who and other and of.lower == "of":
+                yield Stated("alliedWith", (who,), (other,), at=noun, rule="phrase.support")
 
 
 def _is_stated(verb: Word) -> bool:
-    return holds(_finite(verb)) or has_lapsed(_finite(verb))
+    return (holds(_finite(verb)) or has_lapsed(_finite(verb))) and not (
+        verb.lemma in RELATIONS.ongoing and verb.tag == "VBD"
+    )
 
 
 def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:

@@ -11,6 +11,7 @@ from triplewire.extract.relations.mechanisms.verb_relations import (
     find_couples,
     find_modifiers,
     find_objects,
+    find_support,
     find_verbs,
 )
 from triplewire.extract.rules.rule import Rule
@@ -152,8 +153,9 @@ RULES: tuple[Rule[Finder], ...] = (
         "alliedWith",
         {
             "France is allied with Chad.": ("France alliedWith Chad",),
+            "France has supported Chad.": ("France alliedWith Chad",),
         },
-        ("France supported Chad on Monday.", "France has supported Chad."),
+        ("France supported Chad on Monday.",),
     ),
     _verb(
         "succeeded",
@@ -228,14 +230,16 @@ RULES: tuple[Rule[Finder], ...] = (
         {"The Moscow-controlled firm Tek closed.": ("Moscow controls Tek",)},
         ("The firm controlled the market.",),
     ),
+    Rule(
+        "phrase.support",
+        find_support,
+        {"French troops fought in support of Chad.": ("troops alliedWith Chad",)},
+        ("They voted for the support of Chad.",),
+    ),
     _object(
         "acquiredBy",
-        {"Volkswagen holds a 51 percent stake in Audi.": ("Audi acquiredBy Volkswagen",)},
-        (
-            "Volkswagen holds a 20 percent stake in Audi.",
-            "Volkswagen sold a stake in Audi.",
-            "Volkswagen may hold a stake in Audi.",
-        ),
+        {"Volkswagen holds a 20 percent stake in Audi.": ("Audi acquiredBy Volkswagen",)},
+        ("Volkswagen sold a stake in Audi.", "Volkswagen may hold a stake in Audi."),
     ),
     _object(
         "educatedAt",
