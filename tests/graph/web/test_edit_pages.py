@@ -209,7 +209,7 @@ def test_hostile_fields_are_no_fault_and_no_address(editing: Site, field: str, v
 
 
 def test_the_command_refuses_edits_beyond_this_machine() -> None:
-    from test_cli import tw  # noqa: PLC0415  # of another folder of tests
+    from commands import tw  # noqa: PLC0415  # of another folder of tests
 
     result = tw("serve", "--allow-edit", "--host", "0.0.0.0", "--store", "none")  # noqa: S104  # refused
     assert result.exit_code == 2

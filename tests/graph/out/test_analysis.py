@@ -2,8 +2,8 @@
 
 import networkx as nx
 import pytest
+from commands import tw
 from sketch import summit
-from test_cli import tw
 
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.analysis import QUESTIONS, bridges, central, change, communities

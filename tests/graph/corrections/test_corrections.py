@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commands import tw
+from graphs import facts, graph_of, whole
 from sketch import Sketch
-from test_cli import tw
 
 from triplewire.extract.model import Document
-from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.backups import back_up, restore
 from triplewire.graph.corpus.rdf_import import take_in
 from triplewire.graph.corrections.correction import Correction, Named, Words, now
@@ -46,24 +46,6 @@ def interview(name: str = "Anne Lee", id_: str = "interview") -> Document:
     s.triple(name, "backed", "Eva Roy", event="v1")
     s.event("backed", "SUPPORT", source=[lee], target=[eva], confidence=0.9)
     return s.document()
-
-
-def graph_of(*documents: Document) -> KnowledgeGraph:
-    graph = KnowledgeGraph()
-    for document in documents:
-        graph.add(document)
-    return graph
-
-
-def facts(graph: KnowledgeGraph) -> set[tuple[str, ...]]:
-    """The plain facts, each once as a triple and once reified, by local names."""
-    sparql = "SELECT ?s ?p ?o { ?f a tw:Fact ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o }"
-    return {tuple(str(term).rpartition("/")[2].rpartition("#")[2] for term in row) for row in graph.query(sparql)}
-
-
-def whole(graph: KnowledgeGraph) -> bytes:
-    assert list(audit(graph.store)) == []
-    return graph.export("trig")
 
 
 REJECT = '[[reject]]\ndocument = "visit"\nquote = "Ann Lee met Omar Haddad"\nwhy = "it was her deputy"\n'

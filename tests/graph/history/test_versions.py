@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commands import tw
 from sketch import Sketch, summit
-from test_cli import tw
 
 from triplewire.extract.model import About, Document
 from triplewire.graph.check.audit import audit
@@ -226,7 +226,8 @@ def digest() -> str:
 
 
 def test_the_content_of_a_version_is_the_same_in_every_process() -> None:
-    program = "import test_versions; print(test_versions.digest())"
+    here = str(Path(__file__).parent)
+    program = f"import sys; sys.path.insert(0, {here!r}); from test_versions import digest; print(digest())"
     run = partial(subprocess.run, [sys.executable, "-c", program], capture_output=True, timeout=120, check=True)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     assert {run(env=environment).stdout.decode().strip() for _ in range(2)} == {digest()}

@@ -1,7 +1,6 @@
 """The command line: output, messages and exit status."""
 
 import json
-import logging
 import os
 import pty
 import re
@@ -12,14 +11,14 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from commands import tw
 from typer.main import get_command
-from typer.testing import CliRunner, Result
 
 from triplewire.extract.version import VERSION
 from triplewire.graph.cli import terminal
 from triplewire.graph.cli.main import main
 
-SAMPLES = Path(__file__).parents[2] / "examples"
+SAMPLES = Path(__file__).parents[3] / "examples"
 COMMANDS = (
     "build",
     "extract",
@@ -34,14 +33,6 @@ COMMANDS = (
     "network",
     "diff",
 )
-
-
-def tw(*arguments: str | Path, given: str | None = None) -> Result:
-    """Run the command line in this process."""
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=given)
-    logging.disable(logging.NOTSET)
-    assert "Traceback" not in result.output
-    return result
 
 
 @pytest.fixture(scope="module")
@@ -523,7 +514,7 @@ def test_every_command_and_option_is_documented() -> None:
 def shell(line: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a line of the shell in which $0 is the interpreter."""
     command = ["sh", "-c", line, sys.executable, *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from test_cli import tw
+from commands import tw
 
 import triplewire
 from triplewire.extract.errors import DateError

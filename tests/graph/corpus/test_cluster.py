@@ -165,7 +165,7 @@ def test_an_article_that_fails_costs_only_itself(
 def test_the_recipe_for_spark_makes_the_shards(
     tmp_path: Path, whole: bytes, pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "cluster.md").read_text("utf-8")
+    page = (Path(__file__).parents[3] / "docs" / "cluster.md").read_text("utf-8")
     (recipe,) = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
     given: dict[str, Any] = {}
     exec(recipe, given)  # noqa: S102  # our own page
@@ -209,7 +209,7 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(tmp_path: Path, whole
         check=False,
         timeout=LONGEST,
         env=os.environ
-        | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])},
+        | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[3]), os.environ.get("PYTHONPATH", "")])},
     )
     assert ran.returncode == 0, ran.stderr[-3000:]
     assert "[('Loaded', 24), ('SourceEmpty', 1)]" in ran.stdout

@@ -64,7 +64,7 @@ def test_nothing_else_is_read_and_nothing_leaves(tmp_path: Path) -> None:
     folder.mkdir()
     for name, data in rdf_outside(f"file://{secret}", "http://127.0.0.1:1/x").items():
         (folder / name).write_bytes(data)
-    code = _WORK.format(tests=str(Path(__file__).parent), folder=str(folder), secret=secret)
+    code = _WORK.format(tests=str(Path(__file__).parents[1]), folder=str(folder), secret=secret)
     watched = ["strace", "-f", "-qq", "-s", "4096", "-o", str(seen), "-e", "trace=%file,%network"]
     done = subprocess.run(
         [*watched, sys.executable, "-"], input=code, capture_output=True, text=True, check=False, timeout=300
@@ -85,5 +85,5 @@ def test_nothing_else_is_read_and_nothing_leaves(tmp_path: Path) -> None:
 
 def _roots() -> set[Path]:
     """The folders of triplewire and of the tests, by all their names."""
-    own = {Path(triplewire.__file__).parents[1], Path(__file__).parent}
+    own = {Path(triplewire.__file__).parents[1], Path(__file__).parents[1]}
     return {folder.resolve() for folder in own} | own

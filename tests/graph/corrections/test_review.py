@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import tw
+from graphs import facts, graph_of, whole
 from sketch import Sketch
-from test_cli import tw
-from test_corrections import facts, graph_of, whole
 
 from triplewire.extract.model import Document
 from triplewire.graph.corrections.correction import Correction

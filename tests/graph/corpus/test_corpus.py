@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from interruptible import BUILD
 
 import triplewire
 from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError, SourceWaiting
@@ -158,22 +159,6 @@ def test_workers_and_batches_of_any_size_give_the_same_graph(
     two = list(add_articles(together, pipeline, stream, workers=workers))
     assert ids(one, Read) == sorted(ids(two, Read), key=ids(one, Read).index)
     assert alone.export("nquads") == together.export("nquads")
-
-
-BUILD = """
-import os
-from triplewire.graph.cli.main import main
-from triplewire.graph.corpus import batches
-from triplewire.graph.knowledge import KnowledgeGraph
-batches.SECONDS = 1e6  # the size of a batch decides, on machines of any speed
-put = KnowledgeGraph.put
-def told(graph, *prepared):
-    added = put(graph, *prepared)
-    os.write(1, b"%d\\n" % len(added))
-    return added
-KnowledgeGraph.put = told
-main()
-"""
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])

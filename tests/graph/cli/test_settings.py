@@ -20,7 +20,7 @@ from triplewire.graph.cli.main import main
 from triplewire.graph.knowledge import KnowledgeGraph
 
 BASE = "https://w3id.org/triplewire/id/"
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)

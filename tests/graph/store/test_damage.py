@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commands import tw
 from sketch import summit
-from test_cli import tw
 
 from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.check.integrity import broken_files, broken_indexes

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import tw
 from sketch import summit
-from test_cli import tw
 
 from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.backups import back_up, restore

@@ -5,11 +5,11 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 import pytest
+from commands import tw
 from hostile_inputs import RDF_WITHOUT_END
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sketch import summit
-from test_cli import tw
 
 from triplewire.extract.limited import Budget
 from triplewire.graph.corpus import rdf_import

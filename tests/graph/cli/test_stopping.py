@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_corpus import BUILD
+from interruptible import BUILD
 
 LONGEST = 300  # seconds until a process that does not end fails the test
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
 LOADING = """
 import os, sys
 class Finder:

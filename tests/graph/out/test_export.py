@@ -125,7 +125,7 @@ for form in FORMATS:
 
 
 def test_the_seed_of_hashes_does_not_count() -> None:
-    here = Path(__file__).parent
+    here = Path(__file__).parents[1]
     command = [sys.executable, "-c", IN_A_PROCESS, str(here)]
     one, other = (
         subprocess.run(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from commands import tw
 from sketch import summit
-from test_cli import tw
 
 from triplewire.graph.check.audit import audit
 from triplewire.graph.knowledge import KnowledgeGraph

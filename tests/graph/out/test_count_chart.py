@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import tw
 from sketch import Sketch
-from test_cli import tw
 
 from triplewire.extract.model import About, Document
 from triplewire.graph.cli.terminal import WRONG_USAGE
