@@ -5,10 +5,8 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import cast
 
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer
-from triplewire.extract.model import EntityType
 
 
 def loop() -> None:
@@ -62,26 +60,26 @@ HARM: dict[str, tuple[Callable[[], None], str]] = {
 }
 
 
-class HostileEntry:
+class HostileEntry(Entry):
     """An entry of the user's gazetteer that does harm where its name is found in an article, in any process."""
 
-    aliases = ()
-    iri = "https://names.example/harm"
-
     def __init__(self, label: str, harm: str) -> None:
-        self.label, self.harm = label, harm
+        object.__setattr__(self, "harm", harm)
+        super().__init__(label, "Person", "https://names.example/harm")
 
-    def __repr__(self) -> str:
-        return f"HostileEntry({self.label!r})"
+    def __getattribute__(self, name: str) -> object:
+        if name == "type":
+            HARM[super().__getattribute__("harm")][0]()
+        return super().__getattribute__(name)
 
-    @property
-    def type(self) -> EntityType:
-        HARM[self.harm][0]()
-        return "Person"
+    def __reduce__(self) -> tuple[type[Entry], tuple[object, ...]]:
+        return type(self), (self.label, self.__dict__["harm"])
+
+    __eq__, __hash__, __repr__ = object.__eq__, object.__hash__, object.__repr__  # which look at no type
 
 
 def hostile_entries(label: str, harm: str) -> tuple[Entry, ...]:
-    return (cast("Entry", HostileEntry(label, harm)),)
+    return (HostileEntry(label, harm),)
 
 
 def hostile_gazetteer(label: str, harm: str) -> UserGazetteer:
