@@ -18,6 +18,7 @@ from triplewire.graph.own_files import items_of, shortened
 from triplewire.ontology.terms import RDF, SKOS
 
 _BUDGET = Budget(seconds=60, memory=2 << 30)  # as of an RDF file that is imported
+_LONGEST = 1 << 17  # characters of a cell: the limit of the module csv
 _COLUMNS = ("label", "aliases", "type", "iri")
 _TYPES: dict[str, EntityType] = {name.lower(): name for name in get_args(EntityType)}
 # Classes of schema.org, FOAF, W3C ORG and similar vocabularies, by the last part of their IRI.
@@ -61,6 +62,7 @@ def _entries(path: Path) -> Iterator[Entry]:
 
 def _csv(path: Path) -> Iterator[Entry]:
     with path.open(encoding="utf-8-sig", newline="") as file:
+        csv.field_size_limit(_LONGEST)  # readers of tables raise it for the whole process
         rows = csv.DictReader(file, strict=True)
         if missing := [name for name in _COLUMNS if name not in (rows.fieldnames or ())]:
             raise NamesFileError(

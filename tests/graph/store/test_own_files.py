@@ -1,5 +1,6 @@
 """Hostile files of a user's own, of settings, names and corrections: each costs itself, in one sentence."""
 
+import csv
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +60,7 @@ READERS: dict[str, Callable[[Path], object]] = {
 def little(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(own_files, "_TABLE", Budget(seconds=0.5, memory=200 << 20))
     monkeypatch.setattr(gazetteer_file, "_BUDGET", Budget(seconds=60, memory=200 << 20))
+    csv.field_size_limit(1 << 30)  # as after a table was read in the same process
 
 
 def refused(read: Callable[[Path], object], path: Path) -> str:
