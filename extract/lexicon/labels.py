@@ -136,6 +136,7 @@ ALL_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVEN
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 NOT_PLACE_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 DEMONYM_LABELS = PLACE_LABELS | {"PERSON", "ORG"}  # that the model gives to demonyms by mistake
+BODY_OR_BUILDING_LABELS = frozenset({"ORG", "FAC"})  # of what houses an office: "Mercy Hospital"
 BODY_LABELS = frozenset({"ORG", "NORP", "PRODUCT", ""})  # of a name before its kind: "the Wagner group"
 TITLED_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", ""})  # of a name that may follow a title
 NUMBERED_LABELS = frozenset({"EVENT", "PRODUCT", "ORG", "FAC", ""})  # of a name that may begin with a number

@@ -19,7 +19,8 @@ from triplewire.extract.model import Extent, Relation
 from triplewire.extract.relations.fitting_ends import Referent, fits, has_name, is_party, is_same_body, mention_at
 from triplewire.extract.relations.mechanisms.holding import holdings, stating
 from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
-from triplewire.extract.relations.mechanisms.role_words import before, field
+from triplewire.extract.relations.mechanisms.role_fields import field
+from triplewire.extract.relations.mechanisms.role_words import before
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.mechanisms.tenures import with_turns
 from triplewire.extract.relations.mechanisms.turning_points import ended
@@ -199,7 +200,7 @@ def _start(extent: Extent) -> int:
 def _exact(name: str, stated: Stated, subject: Referent, value: Referent) -> str:
     """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
     state = value[0].type in PLACE_TYPES and subject[1].lower in RELATIONS.state_bodies
-    if name == "basedIn" and state:
+    if name == "basedIn" and state and stated.relation != "basedIn":
         return "partOf"
     named = value[1].pos == "PROPN"  # not "part of the consortium"
     if stated.rule == "role.part" and named and value[0].name.lower().split()[-1] in RELATIONS.firms:

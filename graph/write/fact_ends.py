@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.lists import RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.model import Document, Entity, Mention
 from triplewire.graph.word_lists import WORDS
@@ -62,6 +62,14 @@ def no_partner(entity: Entity) -> str | None:
     words = [word.lower() for word in _WORD.findall(entity.name)]
     owned = not entity.named and words[:1] != [] and words[0] in WORDS.possessive
     return f"{entity.name!r} is known from the text alone" if owned else None
+
+
+def mere_kin(entity: Entity) -> str | None:
+    """Return why an entity is no end of a kinship: "his eldest son", "two children"."""
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    counted = (WORDS.determiners | WORDS.numbers | WORDS.possessive).issuperset(words[:-1])
+    told = not entity.named and (counted or head(words) in RELATIONS.kin)
+    return f"{entity.name!r} is told by the other side alone" if told else None
 
 
 def _lack(words: list[str]) -> str | None:

@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
-from triplewire.graph.write.fact_ends import head, no_actor, no_partner, unfit_end
+from triplewire.graph.write.fact_ends import head, mere_kin, no_actor, no_partner, unfit_end
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -136,16 +136,20 @@ class Gate:
             yield "it has not begun"
         if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
             yield "nothing says in which body the office is"
-        for side in (first.subject, first.object, first.of):
-            if side is None or side not in self.entities:
-                continue
-            if reason := unfit_end(self.entities[side], self.draft.document):
+        for side in filter(None, (first.subject, first.object, first.of)):
+            if side in self.entities and (reason := self._of_side(self.entities[side], first.relation)):
                 yield reason
-            elif first.relation not in _IDENTIFYING and side not in self.draft.named:
-                yield f"{self.entities[side].name!r} has no name"
         sure = max((t.confidence for t in told if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason
+
+    def _of_side(self, end: Entity, relation: str) -> str | None:
+        """Return why an entity is no end of a relation; None if it may be."""
+        if reason := unfit_end(end, self.draft.document):
+            return reason
+        if relation not in _IDENTIFYING and end.id not in self.draft.named:
+            return f"{end.name!r} has no name"
+        return mere_kin(end) if relation == "kinOf" else None
 
     def _of_confidence(self, confidence: float | None) -> str | None:
         bar = self.draft.bar

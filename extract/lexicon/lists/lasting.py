@@ -34,6 +34,9 @@ class Relations(WordLists, frozen=True):
     successor: Words
     author: Words
     parts: Words
+    of_portfolio: Words
+    portfolio_of: Words
+    own_body: Words
     tails: Words
     former: Words
     not_yet: Words

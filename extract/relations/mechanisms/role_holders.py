@@ -46,8 +46,11 @@ def appositions(noun: Word) -> tuple[Word, ...]:
     found = [first.head] if first.dep == "appos" else []
     if noun.dep in {"compound", "nmod"} and noun.head.pos == "PROPN" and noun.head.i > noun.i:
         found.append(noun.head)  # "Kenya's capital Nairobi"
-    wholes = (prep.child("pobj") for prep in noun.children if prep.dep == "prep" and prep.lower != "in")
-    for each in (noun, *(of for of in wholes if of is not None and not _is_person(of))):
+    joined = first is not noun and noun.child("det", "poss") is None  # "the president and | manager of Acme, Ann Lee"
+    nouns = (noun, first) if joined else (noun,)
+    preps = (prep for each in nouns for prep in each.children if prep.dep == "prep" and prep.lower != "in")
+    wholes = (prep.child("pobj") for prep in preps)
+    for each in (*nouns, *(of for of in wholes if of is not None and not _is_person(of))):
         found += [child for child in each.children if child.dep == "appos" and child.pos == "PROPN"]
     if noun.tag not in PLURAL_TAGS and any(map(_goes_on_as_list, found)):
         return ()

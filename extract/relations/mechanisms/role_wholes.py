@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import ADNOMINAL_POS, ORIGIN_LABELS, PRENOMINAL_DEPS
+from itertools import takewhile
+
+from triplewire.extract.lexicon.labels import (
+    ADNOMINAL_POS,
+    BODY_OR_BUILDING_LABELS,
+    ORIGIN_LABELS,
+    PLURAL_TAGS,
+    PRENOMINAL_DEPS,
+)
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.relation_patterns import Role
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.places.gazetteer import demonym
+from triplewire.extract.relations.mechanisms.role_fields import is_portfolio
 from triplewire.extract.relations.mechanisms.role_holders import predicating
-from triplewire.extract.relations.mechanisms.role_words import first_word, name_after, tail, top
+from triplewire.extract.relations.mechanisms.role_words import NOUNS_OF, first_word, name_after, tail, top
 from triplewire.extract.relations.mechanisms.stated import holds
 from triplewire.extract.syntax.control import is_passive, subject
+from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.relatives import relative_head
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -22,7 +32,33 @@ def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     found = (*nearer, *_owner_by_verb(noun))
     if noun.dep == "appos" or predicating(noun) is not None:
         found = tuple(each for word in found for each in (*_apart(word, noun), *named(word)))
-    return tuple(dict.fromkeys(found or behind_name(noun, sentence) or _by_verb(noun, role, sentence)))
+    found = found or behind_name(noun, sentence) or _by_verb(noun, role, sentence) or _shared(noun, role, sentence)
+    return tuple(dict.fromkeys(found or _behind_comma(noun, role, sentence)))
+
+
+def _shared(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
+    """The whole of the office to which a second one is joined: "Acme | chairman and | chief executive Ann Lee"."""
+    words, first = sentence.words, first_word(noun, sentence)
+    if role.relation != "holdsOffice" or first < 2 or words[first - 1].lower != "and":
+        return ()
+    other = words[first - 2]
+    together = other in {noun.head, *noun.head.children} and other.lower in NOUNS_OF[role.nouns]
+    return wholes(other, role, sentence) if together and words[first].lower not in RELATIONS.own_body else ()
+
+
+def _behind_comma(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
+    """The body that follows an office in the style of captions: "Ann Lee, director, | Mercy Hospital, said"."""
+    words, first = sentence.words, first_word(noun, sentence)
+    last = noun.i + len(tail(noun, sentence))
+    if role.relation != "holdsOffice" or first < 2 or last + 2 >= len(words) or noun.tag in PLURAL_TAGS:
+        return ()
+    apart = words[first - 1].text == words[last + 1].text == ","
+    body = tuple(takewhile(lambda word: word.ent in BODY_OR_BUILDING_LABELS, words[last + 2 :]))
+    after = words[body[-1].i + 1] if body and body[-1].i + 1 < len(words) else None
+    closed = after is None or after.pos == "PUNCT"
+    if not (apart and body and closed and words[first - 2].ent == "PERSON"):
+        return ()
+    return (head_among(body), body[-1])
 
 
 def named(word: Word) -> tuple[Word, ...]:
@@ -100,14 +136,20 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words behind the role that may name the whole: "spokeswoman | for the Health Ministry"."""
     heads = {noun, top(noun), *tail(noun, sentence)}
     last = max(word.i for word in heads)
+    beside = noun.dep == "appos"  # the tree may hang the preposition on the holder
     preps = [
         word
         for word in sentence.words[last + 1 : last + 1 + THRESHOLDS.relations.whole_reach]
-        if word.dep == "prep" and word.head in heads
+        if word.dep == "prep" and (word.head in heads or (word.i == last + 1 and word.head is noun.head and beside))
     ]
     found = ((prep, prep.child("pobj")) for prep in preps if prep.lower in role.prepositions)
     return tuple(
-        of for prep, of in found if of is not None and of.i > last and of.pos != "NUM" and not _receives(noun, prep, of)
+        of
+        for prep, of in found
+        if of is not None
+        and of.i > last
+        and of.pos != "NUM"
+        and not (_receives(noun, prep, of) or is_portfolio(noun, prep, of))
     )
 
 

@@ -9,18 +9,15 @@ from triplewire.extract.lexicon.labels import (
     ADNOMINAL_POS,
     COMMON_NOUN_TAGS,
     MODIFIER_DEPS,
-    NOUN_POS,
     PLACE_LABELS,
     PLURAL_TAGS,
     PROPER_TAGS,
     SUBJECT_DEPS,
-    VALUE_LABELS,
 )
 from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
-from triplewire.extract.syntax.phrases import conjuncts, phrase, written
-from triplewire.extract.syntax.repair import is_above
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _TAILS = sorted((tuple(tail.split()) for tail in RELATIONS.tails), key=lambda words: (-len(words), words))
@@ -127,25 +124,6 @@ def _is_modifier(word: Word, sentence: Sentence) -> bool:
     """Whether the phrase of a word goes on behind it, unless with the name of the holder of an office."""
     after = sentence.words[word.i + 1] if word.i + 1 < len(sentence.words) else None
     return word.dep == "compound" and (after is None or after.ent != "PERSON")
-
-
-def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
-    """The words behind an office that say what it is for, unless they name its body: "Minister | for Agriculture"."""
-    behind = next((w for w in last.children if w.i == last.i + 1), last)
-    sent = behind.lower == "to" and behind.dep == "prep" and last.lower in RELATIONS.sent  # "ambassador | to Chile"
-    preposition = behind if behind.lower in RELATIONS.naming_field or sent else None
-    noun = preposition.child("pobj") if preposition is not None else None
-    if preposition is None or noun is None or noun.ent in VALUE_LABELS or noun.pos not in NOUN_POS:
-        return ()
-    if preposition.lower == "for" and noun.lemma in RELATIONS.tenures:  # "coach for the rest of the season"
-        return ()
-    bare = all(word.dep == "det" for word in noun.children)  # "president of the country"
-    if (whole is not None and is_above(noun, whole)) or (bare and noun.child("det")):
-        return ()
-    joined = all(word.text[0].isupper() for word in conjuncts(noun))
-    words = (preposition, *phrase(noun, whole=joined))
-    gap = next((i for i, word in enumerate(words) if word.i != preposition.i + i), len(words))
-    return words[:gap] if gap > words.index(noun) else ()
 
 
 def _is_rank(noun: Word, sentence: Sentence) -> bool:

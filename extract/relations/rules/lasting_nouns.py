@@ -39,6 +39,12 @@ RULES: tuple[Rule[Finder], ...] = (
             "Kari Moen has spent six years as mayor of Bergen.": ("Moen holdsOffice mayor of Bergen",),
             "After ten years as mayor of Bergen, Kari Moen left.": ("formerly Moen holdsOffice mayor of Bergen",),
             "Kari Moen was promoted to chairman of the bank.": ("Moen holdsOffice chairman of bank",),
+            "Kari Moen, director, Nordea Bank, agreed.": ("Moen holdsOffice director of Bank",),
+            "Unilever chairman and chief executive Ole Dahl agreed.": (
+                "Dahl holdsOffice chairman of Unilever",
+                "Dahl holdsOffice chief executive of Unilever",
+            ),
+            "The Commissioner for Employment, Kari Moen, agreed.": ("Moen holdsOffice Commissioner",),
             "The sacked mayor of Bergen, Kari Moen, appealed.": ("formerly Moen holdsOffice mayor of Bergen",),
         },
         (

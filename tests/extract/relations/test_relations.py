@@ -201,6 +201,46 @@ ALL = [
     ("Mary Jones, a powerful speaker, left.", []),
     ("President-elect Mary Jones spoke.", []),
     ("Benita Jones, the European commissioner, spoke.", ["Benita Jones holdsOffice commissioner"]),
+    # The field, and two offices in one body
+    (
+        "Norway's Minister of Agriculture and Food, Mary Jones, spoke.",
+        ["Mary Jones holdsOffice Minister of Agriculture and Food of Norway"],
+    ),
+    ("Tom Clark, minister for trade and industry, spoke.", ["Tom Clark holdsOffice minister for trade and industry"]),
+    (
+        "Tom Clark, head of research and father of two, spoke.",
+        ["Tom Clark holdsOffice head of research"],
+    ),
+    (
+        "Norway's minister of health, Tom Clark and Ann Lee spoke.",
+        ["Tom Clark holdsOffice minister of health of Norway"],
+    ),
+    (
+        "The Deputy Minister for Agrarian Policy, Mary Jones, spoke.",
+        ["Mary Jones holdsOffice Deputy Minister for Agrarian Policy"],
+    ),
+    ("Tom Clark, director of Poland's national laboratory, spoke.", ["Tom Clark holdsOffice director"]),
+    (
+        "Siemens chairman and chief executive Tom Clark spoke.",
+        ["Tom Clark holdsOffice chairman of Siemens", "Tom Clark holdsOffice chief executive of Siemens"],
+    ),
+    (
+        "Kenyan President and party leader Tom Clark spoke.",
+        [
+            "Tom Clark holdsOffice President of Kenya",
+            "Tom Clark holdsOffice party leader",
+        ],
+    ),
+    (
+        "The president and general manager of Siemens, Tom Clark, spoke.",
+        ["Tom Clark holdsOffice president of Siemens", "Tom Clark holdsOffice general manager of Siemens"],
+    ),
+    ("Tom Clark, director, Nordea Bank, spoke.", ["Tom Clark holdsOffice director of Nordea Bank"]),
+    ("Tom Clark, the director, Nordea Bank and a union spoke.", ["Tom Clark holdsOffice director"]),
+    (
+        "Reuters is an American agency headquartered in London.",
+        ["Reuters basedIn United States", "Reuters basedIn London"],
+    ),
     # Parties
     ("Green Party leader Mary Jones spoke.", ["Mary Jones holdsOffice leader of Green Party"]),
     (

@@ -7,9 +7,10 @@ import pytest
 from sketch import Sketch
 
 import triplewire
-from triplewire.extract.model import Document, Event, Holding, Limit, Mention, Side
+from triplewire.extract.model import Document, Entity, Event, Holding, Limit, Mention, MentionKind, Side
 from triplewire.graph.corpus.batches import Known, add_articles
 from triplewire.graph.write.build import build
+from triplewire.graph.write.fact_ends import mere_kin
 from triplewire.ontology.terms import RDF, TW, VERBS
 from triplewire.ontology.verbs import is_direct, words
 
@@ -233,6 +234,21 @@ def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: b
     body = s.entity(of) if of else None
     s.relation("director", s.entity("Ann Lee"), "holdsOffice", office, of=body)
     assert bool(facts_of(s.document())) is fact
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "fact"),
+    [
+        ("her eldest son", "nominal", False),
+        ("Ann's children", "nominal", False),
+        ("two boys", "nominal", False),
+        ("Bob", "name", True),
+        ("the US president", "nominal", True),
+    ],
+)
+def test_a_kinship_joins_two_who_are_told_apart_from_it(name: str, kind: MentionKind, fact: bool) -> None:
+    end = Entity("e1", "Person", name, (Mention(0, len(name), kind, "test.rule"),))
+    assert (mere_kin(end) is None) is fact
 
 
 def test_sides_of_different_tellings_make_no_fact() -> None:
