@@ -21,11 +21,12 @@ from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.cells import inert_csv, one_line
 from triplewire.graph.wording import relation
-from triplewire.ontology.terms import PREFIXES, XSD
+from triplewire.ontology.terms import DIRECT, PREFIXES, XSD
 
 if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs
     from triplewire.graph.ask.explain import Evidence
 
+_PROPERTIES = {iri.rpartition("#")[2] for iri in DIRECT}  # names that stand in other columns, too
 _TRIPLE_COLUMNS = ("document", "sentence", "subject", "predicate", "object")
 
 
@@ -127,7 +128,8 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
 def _in_words(columns: Sequence[str], row: Sequence[Term | None], base: str) -> list[str]:
     """Return the cells of a row of a table, with the names of relations in words."""
     cells = (_short(term, base) for term in row)
-    return [relation(cell) if column == "relation" else cell for column, cell in zip(columns, cells, strict=True)]
+    found = zip(columns, cells, strict=True)
+    return [relation(cell) if column == "relation" or cell in _PROPERTIES else cell for column, cell in found]
 
 
 def plain_rows(rows: Sequence[Mapping[str, str | int | float]], columns: Sequence[str] = ()) -> Rows:

@@ -7,6 +7,7 @@ article's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 import pyoxigraph as ox
@@ -18,6 +19,9 @@ from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.happenings import Happening
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence
 from triplewire.ontology.terms import EVENT_TYPES, RDFS, ROLES, SCHEMA, SEM, TW
+
+_CLAUSE_END = re.compile(r"[;:()\[\]\"\u201c\u201d\u2013\u2014]|,(?=\s)")
+_BEFORE, _AFTER = 6, 8  # words of a label around a trigger
 
 
 def write_events(draft: Draft, found: Collection[Happening]) -> None:
@@ -81,12 +85,32 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
 
 
 def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
-    """Return source, trigger and target or, if the event has no type or no known source, the words of the text."""
-    if words and not (happening.type and happening.source):
-        subject = draft.labels.get(words.subject.entity or "", words.subject.text)
-        return f"{subject} {words.predicate.text} {words.object.text if words.object else ''}"
+    """Return source, trigger and target or, if the event has no type or not both sides, the words of the text."""
+    one_sided = not happening.target and happening.source in ((), (words.subject.entity if words else None,))
+    if words and (one_sided or not (happening.type and happening.source)):
+        return _in_order(draft, words)
+    trigger = happening.tellings[0].trigger
+    if not happening.source:
+        return _in_context(draft, trigger)
     source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
-    return f"{source} {happening.tellings[0].trigger.text} {target}"
+    return f"{source} {trigger.text} {target}"
+
+
+def _in_order(draft: Draft, words: Triple) -> str:
+    subject, value = draft.labels.get(words.subject.entity or "", words.subject.text), words.object
+    if value and value.start < words.subject.start and value.text[:1].isupper():  # "On Monday", before the subject
+        return f"{value.text}, {subject} {words.predicate.text}"
+    return f"{subject} {words.predicate.text} {value.text if value else ''}"
+
+
+def _in_context(draft: Draft, trigger: Extent) -> str:
+    """Return a trigger with the words around it, up to a mark that ends a clause; a verb alone tells too little."""
+    whole, sentence = draft.document.text, draft.sentence(trigger.start) or trigger
+    before = _CLAUSE_END.split(whole[sentence.start : trigger.start])[-1].split()
+    after = _CLAUSE_END.split(whole[trigger.end : sentence.end])[0].rstrip(".!? ").split()
+    cut = ("… " if len(before) > _BEFORE else "", " …" if len(after) > _AFTER else "")
+    said = whole[trigger.start : trigger.end]
+    return f"{cut[0]}{' '.join((*before[-_BEFORE:], said, *after[:_AFTER]))}{cut[1]}"
 
 
 def _extents(draft: Draft) -> dict[str, Extent]:

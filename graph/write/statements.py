@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from triplewire.extract.model import Extent, Holding, Limit, Relation, Slot, Triple
 from triplewire.graph.added_terms import property_of
 from triplewire.graph.iris import digest, slug
+from triplewire.graph.wording import relation as in_words
 from triplewire.graph.write.draft import Draft, instant, one_line, text, typed
 from triplewire.graph.write.facts import Gate, is_former
 from triplewire.graph.write.happenings import Happening
@@ -127,9 +128,14 @@ def _post(draft: Draft, office: str, of: str | None) -> ox.NamedNode:
 
 
 def _label(draft: Draft, relation: Relation) -> str:
-    value = draft.labels.get(relation.object, relation.object)
+    """Return the relation in words: "Ann Lee holds the office mayor of Oslo", "Eva Roy is wife of Carl Roy"."""
+    subject, value = draft.labels[relation.subject], draft.labels.get(relation.object, relation.object)
     of = f" of {draft.labels[relation.of]}" if relation.of else ""
-    return one_line(f"{draft.labels[relation.subject]} {relation.relation} {value}{of}")
+    if relation.relation == "kinOf" and (kin := _qualifier(draft, relation)):
+        return one_line(
+            f"{subject} is {kin} of {value}" if relation.object in draft.labels else f"{subject} is {kin}{of}"
+        )
+    return one_line(f"{subject} {in_words(relation.relation)} {value}{of}")
 
 
 def write_open_triples(draft: Draft, found: Iterable[Happening]) -> None:

@@ -22,7 +22,7 @@ def graph() -> KnowledgeGraph:
 def test_a_name_gives_all_that_is_stated_of_it_in_the_order_of_the_text(graph: KnowledgeGraph) -> None:
     found = graph.explain("ann lee")
     assert [e.says for e in found] == [
-        "Ann Lee holdsOffice President of Chile",
+        "Ann Lee holds the office President of Chile",
         "Ann Lee and Bob Roy met",
         "Ann Lee and Bob Roy met",
     ]
@@ -31,12 +31,12 @@ def test_a_name_gives_all_that_is_stated_of_it_in_the_order_of_the_text(graph: K
 
 
 def test_the_body_of_an_office_gives_its_holder(graph: KnowledgeGraph) -> None:
-    assert "Ann Lee holdsOffice President of Chile" in [item.says for item in graph.explain("chile")]
+    assert "Ann Lee holds the office President of Chile" in [item.says for item in graph.explain("chile")]
 
 
 def test_a_claim_is_marked_as_one(graph: KnowledgeGraph) -> None:
     assert [(e.says, e.status) for e in graph.explain("lima") if e.kind == "relation"] == [
-        ("Lima partOf Chile", "claimed by Bob Roy")
+        ("Lima is part of Chile", "claimed by Bob Roy")
     ]
     denied = next(e for e in graph.explain("peru") if e.quote.startswith("Chile will not"))
     assert denied.status == "stated, negative, future"
@@ -62,8 +62,11 @@ def test_an_iri_gives_its_own_evidence(graph: KnowledgeGraph, local: str, quote:
     [
         ("tw:consulted", ["Ann Lee and Bob Roy met"]),
         ("tw:aided", ["Chile aided Peru"]),
-        ("tw:holdsOffice", ["Ann Lee holdsOffice President of Chile", "Bob Roy holdsOffice Prime Minister of Peru"]),
-        ("tw:partOf", ["Lima partOf Chile"]),
+        (
+            "tw:holdsOffice",
+            ["Ann Lee holds the office President of Chile", "Bob Roy holds the office Prime Minister of Peru"],
+        ),
+        ("tw:partOf", ["Lima is part of Chile"]),
         ("tw:Aid", ["Chile aided Peru"]),
         ("tw:Assault", ["Chile attacked Peru", "Chile attack Peru Peru"]),
         ("<https://w3id.org/triplewire/ontology#Aid>", ["Chile aided Peru"]),

@@ -125,7 +125,7 @@ def test_facts_claims_and_statements(site: Site) -> None:
     assert told(site, "/facts", predicate="tw:accused")["items"] == []
     claims = told(site, "/claims", document="summit", speaker="Roy")["items"]
     assert sorted((c["kind"], c["says"]) for c in claims) == [
-        ("event", "Chile attacked Peru"), ("relation", "Lima partOf Chile"),
+        ("event", "Chile attacked Peru"), ("relation", "Lima is part of Chile"),
     ]  # fmt: skip
     assert [c["kind"] for c in told(site, "/claims", document="summit", about="lima")["items"]] == ["relation"]
     stated = told(site, "/statements", document="summit")["items"]
