@@ -12,8 +12,6 @@ from triplewire.graph.review.items import Item, Kind, Place, item_id
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, described, select, values
 from triplewire.graph.thresholds import THRESHOLDS
-from triplewire.graph.wording import relation
-from triplewire.ontology.terms import RELATIONS
 
 _DOUBTFUL = f"""
 SELECT DISTINCT ?statement ?confidence {{
@@ -33,6 +31,7 @@ SELECT ?mention ?statement ?says ?confidence ?checked {
   ?statement prov:wasDerivedFrom ?mention ; a ?class ; rdfs:label ?says .
   OPTIONAL { ?statement tw:confidence ?confidence }
   OPTIONAL { ?statement tw:checkedBy ?checked } }"""
+_SHOWN = 4  # other sides of a conflict
 _CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, and what they are about
 
 
@@ -60,32 +59,57 @@ def _facts(store: Store, found: list[tuple[float, str]]) -> Iterator[Item]:
         says = told.get(node, {}).get("rdfs:label", [""])[0]
         row = {**first[node], "says": says, "confidence": str(confidence)}
         pros = tuple(f"rule {rule}" for rule in told.get(node, {}).get("tw:rule", ()))
-        asked = f"Does {row['id']} say: {_in_words(says)}?"
+        asked = f"Does {row['id']} say: {says}?"
         yield _item("fact", row, asked, pros, (f"confidence {confidence:g}",))
 
 
 def conflicts(store: Store) -> Iterator[Item]:
-    """Yield the sides of conflicts between relations or tellings, each as a statement that may be wrong.
+    """Yield a question about each conflict between relations or tellings: whether one of its sides is right.
 
-    Of each kind those come first in which two documents contradict each other, and of these what nobody only claims.
+    Its other sides are the evidence against that one; once it is answered, the next is asked. Those come first in which
+    two documents contradict each other, and of these what nobody only claims. A document that tells what one side
+    claims and the other denies has no conflict in it.
     """
     graphs = {row["id"]: row["g"] for row in select(store, "SELECT ?g ?id { GRAPH ?g { ?g schema:identifier ?id } }")}
-    seen: set[str] = set()
+    found: dict[tuple[str, str], list[Row]] = {}  # of each happening, or value of what there is one
     for name, class_ in _CONFLICTS.items():
-        for row in sorted(select(store, question(name).narrowed({})), key=_weakness):
-            for side, against in (("", "other_"), ("other_", "")):
-                for item in _of_side(store, graphs, class_, row, side, against):
-                    if item.id not in seen:
-                        seen.add(item.id)
-                        yield item
+        for row in select(store, question(name).narrowed({})):
+            if not (row["document"] == row["other_document"] and _claims(row)):
+                found.setdefault((class_, row["what"]), []).append(row)
+    for (class_, _), rows in sorted(found.items(), key=lambda each: min(map(_weakness, each[1]))):
+        yield from islice(_of_conflict(store, graphs, class_, sorted(rows, key=_weakness)), 1)
+
+
+def _of_conflict(store: Store, graphs: dict[str, str], class_: str, rows: list[Row]) -> Iterator[Item]:
+    ends = [(row, *sides) for row in rows for sides in (("", "other_"), ("other_", ""))]
+    for row, side, against in ends:
+        against_it = [(row, against), *((o, end) for o, own, end in ends if _place(o, own) == _place(row, side))]
+        told = {_place(*other): _against(*other) for other in reversed(against_it)}
+        yield from _of_side(store, graphs, class_, row, side, tuple(reversed(told.values()))[:_SHOWN])
+
+
+def _place(row: Row, side: str) -> tuple[str, ...]:
+    return tuple(row[f"{side}{name}"] for name in ("document", "begin", "end"))
+
+
+def _against(row: Row, side: str) -> str:
+    """Return what a side of a conflict has."""
+    value = row["other" if side else "one"]
+    return f"{row[f'{side}document']} has {value}: {row[f'{side}quote']!r}"
 
 
 def _weakness(row: Row) -> tuple[bool, int]:
     """Return whether both sides of a conflict are of one document, and how many of them are only claimed."""
-    return row["document"] == row["other_document"], bool(row["said_by"]) + bool(row["other_said_by"])
+    return row["document"] == row["other_document"], _claims(row)
 
 
-def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: str, against: str) -> Iterator[Item]:
+def _claims(row: Row) -> int:
+    return bool(row["said_by"]) + bool(row["other_said_by"])
+
+
+def _of_side(
+    store: Store, graphs: dict[str, str], class_: str, row: Row, side: str, cons: tuple[str, ...]
+) -> Iterator[Item]:
     graph = graphs[row[f"{side}document"]]
     own = graph.removeprefix(f"{base_of(graph)}document-")
     mention = f"{base_of(graph)}mention-{own}.{row[f'{side}begin']}-{row[f'{side}end']}"
@@ -95,16 +119,10 @@ def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: 
             told = {"statement": found["statement"], "confidence": found["confidence"], "id": row[f"{side}document"]}
             place = {name: row[f"{side}{name}"] for name in ("begin", "end", "quote")}
             value = row["other" if side else "one"]
-            cons = (f"{row[f'{against}document']} has {row['one' if side else 'other']}: {row[f'{against}quote']!r}",)
             said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
             says = f", {value}: {row['what']}" if value.startswith("that ") else f": {row['what']} {value}"
             asked = f"Is it right, as {told['id']} has it{says}{said}?"
             yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)
-
-
-def _in_words(label: str) -> str:
-    """Return the label of a relation in words: "holds the office" for "holdsOffice"."""
-    return " ".join(relation(word) if word in RELATIONS else word for word in label.split())
 
 
 def _item(kind: Kind, row: Row, asked: str, pros: tuple[str, ...], cons: tuple[str, ...]) -> Item:

@@ -104,13 +104,16 @@ def test_doubtful_facts_come_by_confidence_and_leave_the_queue_once_decided() ->
     whole(graph)
 
 
-def test_both_sides_of_a_conflict_are_asked_about_until_one_is_rejected() -> None:
-    graph = graph_of(death("a", "2018"), death("b", "2019"))
-    items = asked(graph, "conflict")
-    wrong = next(item for item in items if item.places[0].document == "a")
-    assert any("2019" in con for con in wrong.cons)
-    graph.correct(wrong.reject)
-    assert asked(graph, "conflict") == []
+def test_a_conflict_is_one_question_at_a_time_until_one_side_is_left() -> None:
+    graph = graph_of(death("a", "2018"), death("b", "2019"), death("c", "2020", confidence=0.8))
+    (first,) = asked(graph, "conflict")
+    assert (first.places[0].document, first.cons) == ("a", ("b has 2019: 'died in 2019'", "c has 2020: 'died in 2020'"))
+    assert [item.kind for item in graph.review() if item.accept == first.accept] == ["conflict"]  # and no doubtful fact
+    graph.correct(first.accept)
+    (second,) = asked(graph, "conflict")
+    assert second.places[0].document == "b"
+    graph.correct(second.reject)
+    assert [item.places[0].document for item in asked(graph, "conflict")] == ["c"]
 
 
 def test_conflicts_between_documents_come_before_those_within_one() -> None:
@@ -121,7 +124,7 @@ def test_conflicts_between_documents_come_before_those_within_one() -> None:
         s.relation(f"died in {year}", lee, "diedIn", place, time=(s.time(year, year),))
     graph = graph_of(s.document(), death("b", "2018", name="Zoe Roy"), death("c", "2019", name="Zoe Roy"))
     items = asked(graph, "conflict")
-    assert [item.places[0].document for item in items] == ["b", "c", "a", "a"]
+    assert [item.places[0].document for item in items] == ["b", "a"]
     assert items[0].question == "Is it right, as b has it: Zoe Roy died in 2018?"
 
 
