@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from triplewire.graph.errors import NameMissing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import is_iri
+from triplewire.graph.store.solutions import is_iri, values
 from triplewire.graph.word_lists import WORDS
 from triplewire.ontology.terms import ENTITY_CLASSES, GN, NIF, ORG, OWL, PREFIXES, PROV, RDF, RDFS, SCHEMA, SKOS, TW
 
@@ -26,6 +27,8 @@ _WITHIN = f"""SELECT DISTINCT ?n {{
 _LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
 _OFFICES = f"{_NAMED[:-1]} . ?n a <{ORG.Post}> }}"
 
+_PERSONS = f"SELECT ?n {{ VALUES ?n {{ NODES }} ?n a <{SCHEMA.Person}> }}"
+
 Labels = dict[str, list[str]]  # the nodes of each label
 
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
@@ -34,6 +37,7 @@ _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str]:
     """Return the IRIs of the nodes whose names match best: the same name, else the same words, else any part of it.
 
+    Of those with the same words, persons of that surname come first, and names before descriptions ("a trump card").
     Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
     Entities and offices take precedence over other named nodes, of which events, relations and documents are searched
     only with `statements`; then a property or a class that the graph uses matches as well. A name with an article that
@@ -46,8 +50,9 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     every: Labels = {}
     for form in dict.fromkeys((name, _without_article(name))):
         wanted = f"-{slug(form)}-" if slug(form) else form
-        if found := _fitting(wanted, _entities(store, slug(form))):
-            return found
+        entities = _entities(store, slug(form))
+        if found := _fitting(wanted, entities):
+            return _named_first(store, form, found, entities)
         every = every or _labels(store, _LABELS if statements else _THINGS)
         if found := _fitting(wanted, every):
             return found
@@ -87,6 +92,29 @@ def _fitting(wanted: str, labels: Labels) -> list[str]:
         if found := {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}:
             return sorted(found)
     return []
+
+
+def _named_first(store: Store, name: str, found: list[str], labels: Labels) -> list[str]:
+    """Return of nodes that have a name among others the persons with that surname or, without any, those named so.
+
+    A node is named so if the words have capitals in its name as they have in the one that is asked for. Nodes that have
+    just this name are all returned.
+    """
+    wanted = f"-{slug(name)}-"
+    called: dict[str, tuple[str, ...]] = dict.fromkeys(found, ())
+    for label, iris in labels.items():
+        called |= {iri: (*called[iri], label) for iri in iris if iri in called}
+    if any(_same(wanted, label) for label in chain.from_iterable(called.values())):
+        return found
+    surnamed = [iri for iri in found if any(f"-{slug(label)}-".endswith(wanted) for label in called[iri])]
+    rows = store.query(_PERSONS.replace("NODES", values(surnamed))) if surnamed else ()
+    persons = {row["n"].value for row in rows}  # type: ignore[union-attr]
+    named = [iri for iri in found if name[:1].isupper() and any(_as_name(wanted, label) for label in called[iri])]
+    return sorted(persons) or named or found
+
+
+def _as_name(wanted: str, label: str) -> bool:
+    return any(f"-{slug(word)}-" in wanted and word[:1].isupper() for word in label.split())
 
 
 def _entities(store: Store, plain: str) -> Labels:

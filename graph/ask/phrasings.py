@@ -39,7 +39,9 @@ _ANY = r"\S+ (?:\S+ ){0,9}?"
 _LEAD = re.compile(r"((?:in|on|during) [^,]*\d{4}[^,]*), (.+)", re.IGNORECASE)
 _SHORT = {"who's": "who is", "what's": "what is", "where's": "where is", "whom's": "whom is", "how's": "how is"}
 _OWNER = re.compile(r"(?<=\w)('s?) ")
-_KIN = {*RELATIONS.kin, *(f"{noun}s" for noun in RELATIONS.kin), *PHRASINGS["words"]["kin"]}
+_KIN: dict[str, str] = (
+    {noun: noun for noun in RELATIONS.kin} | {f"{noun}s": noun for noun in RELATIONS.kin} | PHRASINGS["kin"]
+)
 _AND = re.compile(r" and | & |, ")
 _AT_END = re.compile(r"(.+) (?:in|during|of|on) ((?:\S+ ){0,3}\S+)")
 _SAMPLES = {  # of slots that are no names
@@ -199,6 +201,8 @@ def _value(kind: str, slot: str, said: str) -> str | None:
     """Return the value of a parameter as the question takes it; None for what cannot be one."""
     if slot in _OF_TYPES:
         return _OF_TYPES[slot][said.lower()]
+    if slot == "kin":
+        return _KIN[said.lower()]
     if kind in {"date", "day"}:
         day = date_of(said)
         return day if day and (kind == "date" or len(day) == len("2016-04-21")) else None
@@ -263,9 +267,8 @@ def _part(item: re.Match[str] | Parts) -> str:
 
 
 def _slot(name: str) -> str:
-    if name == "kin":
-        return f"(?:{_one_of(_KIN)}) "
-    return f"(?P<{name}>(?:{_one_of(_OF_TYPES[name])}) )" if name in _OF_TYPES else f"(?P<{name}>{_ANY})"
+    words = _KIN if name == "kin" else _OF_TYPES.get(name)
+    return f"(?P<{name}>(?:{_one_of(words)}) )" if words else f"(?P<{name}>{_ANY})"
 
 
 def _one_of(words: Iterable[str]) -> str:

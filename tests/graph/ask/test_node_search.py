@@ -27,6 +27,28 @@ def test_the_same_name_then_whole_words_then_parts(name: str, found: list[str]) 
         assert [iri.rpartition("/")[2] for iri in find_nodes(graph.store, name)] == found
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Trump", ["person-donald-trump"]),  # a person with the surname
+        ("trump", ["person-donald-trump"]),
+        ("Avenue", ["organization-ford-avenue-bank"]),  # as a name
+        ("avenue", ["organization-ford-avenue-bank", "other-avenue"]),  # as anything
+        ("Ford", ["organization-ford-avenue-bank", "person-harrison-ford-jones"]),  # no person's surname
+    ],
+)
+def test_surnames_come_before_names_and_names_before_descriptions(name: str, found: list[str]) -> None:
+    s = Sketch("Donald Trump has a trump card. An avenue is not Ford Avenue Bank, says Harrison Ford Jones.")
+    for words, type_ in (
+        ("Donald Trump", "Person"), ("a trump card", "Other"), ("An avenue", "Other"),
+        ("Ford Avenue Bank", "Organization"), ("Harrison Ford Jones", "Person"),
+    ):  # fmt: skip
+        s.entity(words, type_)
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert [iri.rpartition("/")[2].removeprefix("entity-") for iri in find_nodes(graph.store, name)] == found
+
+
 NAMES = ("Ann Lee", "Erdoğan", "U.N.", "Tip O’Neil", "J.K. Rowling", "St. Louis", "Łódź", "Ng")
 ASKED = (
     *NAMES,
