@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,12 +27,35 @@ class Contradiction:
 
 def contradictions(new: Iterable[Correction], known: Iterable[Correction], same: Same) -> Iterator[Contradiction]:
     """Yield how new corrections contradict known ones and each other."""
-    before = list(known)
+    new, before = list(new), list(known)
     for one in new:
         for other in before:
             if contradict(one, other, same):
-                yield Contradiction(*sorted((one, other), key=lambda each: each.order))
+                yield _pair(one, other)
         before.append(one)
+    for split in before:
+        if split.kind == "split" and not split.to:
+            chain = _chain(split, [each for each in before if each.kind == "merge"])
+            if len(chain) > 1 and not {split, *chain}.isdisjoint(new):
+                yield _pair(split, max(chain, key=lambda each: each.order))
+
+
+def _pair(one: Correction, other: Correction) -> Contradiction:
+    return Contradiction(*sorted((one, other), key=lambda each: each.order))
+
+
+def _chain(split: Correction, merges: Sequence[Correction]) -> list[Correction]:
+    """Return the fewest merges that together make one of what is split: of A and B, and of B and C."""
+    first, others = split.actors[:1], split.actors[1:]
+    paths = [[merge] for merge in merges if _shared(merge.actors, first)]
+    seen = {path[0] for path in paths}
+    for path in paths:
+        if _shared(path[-1].actors, others):
+            return path
+        following = [merge for merge in merges if merge not in seen and _in_common(merge, path[-1])]
+        seen.update(following)
+        paths += [[*path, merge] for merge in following]
+    return []
 
 
 def contradict(one: Correction, other: Correction, same: Same) -> bool:
@@ -54,7 +77,11 @@ def _differ(one: Correction, other: Correction) -> bool:
 
 
 def _in_common(one: Correction, other: Correction) -> int:
-    return sum(any(_are_same(actor, its) for its in other.actors) for actor in one.actors)
+    return _shared(one.actors, other.actors)
+
+
+def _shared(actors: Iterable[Named], others: Sequence[Named]) -> int:
+    return sum(any(_are_same(actor, its) for its in others) for actor in actors)
 
 
 def _are_same(one: Named, other: Named) -> bool:

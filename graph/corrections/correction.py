@@ -15,7 +15,9 @@ from functools import cached_property
 KINDS = ("reject", "change", "check", "rename", "retype", "merge", "split", "later")
 OF_STATEMENTS = ("reject", "change", "check")
 STATEMENTS = ("event", "relation", "fact", "claim", "statement")
-CHANGES = ("type", "source", "target", "place", "time")
+STATUS = {"polarity": ("positive", "negative"), "modality": ("actual", "future", "possible", "hypothetical")}
+SCALARS = ("type", *STATUS)  # fields that have one value, which is no name
+CHANGES = ("type", "source", "target", "place", "time", "polarity", "modality", "speaker")
 _ID = 10  # hexadecimal digits: of a million corrections, two have one id with a probability of 1 in 2
 
 
@@ -120,7 +122,7 @@ def _lines(correction: Correction) -> Iterator[str]:
     yield from _about(correction)
     for field, values in correction.changes:
         listed = [_named(value) for value in values]
-        yield f"type = {listed[0]}" if field == "type" else f"{field} = [{', '.join(listed)}]"
+        yield f"{field} = {listed[0]}" if field in SCALARS else f"{field} = [{', '.join(listed)}]"
     keys = {"item" if correction.kind == "later" else "to": correction.to, "node": correction.node, "by": correction.by}
     yield from (f"{key} = {_text(value)}" for key, value in keys.items() if value)
     if correction.on:

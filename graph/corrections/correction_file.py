@@ -9,7 +9,7 @@ quote = "Ann Lee met Omar Haddad"
 predicate = "met"                     # where the quote makes several
 why = "it was her deputy"
 
-[[change]]                            # of an event: type, source, target, place, time
+[[change]]                            # of an event: type, source, target, place, time, polarity, modality, speaker
 document = "visit"
 quote = "Ann Lee met Omar Haddad"
 source = ["Eva Roy"]
@@ -56,6 +56,7 @@ from triplewire.graph.corrections.correction import (
     KINDS,
     OF_STATEMENTS,
     STATEMENTS,
+    STATUS,
     Correction,
     Named,
     Words,
@@ -79,7 +80,6 @@ _KEYS = {
     "split": {"name", "type", "documents", "to", "names"},
     "later": {"item"},
 }
-_LISTS = {"names", "documents", *CHANGES} - {"type"}
 _NAMED = {"name", "type", "document"}
 _TYPES = {name.casefold(): name for name in ENTITY_TYPES}
 _CLASSES = {name.casefold(): type_ for type_, (name, _) in EVENT_TYPES.items()}
@@ -213,6 +213,10 @@ def _changes(row: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Na
             if not (type_ := event_type(_string(row, field, where))):
                 raise _Wrong(f"{where}: type = {row['type']!r} is none of {', '.join(EVENT_TYPES)}")
             yield field, (Named(type_),)
+        elif field in STATUS:
+            if (value := _string(row, field, where)) not in STATUS[field]:
+                raise _Wrong(f"{where}: {field} = {value!r} is none of {', '.join(STATUS[field])}")
+            yield field, (Named(value),)
         elif field == "time":
             values = tuple(map(Named, _strings(row, field, where)))
             if wrong := next((each.name for each in values if instant(each.name) is None), None):

@@ -18,7 +18,7 @@ from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.characters import STEERING, printed
 from triplewire.graph.corrections.applying import uncorrected
-from triplewire.graph.corrections.correction import OF_STATEMENTS, Correction, Named, Words
+from triplewire.graph.corrections.correction import OF_STATEMENTS, SCALARS, Correction, Named, Words
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
 from triplewire.graph.errors import CorrectionRefused, near_names
@@ -165,7 +165,7 @@ class Resolver:
         """Return a correction of an event in which each new side has its type."""
         changes = []
         for field, values in correction.changes:
-            if field in {"type", "time"}:
+            if field in {"time", *SCALARS}:
                 changes.append((field, values))
             else:
                 changes.append((field, tuple(self._with_type(correction, finder, value) for value in values)))

@@ -1,4 +1,4 @@
-"""What corrections do to a statement: it goes with its plain facts, or an event has another type, sides, place or time.
+"""What corrections do to a statement: it goes with its plain facts, or an event has another type, sides or status.
 
 A corrected event makes plain facts of its sides as a read one does, by the properties that its facts had before or,
 with another type, by that of the type if it is true of the verb. What a speaker claims, or did not happen, makes none.
@@ -6,7 +6,7 @@ with another type, by that of the type if it is true of the verb. What a speaker
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations, product
 
 from triplewire.graph.corrections.actor_edits import new_entity
@@ -21,7 +21,8 @@ from triplewire.ontology.verbs import is_verb, true_property, words
 
 _CLASSES = {TW[class_]: type_ for type_, (class_, _) in EVENT_TYPES.items()}
 _ROLES = {"source": TW.source, "target": TW.target, "place": SEM.hasPlace}
-_SIDES = {"type", "source", "target"}
+_TERMS = {"polarity": TW.polarity, "modality": TW.modality}
+_SIDES, _STATUS = {"type", "source", "target"}, {"polarity", "modality", "speaker"}  # both decide on plain facts
 
 
 def reject(graph: DocumentGraph, node: str) -> None:
@@ -31,30 +32,44 @@ def reject(graph: DocumentGraph, node: str) -> None:
 
 
 def change(graph: DocumentGraph, node: str, correction: Correction) -> None:
-    """Give an event another type, other sides, places or times."""
+    """Give an event another type, other sides, places or times, another polarity or modality, or other speakers."""
     fields = {field for field, _ in correction.changes}
-    before, properties = _type(graph, node), _unsay_facts(graph, node) if fields & _SIDES else []
+    decides = bool(fields & (_SIDES | _STATUS))
+    before, properties = _type(graph, node), _unsay_facts(graph, node) if decides else []
     for field, values in correction.changes:
-        if field == "type":
-            _set_type(graph, node, values[0].name)
-        elif field == "time":
-            _set_time(graph, node, [value.name for value in values])
-        else:
-            _set_side(graph, node, field, values)
+        _set(graph, node, field, values)
     if fields & {"source", "target"}:
         graph.unsay(node, TW.inferred)
         graph.unsay(node, TW.openTriple)  # whose words name the sides that it had
     if fields & _SIDES:
-        if _type(graph, node) != before:
-            found = (true_property(_type(graph, node), lemma) for lemma in graph.all(node, TW.predicate))
-            properties = list(dict.fromkeys(filter(None, found)))
+        graph.unsay(node, RDFS.label)
+        graph.say(node, RDFS.label, text(_label(graph, node)))
+    if fields & _STATUS:
+        graph.unsay(node, TW.doubt)
+    if _type(graph, node) != before or (fields & _STATUS and not properties):
+        found = (true_property(_type(graph, node), lemma) for lemma in graph.all(node, TW.predicate))
+        properties = list(dict.fromkeys(filter(None, found)))
+    if decides:
         _say_again(graph, node, properties)
 
 
+def _set(graph: DocumentGraph, node: str, field: str, values: Sequence[Named]) -> None:
+    if field == "type":
+        _set_type(graph, node, values[0].name)
+    elif field in _TERMS:
+        graph.unsay(node, _TERMS[field])
+        graph.say(node, _TERMS[field], text(values[0].name))
+    elif field == "time":
+        _set_time(graph, node, [value.name for value in values])
+    elif field == "speaker":
+        _set_speakers(graph, node, values)
+    else:
+        _set_side(graph, node, field, values)
+
+
 def _say_again(graph: DocumentGraph, node: str, properties: list[str]) -> None:
-    """Write what follows from the type and the sides of an event: its label, and its plain facts or why it has none."""
-    graph.unsay(node, RDFS.label, TW.withheld)
-    graph.say(node, RDFS.label, text(_label(graph, node)))
+    """Write what follows from the type, the sides and the status of an event: its plain facts, or why it has none."""
+    graph.unsay(node, TW.withheld)
     for doubt in ("sides", "reading"):
         graph.take(node, TW.doubt, doubt)
     if reasons := list(_reasons(graph, node, properties)):
@@ -70,9 +85,11 @@ def describe(graph: DocumentGraph, node: str) -> str:
     parts = [graph.value(node, RDFS.label) or said.strip()]
     if type_ := _type(graph, node):
         parts.append(type_)
-    for name, term in (*_ROLES.items(), ("time", SEM.hasTime)):
+    for name, term in (*_ROLES.items(), ("time", SEM.hasTime), ("claimed by", TW.claimedBy)):
         if called := [graph.value(value, RDFS.label) for value in graph.all(node, term)]:
             parts.append(f"{name} {', '.join(sorted(called))}")
+    status = {"polarity": "positive", "modality": "actual"}
+    parts += [said for name, usual in status.items() if (said := graph.value(node, _TERMS[name])) not in {"", usual}]
     return "; ".join(parts)
 
 
@@ -99,6 +116,22 @@ def _set_time(graph: DocumentGraph, node: str, values: Iterable[str]) -> None:
         graph.say(time, TW.timexValue, text(value))
         if position := instant(value):
             graph.say(time, *position)
+
+
+def _set_speakers(graph: DocumentGraph, node: str, names: Iterable[Named]) -> None:
+    """Make an event the claim of others or, of nobody, what the article itself states."""
+    steps = graph.all(node, TW.attribution)
+    graph.unsay(node, TW.claimedBy, TW.reportedBy, SEM.accordingTo, TW.attribution)
+    graph.remove_unused(steps)
+    for name in names:
+        speaker = next(iter(Finder(graph).any_called(name.name)), "") or new_entity(graph, name)
+        graph.say(speaker, RDF.type, SEM.Actor)
+        step = graph.part("attribution", f"{graph.local(node).rpartition('.')[2]}-{graph.local(speaker)}")
+        graph.say(step, RDF.type, TW.Attribution)
+        graph.say(step, TW.speaker, speaker)
+        graph.say(node, TW.claimedBy, speaker)
+        graph.say(node, SEM.accordingTo, speaker)
+        graph.say(node, TW.attribution, step)
 
 
 def _set_side(graph: DocumentGraph, node: str, field: str, names: Iterable[Named]) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import parse_qsl
 
 from triplewire.extract.model import ENTITY_TYPES
-from triplewire.graph.corrections.correction import CHANGES, Correction, Named, Words
+from triplewire.graph.corrections.correction import CHANGES, STATUS, Correction, Named, Words
 from triplewire.graph.corrections.correction_file import event_type
 from triplewire.graph.web.protocol.http_errors import BadRequest
 from triplewire.graph.write.draft import instant
@@ -24,7 +24,7 @@ def fields_of(body: bytes) -> dict[str, str]:
     try:
         return dict(parse_qsl(body.decode(), errors="strict", max_num_fields=_MOST))
     except ValueError as error:
-        raise BadRequest(f"the form cannot be read: {error}") from error
+        raise BadRequest("the form cannot be read: send fields in UTF-8, each once, as browsers do") from error
 
 
 def correction_of(fields: Fields, on: date) -> Correction:
@@ -61,6 +61,8 @@ def _changes(fields: Fields) -> Iterator[tuple[str, tuple[Named, ...]]]:
             values = tuple(Named(event_type(value.name)) for value in values)
             if len(values) != 1 or not values[0].name:
                 raise BadRequest(f"{text!r} is no type of event")
+        if field in STATUS and text not in STATUS[field]:
+            raise BadRequest(f"{text!r} is no {field}: choose {' or '.join(STATUS[field])}")
         if field == "time" and (wrong := next((v.name for v in values if instant(v.name) is None), None)):
             raise BadRequest(f"{wrong!r} is no day, month or year: write 2024-05-02, 2024-05 or 2024")
         yield field, values

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from triplewire.extract.model import ENTITY_TYPES
+from triplewire.graph.corrections.correction import STATUS
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.events import is_date
 from triplewire.graph.wording import (
@@ -66,6 +67,7 @@ def _environment() -> Environment:
     made.globals |= {
         "entity_types": ENTITY_TYPES,
         "event_types": sorted(EVENT_TYPES),
+        "statuses": STATUS,
         "statement_classes": (TW.Relation, TW.Fact, TW.Statement),  # without a page of their own kind
     }
     made.tests["undated"] = lambda time: not is_date(time)

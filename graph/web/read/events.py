@@ -75,6 +75,8 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             roles=_roles(its, known),
             speakers=(speakers := _known(its, known)),
             status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
+            polarity=_first(its, "tw:polarity"),
+            modality=_first(its, "tw:modality"),
             predicate=_verb(its.get("tw:predicate", ()), triggers[iri], quoted.get(iri, ())),
             quotes=quoted.get(iri, ()),
             triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),

@@ -48,6 +48,8 @@ class Event:
     roles: tuple[tuple[str, Ref], ...]
     speakers: tuple[Ref, ...]
     status: str
+    polarity: str
+    modality: str
     predicate: str
     quotes: tuple[Quote, ...]
     triggers: tuple[tuple[str, int, int], ...] = ()

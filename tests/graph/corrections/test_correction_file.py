@@ -29,6 +29,7 @@ WRONG = {
     "by = ['a']": "the file: write by as words",
     "[[change]]\nquote = 'a'": "changes nothing",
     "[[change]]\nquote = 'a'\ntype = 'FIGHT'": "type = 'FIGHT' is none of AGREE, CONSULT",
+    "[[change]]\nquote = 'a'\npolarity = 'maybe'": "polarity = 'maybe' is none of positive, negative",
     "[[change]]\nquote = 'a'\ntime = ['Friday']": "'Friday' is no day, month or year",
     "[[change]]\nquote = 'a'\nsource = [3]": "a name is words",
     "[[change]]\nquote = 'a'\nsource = [{ name = 'a', typ = 'Person' }]": "did you mean type?",
