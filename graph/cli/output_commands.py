@@ -48,7 +48,8 @@ def export(
 ) -> None:
     """Write the graph in another format. The network formats are GraphML, GEXF, CSV, Neo4j and Parquet.
 
-    CSV, Neo4j's CSV and Parquet are two files, FILE and FILE-nodes; stdout gets the edges alone.
+    CSV, Neo4j's CSV and Parquet are two files, FILE and FILE-nodes, or in a folder if FILE has no ending; stdout gets
+    the edges alone.
     "spreadsheet" is CSV in which no cell is a formula.
     """
     from triplewire.graph.out.export import export_file, format_of, write
@@ -57,7 +58,9 @@ def export(
     chosen = form or (format_of(output) if output else "turtle")
     graph = open_store(store, read_only=True)
     if output:
-        export_file(graph, chosen, output, valid_base(base), claims=claims, unconnected=unconnected)
+        files = export_file(graph, chosen, output, valid_base(base), claims=claims, unconnected=unconnected)
+        if output not in files:
+            say(f"Written: {', '.join(map(str, files))}")
     else:
         write(graph, chosen, sys.stdout.buffer, valid_base(base), claims=claims, unconnected=unconnected)
 

@@ -68,19 +68,28 @@ def export_file(
 ) -> tuple[Path, ...]:
     """Write the graph to a file, completely or not at all, as `write` does; raises the same errors.
 
-    Some networks are two files: the edges in `path`, and the nodes in one with "-nodes" before the extension.
+    Some networks are two files: the edges in `path`, and the nodes in one with "-nodes" before the extension; both are
+    in the folder `path` if that has no extension.
     """
     if form not in NETWORKS:
         with whole(path) as part, part.open("wb") as out:
             write(store, form, out, base)
         return (path,)
     network = read_network(store, claims=claims, unconnected=unconnected)
-    paths = (path, path.with_name(f"{path.stem}-nodes{path.suffix}"))
-    writers = [*zip(paths, filter(None, NETWORKS[form]), strict=False)]
+    writers = [*zip(_paths(path, form), filter(None, NETWORKS[form]), strict=False)]
     for file, writer in writers:
         with whole(file) as part, part.open("wb") as out:
             writer(network, out)
     return tuple(file for file, _ in writers)
+
+
+def _paths(path: Path, form: str) -> tuple[Path, Path]:
+    """Return the files of edges and nodes; a path without an extension is the folder of what is two files."""
+    if path.suffix or NETWORKS[form][1] is None or (path.exists() and not path.is_dir()):
+        return path, path.with_name(f"{path.stem}-nodes{path.suffix}")
+    path.mkdir(parents=True, exist_ok=True)
+    ending = ".parquet" if form == "parquet" else ".csv"
+    return path / f"edges{ending}", path / f"nodes{ending}"
 
 
 def format_of(path: Path) -> str:

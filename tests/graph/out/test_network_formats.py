@@ -227,6 +227,15 @@ def test_parquet_is_read_by_duckdb_with_its_types(graph: KnowledgeGraph, network
     assert str(pq.read_schema(edges).field("start").type) == "date32[day]"
 
 
+@pytest.mark.parametrize(("form", "ending"), [("neo4j", "csv"), ("csv", "csv"), ("parquet", "parquet")])
+def test_two_files_without_an_ending_are_in_a_folder(
+    graph: KnowledgeGraph, form: str, ending: str, tmp_path: Path
+) -> None:
+    there = export_file(graph.store, form, tmp_path / "new" / "neo")
+    assert there == tuple(tmp_path / "new" / "neo" / f"{name}.{ending}" for name in ("edges", "nodes"))
+    assert [path.read_bytes() for path in there] == [path.read_bytes() for path in files(graph, form, tmp_path)]
+
+
 def test_parquet_says_what_to_install(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ExtraMissing, match=r"pip install 'triplewire\[parquet\]'"):
