@@ -21,6 +21,7 @@ from triplewire.extract.version import VERSION
 from triplewire.graph.agents.sparql_tool import answered_query
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.iris import BASE
+from triplewire.graph.refused_values import refused
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits
@@ -93,9 +94,7 @@ def _wrong(error: ValidationError) -> str:
     """Return the first thing that is wrong with arguments, in one sentence."""
     first = error.errors(include_url=False)[0]
     where = ".".join(map(str, first["loc"]))
-    if first["type"] == "missing":
-        return f"give {where}"
-    return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}, not {first['input']!r:.40}"
+    return f"give {where}" if first["type"] == "missing" else f"{where}: {refused(error)}"
 
 
 def _source(store: str | Path) -> Source:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import typer
 from typer.core import TyperGroup, TyperOption
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.refused_values import refused
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+def in_our_words(error: typer.BadParameter) -> typer.BadParameter:
+    """Return an error of Typer with a message that is not pydantic's."""
+    if hasattr(error.__cause__, "errors"):
+        error.message = refused(cast("ValidationError", error.__cause__))
+    return error
 
 
 def problem_of(option: str, value: Any, parameter: TyperOption, main: TyperGroup) -> str:
@@ -19,7 +30,7 @@ def problem_of(option: str, value: Any, parameter: TyperOption, main: TyperGroup
         for item in value if isinstance(value, list) else [value]:
             _CHECKS.get(option, str)(item)
     except typer.BadParameter as error:
-        return error.message
+        return in_our_words(error).message
     except (TriplewireError, ValueError, LookupError) as error:
         return str(error)
     return ""

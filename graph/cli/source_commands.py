@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
@@ -112,6 +113,7 @@ def build(
     wrong = bool(corrections and read_corrections(corrections).wrong)  # an unreadable file is refused before reading
     least = BAR if bar is None else bar
     place = store or output / "store"
+    articles = _with_any(articles, place, partial(_told, sources=sources, reading=reading, report=report))
     with KnowledgeGraph(
         place,
         base=valid_base(base),
@@ -134,6 +136,32 @@ def build(
         wrong = wrong or bool(graph.names.wrong)
     if wrong or tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
+
+
+def _with_any(
+    articles: Iterator[Article | SourceError], place: str | Path, tell: Callable[..., Iterable[Article | SourceError]]
+) -> Iterator[Article | SourceError]:
+    """Return the articles, with what is before the first; without any, the command ends, and makes no store."""
+    from triplewire.graph.corpus.passed_over import PassedOver
+    from triplewire.graph.store.disk import is_store
+
+    if "://" in str(place) or is_store(Path(place)):
+        return articles
+    ahead: list[Article | SourceError] = []
+    for each in articles:
+        ahead.append(each)
+        if not isinstance(each, SourceError):
+            return chain(ahead, articles)
+    passed_over = PassedOver()
+    for error in tell(ahead, progress=False):
+        if isinstance(error, SourcePassedOver):
+            passed_over.add(error)
+        else:
+            say(str(error))
+    if passed_over:
+        typer.echo(passed_over.summary(), err=True)
+    say("there was no article to read, so no store was made")
+    raise typer.Exit(FAILED)
 
 
 def _tell_unmatched(graph: KnowledgeGraph, names: Path) -> None:

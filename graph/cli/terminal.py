@@ -37,6 +37,7 @@ from triplewire.extract.version import VERSION
 from triplewire.graph import errors
 from triplewire.graph.characters import printed
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
+from triplewire.graph.cli.config_values import in_our_words
 from triplewire.graph.out.cells import one_line
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class Commands(TyperGroup):
         except KeyboardInterrupt as stop:
             say("stopped")
             raise typer.Exit(status_of(stop)) from None
+        except typer.BadParameter as error:
+            raise in_our_words(error) from error.__cause__
         except Exception as error:
             if DEBUG in os.environ or hasattr(error, "exit_code"):  # errors of Typer have one
                 raise

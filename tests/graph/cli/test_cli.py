@@ -487,6 +487,15 @@ def test_a_report_lists_what_was_not_read(tmp_path: Path) -> None:
     )
 
 
+def test_without_any_article_there_is_no_store(tmp_path: Path) -> None:
+    result = tw("build", tmp_path / "none.txt", "-o", tmp_path / "out", "--report", tmp_path / "report.tsv")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "none.txt: there is no such file" in result.stderr
+    assert "no store was made" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["report.tsv"]
+    assert "none.txt" in (tmp_path / "report.tsv").read_text("utf-8")
+
+
 def test_a_report_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy.")
     result = tw("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--report", tmp_path / "none" / "report.tsv")
