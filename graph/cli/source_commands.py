@@ -99,6 +99,7 @@ def build(
     from triplewire.graph.corpus.outputs import expect_outputs
     from triplewire.graph.corrections.correction_file import read_corrections
     from triplewire.graph.knowledge import KnowledgeGraph
+    from triplewire.graph.store.disk import is_store
     from triplewire.graph.write.build import BAR
 
     wanted = None if no_export else formats(exports)
@@ -113,9 +114,9 @@ def build(
     wrong = bool(corrections and read_corrections(corrections).wrong)  # an unreadable file is refused before reading
     least = BAR if bar is None else bar
     place = store or output / "store"
-    articles = _with_any(articles, place, partial(_told, sources=sources, reading=reading, report=report))
+    articles, some = (articles, True) if "://" in str(place) or is_store(Path(place)) else _first_seen(articles)
     with KnowledgeGraph(
-        place,
+        place if some else None,
         base=valid_base(base),
         names=names,
         bar=least,
@@ -125,43 +126,30 @@ def build(
     ) as graph:
         for sentence in graph.names.wrong:
             say(f"{names}: {sentence}")
-        expect_outputs(graph, output, wanted)
+        expect_outputs(graph, output, wanted if some else None)
         tally = _tally(_told(add(graph, articles, again=again, budget=budget), sources, reading, report))
         tally.versions = versions
         if names:
             _tell_unmatched(graph, names)
         if corrections:
             _correct(graph, corrections)
-        _write_outputs(graph, output, tally, wanted)
+        if some:
+            _write_outputs(graph, output, tally, wanted)
+        else:
+            _tell_empty(graph, output, tally)
         wrong = wrong or bool(graph.names.wrong)
     if wrong or tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 
 
-def _with_any(
-    articles: Iterator[Article | SourceError], place: str | Path, tell: Callable[..., Iterable[Article | SourceError]]
-) -> Iterator[Article | SourceError]:
-    """Return the articles, with what is before the first; without any, the command ends, and makes no store."""
-    from triplewire.graph.corpus.passed_over import PassedOver
-    from triplewire.graph.store.disk import is_store
-
-    if "://" in str(place) or is_store(Path(place)):
-        return articles
-    ahead: list[Article | SourceError] = []
+def _first_seen(articles: Iterator[_Item]) -> tuple[Iterator[_Item], bool]:
+    """Return the same again, and whether there is an article among them."""
+    ahead: list[_Item] = []
     for each in articles:
         ahead.append(each)
         if not isinstance(each, SourceError):
-            return chain(ahead, articles)
-    passed_over = PassedOver()
-    for error in tell(ahead, progress=False):
-        if isinstance(error, SourcePassedOver):
-            passed_over.add(error)
-        else:
-            say(str(error))
-    if passed_over:
-        typer.echo(passed_over.summary(), err=True)
-    say("there was no article to read, so no store was made")
-    raise typer.Exit(FAILED)
+            return chain(ahead, articles), True
+    return iter(ahead), False
 
 
 def _tell_unmatched(graph: KnowledgeGraph, names: Path) -> None:
@@ -243,6 +231,16 @@ def _write_outputs(graph: KnowledgeGraph, output: Path, tally: Tally, exports: t
     typer.echo(tally.summary(graph, output))
     typer.echo("\n".join(["Written:", f"  {graph.store.name}", *(f"  {path}" for path in files)]))
     tell_stale(graph.store)
+
+
+def _tell_empty(graph: KnowledgeGraph, output: Path, tally: Tally) -> None:
+    """Write what was passed over, and print that no store was made."""
+    from triplewire.graph.corpus.outputs import write_outputs
+
+    if tally.passed_over:
+        write_outputs(graph, output, tally, exports=None)
+    typer.echo(tally.summary(graph, output))
+    say("there was no article to read, so no store was made")
 
 
 def extract(
