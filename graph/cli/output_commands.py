@@ -48,8 +48,8 @@ def export(
 ) -> None:
     """Write the graph in another format. The network formats are GraphML, GEXF, CSV, Neo4j and Parquet.
 
-    CSV, Neo4j's CSV and Parquet are two files, FILE and FILE-nodes, or in a folder if FILE has no ending; stdout gets
-    the edges alone.
+    CSV, Neo4j's CSV and Parquet are two files, FILE and FILE-nodes, or edges and nodes in FILE if that is a folder;
+    stdout gets the edges alone.
     "spreadsheet" is CSV in which no cell is a formula.
     """
     from triplewire.graph.out.export import export_file, format_of, write

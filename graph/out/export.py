@@ -68,8 +68,8 @@ def export_file(
 ) -> tuple[Path, ...]:
     """Write the graph to a file, completely or not at all, as `write` does; raises the same errors.
 
-    Some networks are two files: the edges in `path`, and the nodes in one with "-nodes" before the extension; both are
-    in the folder `path` if that has no extension.
+    Some networks are two files: the edges in `path`, and the nodes in one with "-nodes" before the extension; those of
+    Neo4j are in the folder `path` if that has no extension, and those of all if it is a folder.
     """
     if form not in NETWORKS:
         with whole(path) as part, part.open("wb") as out:
@@ -84,12 +84,12 @@ def export_file(
 
 
 def _paths(path: Path, form: str) -> tuple[Path, Path]:
-    """Return the files of edges and nodes; a path without an extension is the folder of what is two files."""
-    if path.suffix or NETWORKS[form][1] is None or (path.exists() and not path.is_dir()):
-        return path, path.with_name(f"{path.stem}-nodes{path.suffix}")
-    path.mkdir(parents=True, exist_ok=True)
-    ending = ".parquet" if form == "parquet" else ".csv"
-    return path / f"edges{ending}", path / f"nodes{ending}"
+    """Return the files of edges and nodes."""
+    if NETWORKS[form][1] and (path.is_dir() or (form == "neo4j" and not path.suffix and not path.exists())):
+        path.mkdir(parents=True, exist_ok=True)
+        ending = ".parquet" if form == "parquet" else ".csv"
+        return path / f"edges{ending}", path / f"nodes{ending}"
+    return path, path.with_name(f"{path.stem}-nodes{path.suffix}")
 
 
 def format_of(path: Path) -> str:

@@ -228,9 +228,11 @@ def test_parquet_is_read_by_duckdb_with_its_types(graph: KnowledgeGraph, network
 
 
 @pytest.mark.parametrize(("form", "ending"), [("neo4j", "csv"), ("csv", "csv"), ("parquet", "parquet")])
-def test_two_files_without_an_ending_are_in_a_folder(
+def test_two_files_are_in_a_folder_that_is_there_and_of_neo4j_in_a_new_one(
     graph: KnowledgeGraph, form: str, ending: str, tmp_path: Path
 ) -> None:
+    if form != "neo4j":
+        (tmp_path / "new" / "neo").mkdir(parents=True)
     there = export_file(graph.store, form, tmp_path / "new" / "neo")
     assert there == tuple(tmp_path / "new" / "neo" / f"{name}.{ending}" for name in ("edges", "nodes"))
     assert [path.read_bytes() for path in there] == [path.read_bytes() for path in files(graph, form, tmp_path)]
