@@ -27,6 +27,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: frozenset[str]
     quantifying: frozenset[str]
     relative: frozenset[str]
+    completing_things: frozenset[str]
+    completing_actors: frozenset[str]
     saying: frozenset[str]
     bodied: frozenset[str]
     ranks: frozenset[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from triplewire.extract.lexicon.lists import RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
@@ -12,8 +13,10 @@ from triplewire.graph.word_lists import WORDS
 _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
 _HUMAN = frozenset({"Person", "Group", "Organization"})
+_ACTORS = _HUMAN | {"Country"}
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
+_NAMING = frozenset({"name", "demonym"})  # kinds of mention
 _OWNING = ("'s", "’s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
@@ -55,6 +58,46 @@ def no_actor(entity: Entity, verb: str) -> str | None:
     if words[0] in WORDS.possessive and (not human or words[0] == "its"):
         return f"{entity.name!r} is known from the text alone"
     return f"{entity.name!r} is no actor" if NOUN_KINDS.get(head(words)) == "abstract" else None
+
+
+def told_by_names(document: Document) -> frozenset[str]:
+    """Return the ids of the entities that have a name, or that a name within a description tells from others.
+
+    "Ann Lee", "the NATO chief", "Lee's driver", but not "a driver".
+    """
+    names = sorted(m.start for entity in document.entities for m in entity.mentions if m.kind in _NAMING)
+    return frozenset(entity.id for entity in document.entities if entity.named or _holds_name(entity, names))
+
+
+def _holds_name(entity: Entity, names: list[int]) -> bool:
+    """Return whether a description holds a name: one of those that begin at `names`, or what is written as one."""
+    described = [mention for mention in entity.mentions if mention.kind not in {"pronoun", *_NAMING}]
+    inside = (bisect_left(names, m.start) < bisect_left(names, m.end) for m in described)
+    return any(word[0].isupper() for word in _WORD.findall(entity.name)[1:]) or any(inside)
+
+
+def is_thing(entity: Entity) -> bool:
+    """Return whether an entity is neither an actor nor an animal: a thing, place, work, act or matter."""
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    return entity.type not in _ACTORS and NOUN_KINDS.get(head(words)) != "animal"
+
+
+def vague_end(entity: Entity, document: Document, *, acts: bool) -> str | None:
+    """Return why an entity that no name tells from others says nothing outside its sentence; None if it does.
+
+    Only the text tells which is "the lighting" or "their strategy", and what was done in "a final stop". Without what
+    completes them, "a loan | for farmers" and, of those who act, "envoys | from Chad" are cut.
+    """
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    thing = is_thing(entity)
+    pointed = words[:1] == ["the"] or not WORDS.possessive.isdisjoint(words[:1])
+    counted = words[:1] != [] and (words[0] in WORDS.determiners | WORDS.numbers or words[0][0].isdigit())
+    if thing and (pointed or (counted and NOUN_KINDS.get(head(words)) == "act")):
+        return f"{entity.name!r} is known from the text alone"
+    completing = frozenset() if acts == thing else WORDS.completing_things if thing else WORDS.completing_actors
+    following = _following(entity, document.text)
+    cut = following and all(word in completing for word in following)
+    return f"{entity.name!r} is the beginning of a longer description" if cut else None
 
 
 def no_partner(entity: Entity) -> str | None:
@@ -120,13 +163,19 @@ def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: st
     """
     if all(_joins(text, mention) for mention in described):
         return "a piece of a word"
-    following = [text[m.end : m.end + _REACH].split(maxsplit=1)[:1] for m in described if m.quote(text) == entity.name]
+    following = _following(entity, text)
     bare = entity.type != "Person" and len(words) - (words[0] in WORDS.determiners) == 1
-    if following and bare and all(word == ["of"] for word in following):
+    if following and bare and all(word == "of" for word in following):
         return "the beginning of a longer description"
-    if words[0] in WORDS.quantifying and any(word[:1] and word[0] in WORDS.relative for word in following):
+    if words[0] in WORDS.quantifying and not WORDS.relative.isdisjoint(following):
         return "picked out by a clause behind it"
     return None
+
+
+def _following(entity: Entity, text: str) -> list[str]:
+    """Return the word behind each mention of an entity by the description that it is called by."""
+    called = (m for m in entity.mentions if m.kind != "pronoun" and m.quote(text) == entity.name)
+    return ["".join(text[m.end : m.end + _REACH].split(maxsplit=1)[:1]) for m in called]
 
 
 def _joins(text: str, mention: Mention) -> bool:

@@ -16,7 +16,16 @@ from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
-from triplewire.graph.write.fact_ends import head, mere_kin, no_actor, no_partner, unfit_end
+from triplewire.graph.write.fact_ends import (
+    head,
+    is_thing,
+    mere_kin,
+    no_actor,
+    no_partner,
+    told_by_names,
+    unfit_end,
+    vague_end,
+)
 from triplewire.graph.write.happenings import MUTUAL, Happening
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -46,6 +55,7 @@ class Gate:
     draft: Draft
     entities: Mapping[str, Entity]
     triples: Mapping[str, tuple[Triple, ...]]
+    told: frozenset[str]
 
     @classmethod
     def of(cls, draft: Draft) -> Gate:
@@ -54,7 +64,8 @@ class Gate:
         for triple in draft.document.triples:
             triples.setdefault(triple.event or "", []).append(triple)
         entities = {entity.id: entity for entity in draft.document.entities}
-        return cls(draft, entities, {event: tuple(its) for event, its in triples.items()})
+        by_event = {event: tuple(its) for event, its in triples.items()}
+        return cls(draft, entities, by_event, told_by_names(draft.document))
 
     def pass_event(self, happening: Happening, extents: Mapping[str, Extent]) -> None:
         """Write the plain facts of an event, and why there is none for it or for some of its sides."""
@@ -103,15 +114,11 @@ class Gate:
         for side in (one, other):
             if side in inferred:
                 yield f"the role of {self.entities[side].name!r} is inferred"
-            elif reason := self._of_end(happening, self.entities[side]):
+            elif reason := self._of_end(happening, self.entities[side], acts=side == one):
                 yield reason
         if reason := no_actor(self.entities[one], happening.tellings[0].trigger.lemma):
             yield reason
-        if self.draft.entities[one] == self.draft.entities[other]:
-            yield "both sides are the same"
-        visit = happening.tellings[0].trigger.lemma in WORDS.visiting
-        if happening.type in MUTUAL and self.entities[other].type == "Place" and not visit:
-            yield f"{self.entities[other].name!r} is a place, which takes no part in talks"
+        yield from self._of_sides(happening, one, other)
         sides = f"{self.entities[one].name!r} and {self.entities[other].name!r}"
         if not any(True for _ in self._names(happening, one, other)):
             yield f"nothing says how {sides} are connected"
@@ -122,9 +129,21 @@ class Gate:
         if reason := self._of_confidence(sure):
             yield reason
 
-    def _of_end(self, happening: Happening, end: Entity) -> str | None:
+    def _of_sides(self, happening: Happening, one: str, other: str) -> Iterator[str]:
+        """Yield what two sides, each fit by itself, are not together."""
+        if self.draft.entities[one] == self.draft.entities[other]:
+            yield "both sides are the same"
+        if self.told.isdisjoint((one, other)) and all(is_thing(self.entities[side]) for side in (one, other)):
+            yield "neither side is an actor or has a name"
+        visit = happening.tellings[0].trigger.lemma in WORDS.visiting
+        if happening.type in MUTUAL and self.entities[other].type == "Place" and not visit:
+            yield f"{self.entities[other].name!r} is a place, which takes no part in talks"
+
+    def _of_end(self, happening: Happening, end: Entity, *, acts: bool) -> str | None:
         """Return why an entity is no end of an event; what belongs to one side takes no part in what both do."""
-        return unfit_end(end, self.draft.document) or (no_partner(end) if happening.type in MUTUAL else None)
+        document = self.draft.document
+        unfit = unfit_end(end, document) or (None if end.id in self.told else vague_end(end, document, acts=acts))
+        return unfit or (no_partner(end) if happening.type in MUTUAL else None)
 
     def _of_relation(self, told: list[Relation]) -> Iterator[str]:
         first = told[0]
