@@ -33,6 +33,14 @@ from calendar import month_name, monthrange
 from collections.abc import Sequence
 from typing import Any, Self
 
+_SHOWN = 500  # characters of a text of others within a message
+
+
+def shortened(text: str) -> str:
+    """Return a text of others, such as what a file says; its middle is left out if it is long."""
+    half = _SHOWN // 2
+    return text if len(text) <= _SHOWN else f"{text[:half]} … {text[-half:]}"
+
 
 class TriplewireError(Exception):
     """The root of all errors that triplewire raises on purpose."""

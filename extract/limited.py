@@ -20,6 +20,7 @@ import faulthandler
 import gc
 import os
 import pickle
+import select
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -149,6 +150,11 @@ class _Fork:
 
     def __init__(self, process: int, tasks: int, answers: int) -> None:
         self._process, self._tasks, self.answers = process, tasks, answers
+        self._ended = os.pidfd_open(process) if sys.platform == "linux" else -1
+        self._either = select.poll()
+        for file in (answers, self._ended):
+            if file >= 0:
+                self._either.register(file, select.POLLIN)
         _pipes.update((tasks, answers))
 
     @classmethod
@@ -177,13 +183,17 @@ class _Fork:
             _write(self._tasks, task)
 
     def receive(self) -> bytes:
-        return _read(self.answers)
+        """Return the next message; nothing if the fork has ended, though a fork of it may keep the pipe open."""
+        ready = {file for file, _ in self._either.poll()}
+        return _read(self.answers) if self.answers in ready else b""
 
     def end(self) -> int:
         """End the fork if it has not ended, and return its wait status (os.waitpid)."""
         for pipe in (self._tasks, self.answers):
             _pipes.discard(pipe)
             os.close(pipe)
+        if self._ended >= 0:
+            os.close(self._ended)
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)  # one that has ended keeps its status
         return os.waitpid(self._process, 0)[1]
@@ -206,8 +216,11 @@ def _serve(work: Callable[[Any], Iterable[Any]], budget: Budget, tasks: int, ans
 
 def _do(work: Callable[[Any], Iterable[Any]], seconds: float, task: bytes, answers: int) -> None:
     """Send each result of a task, then how it ended. The clock starts anew for each result; 0 seconds are no limit."""
+    process = os.getpid()
 
     def send(kind: str, value: Any) -> None:
+        if os.getpid() != process:  # the work has forked, and this one has nobody to tell
+            os._exit(0)
         message = pickle.dumps((kind, value))
         signal.setitimer(signal.ITIMER_REAL, 0)  # the parent reads when it likes
         _write(answers, message)

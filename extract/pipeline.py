@@ -45,6 +45,7 @@ from triplewire.extract.preparation import prepare
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import document_of, linked_triples, packed, unpacked
 from triplewire.extract.relations.relations import find_relations
+from triplewire.extract.relations.rules import FAMILY as LASTING
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
 from triplewire.extract.syntax.pieces import PARSED, QUOTATIONS, SENTENCES
 from triplewire.extract.syntax.quotations import Quotation, find_quotations
@@ -137,6 +138,7 @@ class Pipeline:
         rules = f"{fingerprint()}+{self.gazetteer.digest}" if self.gazetteer else fingerprint()
         rules += "" if self.resolver is SIEVE else f"+{type(self.resolver).__name__}{added}"
         rules += fingerprints()
+        LASTING.rules  # noqa: B018  # loaded before this process forks, which then tells of those that are faulty
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
     def read(self, text: str, *, published: str | date | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word

@@ -10,7 +10,8 @@
 | `triplewire.resolvers` | a function that returns a coreference resolver, which is chosen by its name |
 | `triplewire.exporters` | a function that writes the graph in a format, which its name names |
 
-A plug-in that is faulty costs itself alone: it is left out, and `faults` names it with the reason.
+A plug-in that is faulty costs itself alone: it is left out, and `faults` names it with the reason. Its code runs in
+`foreign`, so that it can neither end the command nor print into the results.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -26,7 +29,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-from triplewire.extract.errors import PluginError
+from triplewire.extract.errors import PluginError, TriplewireError, shortened
 
 _LOG = logging.getLogger(__name__)
 OFF = "TRIPLEWIRE_NO_PLUGINS"  # if set, no plug-in is used
@@ -57,17 +60,33 @@ class Plugin:
 
     def load(self) -> Any:
         """Return what the entry point leads to. Raises PluginError."""
-        try:
+        with foreign(f"{self} cannot be imported"):
             return EntryPoint(self.name, self.value, f"triplewire.{self.group}").load()
-        except Exception as error:
-            raise PluginError(f"{self} cannot be imported: {type(error).__name__}: {error}") from error
 
     def folder(self) -> Traversable:
         """Return the folder of the package. Raises PluginError."""
-        try:
+        with foreign(f"{self} cannot be imported"):
             return files(self.module)
-        except Exception as error:
-            raise PluginError(f"{self} cannot be imported: {type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def foreign(failed: str) -> Iterator[None]:
+    """Run the code of others in the block: what it prints goes to standard error.
+
+    Whatever it raises, also SystemExit, becomes a PluginError that says what `failed`; errors of triplewire and those
+    that say something of the surroundings stay as they are. A process that it forks ends with the block.
+    """
+    process = os.getpid()
+    try:
+        with redirect_stdout(sys.stderr):
+            yield
+    except (TriplewireError, KeyboardInterrupt, BrokenPipeError, MemoryError):
+        raise
+    except BaseException as error:
+        raise PluginError(f"{failed}: {type(error).__name__}: {shortened(str(error))}") from error
+    finally:
+        if os.getpid() != process:
+            os._exit(0)
 
 
 def plugins(group: str) -> tuple[Plugin, ...]:
@@ -98,8 +117,9 @@ def used(group: str, make: Callable[[Plugin], T]) -> Iterator[tuple[Plugin, T]]:
     """Yield the plug-ins of a group with what `make` makes of each, without those for which it raises an error."""
     for plugin in plugins(group):
         try:
-            made = make(plugin)
-        except Exception as error:  # noqa: BLE001  # the code of others
+            with foreign(f"{plugin} is left out"):
+                made = make(plugin)
+        except TriplewireError as error:
             fail(plugin, error)
         else:
             yield plugin, made
@@ -132,8 +152,9 @@ def _hash(modules: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for module in sorted(modules):
         try:
-            found = sorted(_files(files(module)), key=lambda pair: pair[0])
-        except Exception:  # noqa: BLE001, S112  # it is left out where it is used
+            with foreign(f"{module} cannot be imported"):
+                found = sorted(_files(files(module)), key=lambda pair: pair[0])
+        except PluginError:  # it is left out where it is used
             continue
         for name, item in found:
             digest.update(name.encode() + b"\0" + item.read_bytes() + b"\0")

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.limited import Budget, Failure, LimitedProcess, can_fork
 from triplewire.graph.errors import FileUnusable
 
 _TABLE = Budget(seconds=10, memory=512 << 20)
-_SHOWN = 500  # characters of a reason, which may quote the file
 Item = TypeVar("Item")
 
 
@@ -59,12 +59,6 @@ def _table(path: Path) -> Iterator[dict[str, Any]]:
         raise FileUnusable("it is nested too deeply") from error
     except ValueError as error:  # also for bytes that are no UTF-8, and for numbers that are too long
         raise FileUnusable(f"it is not valid TOML in UTF-8: {shortened(str(error))}") from error
-
-
-def shortened(text: str) -> str:
-    """Return a text that may quote a file; its middle is left out if it is long."""
-    half = _SHOWN // 2
-    return text if len(text) <= _SHOWN else f"{text[:half]} … {text[-half:]}"
 
 
 def why_not_read(failure: Failure, budget: Budget) -> str:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from triplewire.extract.errors import LexiconError, PluginError
 from triplewire.extract.lexicon import lists
 from triplewire.extract.lexicon.additions import OPEN, merged
 from triplewire.extract.lexicon.loading import WordLists
+from triplewire.extract.plugins import foreign
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "shipping-news"
@@ -252,6 +253,38 @@ def test_a_reader_or_exporter_that_fails_costs_its_file(place: Path, faulty: dic
     assert export.code == 1
     assert "plug-in exporters/odd of faulty 0.1 cannot write the graph: ZeroDivisionError" in export.stderr
     assert not (place / "g.odd").exists()
+
+
+class Unusual(BaseException):
+    """What no handler of Exception sees."""
+
+
+def unusual() -> None:
+    raise Unusual("x" * 10_000)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [(lambda: 1 // 0, "ZeroDivisionError: "), (sys.exit, "SystemExit: "), (unusual, r"Unusual: x+ … x+$")],
+)
+def test_foreign_code_neither_ends_the_command_nor_prints_into_results(
+    code: Callable[[], object], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run() -> None:
+        with foreign("it failed"):
+            print("note")  # noqa: T201  # what is tested
+            code()
+
+    with pytest.raises(PluginError, match=f"^it failed: {said}") as told:
+        run()
+    assert capsys.readouterr() == ("", "note\n")
+    assert len(str(told.value)) < 600
+
+
+def test_a_fork_of_foreign_code_ends_with_it() -> None:
+    with foreign("it failed"):
+        process = os.fork()
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
 
 
 def test_entries_can_be_added_to_every_word_list() -> None:

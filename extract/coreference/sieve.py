@@ -22,11 +22,11 @@ from triplewire.extract.coreference.name_chains import name_chains
 from triplewire.extract.coreference.offices import learn_from_description, learn_from_titles
 from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
-from triplewire.extract.errors import PluginError, ResolverUnknown
+from triplewire.extract.errors import ResolverUnknown
 from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.plugins import plugins
+from triplewire.extract.plugins import foreign, plugins
 from triplewire.extract.syntax.pieces import QUOTATIONS, SENTENCES
 
 
@@ -37,12 +37,8 @@ def resolver_named(name: str) -> tuple[Resolver, str]:
     if plugin is None:
         listed = ", ".join(sorted({plugin.name for plugin in known})) or "none"
         raise ResolverUnknown(name, listed)
-    try:
+    with foreign(f"{plugin} cannot be used"):
         made: Resolver = plugin.load()()
-    except PluginError:
-        raise
-    except Exception as error:
-        raise PluginError(f"{plugin} cannot be used: {type(error).__name__}: {error}") from error
     return made, f"-{plugin.package}-{plugin.version}"
 
 

@@ -16,7 +16,7 @@ from pkgutil import iter_modules, walk_packages
 from typing import Any, Generic, TypeVar
 
 from triplewire.extract.errors import PluginError, RuleError
-from triplewire.extract.plugins import Plugin, fail, faults, used
+from triplewire.extract.plugins import Plugin, fail, faults, foreign, used
 
 Pattern = TypeVar("Pattern")
 _OPEN = "triplewire.extract.relations.rules"  # the rules to which plug-ins can add
@@ -51,13 +51,15 @@ class Family(Generic[Pattern]):
 
     `read` renders what a rule finds in an example. It takes the rule, the text of the example and its sentences.
     `prepared` is false where these are as the parser gives them, before repairs and the marking of names; `parsed` is
-    false where the sentences are not needed, and then they are empty.
+    false where the sentences are not needed, and then they are empty. `fits` tells whether a value can be what a rule
+    finds, for the rules of plug-ins.
     """
 
     package: str
     read: Callable[[Rule[Pattern], str, tuple[Any, ...]], Iterable[str]]
     parsed: bool = True
     prepared: bool = True
+    fits: Callable[[object], bool] = bool
 
     @property
     def rules(self) -> tuple[Rule[Pattern], ...]:
@@ -98,18 +100,29 @@ def _added(plugin: Plugin) -> tuple[Rule[Any], ...]:
         raise PluginError(f"{plugin}: its name must begin with 'relations.', the only rules that can be added")
     if not isinstance(rules := getattr(plugin.load(), "RULES", None), tuple):
         raise PluginError(f"{plugin} has no tuple of rules named RULES")
-    return tuple(replace(rule, pattern=_guarded(plugin, rule.pattern)) for rule in rules)
+    fits: Callable[[object], bool] = import_module(_OPEN).FAMILY.fits
+    return tuple(replace(rule, pattern=_guarded(plugin, rule.pattern, fits)) for rule in rules)
 
 
-def _guarded(plugin: Plugin, pattern: Callable[..., Iterable[Any]]) -> Callable[..., Iterator[Any]]:
-    def found(*given: Any) -> Iterator[Any]:
+def _guarded(
+    plugin: Plugin, pattern: Callable[..., Iterable[Any]], fits: Callable[[object], bool]
+) -> Callable[..., list[Any]]:
+    def found(*given: Any) -> list[Any]:
         if plugin in faults():
-            return
+            return []
         try:
-            yield from pattern(*given)
-        except Exception as error:  # noqa: BLE001  # the code of others
+            with foreign(f"{plugin} is left out"):
+                return [_fitting(each, fits) for each in pattern(*given)]
+        except PluginError as error:
             fail(plugin, error)
+            return []
 
+    return found
+
+
+def _fitting(found: object, fits: Callable[[object], bool]) -> object:
+    if not fits(found):
+        raise ValueError(f"its rule finds {found!r:.80}, which no rule can find")
     return found
 
 

@@ -21,10 +21,10 @@ from typing import Any, NamedTuple
 
 from typer.core import TyperGroup, TyperOption
 
-from triplewire.extract.errors import TriplewireError
+from triplewire.extract.errors import TriplewireError, shortened
 from triplewire.graph.cli.config_values import problem_of
 from triplewire.graph.errors import FileUnusable
-from triplewire.graph.own_files import read_table, shortened
+from triplewire.graph.own_files import read_table
 
 NAME = "triplewire.toml"
 _PATHS = {"store", "output", "names", "corrections", "gazetteer", "file"}  # options whose values may be paths

@@ -20,11 +20,12 @@ from typing import IO, NamedTuple, cast
 
 import pyoxigraph as ox
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.limited import Budget, Failure, LimitedProcess
 from triplewire.graph.corpus.rdf_import import checked_lines
 from triplewire.graph.errors import IntakeError, StoreError, StoreMoved
 from triplewire.graph.out.export import write
-from triplewire.graph.own_files import shortened, why_not_read
+from triplewire.graph.own_files import why_not_read
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.solutions import count_documents

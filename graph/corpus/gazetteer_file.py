@@ -10,11 +10,12 @@ from typing import get_args
 
 import pyoxigraph as ox
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.limited import Budget
 from triplewire.extract.linking.user_gazetteer import Entry
 from triplewire.extract.model import EntityType
 from triplewire.graph.errors import FileUnusable, NamesFileError
-from triplewire.graph.own_files import items_of, shortened
+from triplewire.graph.own_files import items_of
 from triplewire.ontology.terms import RDF, SKOS
 
 _BUDGET = Budget(seconds=60, memory=2 << 30)  # as of an RDF file that is imported

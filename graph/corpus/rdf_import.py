@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.limited import Budget, Failure, LimitedProcess
 from triplewire.graph.corrections.making import settled
 from triplewire.graph.errors import FormatUnknown, IntakeError
 from triplewire.graph.identity.register import Register
 from triplewire.graph.iris import BASE, local_name
-from triplewire.graph.own_files import shortened, why_not_read
+from triplewire.graph.own_files import why_not_read
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW
 

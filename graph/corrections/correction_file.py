@@ -50,6 +50,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.corrections.correction import (
     CHANGES,
@@ -63,7 +64,7 @@ from triplewire.graph.corrections.correction import (
     as_toml,
 )
 from triplewire.graph.errors import CorrectionRefused, CorrectionsFileError, FileUnusable
-from triplewire.graph.own_files import read_table, shortened
+from triplewire.graph.own_files import read_table
 from triplewire.graph.toml_keys import unknown_key
 from triplewire.graph.write.draft import day_of, instant
 from triplewire.ontology.terms import EVENT_TYPES

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import IO, Protocol
 
-from triplewire.extract.errors import PluginError
-from triplewire.extract.plugins import Plugin, used
+from triplewire.extract.plugins import Plugin, foreign, used
 from triplewire.graph.store.interface import Store
 
 
@@ -27,9 +26,7 @@ def _exporter(plugin: Plugin) -> Exporter:
     made: Exporter = plugin.load()
 
     def write(store: Store, out: IO[bytes], /) -> None:
-        try:
+        with foreign(f"{plugin} cannot write the graph"):
             made(store, out)
-        except Exception as error:
-            raise PluginError(f"{plugin} cannot write the graph: {type(error).__name__}: {error}") from error
 
     return write

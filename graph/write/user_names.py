@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.model import ENTITY_TYPES, Entity
 from triplewire.graph.errors import FileUnusable, NamesFileError
 from triplewire.graph.iris import normal_name
-from triplewire.graph.own_files import read_table, shortened
+from triplewire.graph.own_files import read_table
 from triplewire.graph.toml_keys import unknown_key
 
 _Told = dict[tuple[str, str, str | None], str]

@@ -111,6 +111,24 @@ def test_two_at_once() -> None:
         assert (list(second), list(first)) == (["b"], ["a"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere only the pipe tells of the end")
+def test_work_that_forks_answers_once_and_its_end_is_seen() -> None:
+    def forks(task: str) -> Iterator[str]:
+        if not os.fork() and task == "the first ends":
+            signal.alarm(60)
+            signal.pause()  # and holds the pipe open
+        yield task
+        if task == "the first ends":
+            os._exit(7)
+
+    with LimitedProcess(forks) as process:
+        assert list(process.begin("both go on")) == ["both go on"]
+        results = process.begin("the first ends")
+        assert next(results) == "the first ends"
+        with pytest.raises(Failure, match="status 7"):
+            next(results)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it has the network")
 def test_it_is_confined() -> None:
     def seen(_: None) -> Iterator[object]:

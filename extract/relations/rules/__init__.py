@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.errors import RuleError
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS
-from triplewire.extract.relations.mechanisms.stated import Finder
+from triplewire.extract.relations.mechanisms.stated import Finder, Stated
 from triplewire.extract.rules.rule import Family, Rule
 from triplewire.extract.syntax.tree import Sentence
 
@@ -24,4 +24,8 @@ def _read(rule: Rule[Finder], _text: str, sentences: tuple[Sentence, ...]) -> It
             yield str(stated)
 
 
-FAMILY = Family(__name__, _read)
+def _fits(found: object) -> bool:
+    return isinstance(found, Stated) and bool(RELATION_ENDS.of(found.relation))
+
+
+FAMILY = Family(__name__, _read, fits=_fits)
