@@ -65,7 +65,8 @@ def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
     _LOG.info("asking %s, within %s", store.name, limits)
     for number in range(_TRIES):
         try:
-            return in_process(partial(_read, store, work, fresh=number > 0), limits, network=store.remote)
+            read = partial(_read, store, work, fresh=number > 0)
+            return in_process(read, limits, partial(_check_damage, store), network=store.remote)
         except StoreDamaged:
             if number:
                 raise
@@ -76,6 +77,11 @@ def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
         except QueryTooLong as error:
             raise store.failure(error) from error
     raise AssertionError
+
+
+def _check_damage(store: Store) -> None:
+    if found := store.damage():
+        raise StoreDamaged(store.name, found)
 
 
 def _result(kind: str, data: bytes) -> Result:

@@ -111,24 +111,30 @@ def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
 def failure(folder: Path, error: Exception) -> Exception:
     """Return the cause of an error on reading an open store; an error of a query is returned itself."""
     if isinstance(error, QueryTooLong):  # the engine may not end on a damaged file
-        return (None if is_written(folder) else _found_damaged(folder)) or error
+        return StoreDamaged(str(folder), found) if (found := found_damage(folder)) else error
     if isinstance(error, RuntimeError) and "orrupt" not in str(error):
         return error
     return StoreMoved(str(folder)) if is_written(folder) else of_engine(folder, error)
 
 
-def _found_damaged(folder: Path) -> StoreError | None:
-    """Return the damage of a store at rest: of a file or, if its writer was killed, of data that the engine reads."""
-    seal = read_seal(folder) or Seal("new")
-    for found in damage(folder, seal, whole=True):
-        return StoreDamaged(str(folder), found)
+def found_damage(folder: Path) -> str:
+    """Return the damage of a store at rest: of a file or, if its writer was killed, of data that the engine reads.
+
+    "" if there is none, or if another process is writing to the store.
+    """
+    if is_written(folder):
+        return ""
     try:
+        seal = read_seal(folder) or Seal("new")
+        for found in damage(folder, seal, whole=True):
+            return found
         if seal.state == "open":
             for _ in ox.Store.read_only(str(folder)).quads_for_pattern(None, None, None, None):
                 pass
-    except _ENGINE_ERRORS as error:
-        return of_engine(folder, error)
-    return None
+    except (StoreDamaged, *_ENGINE_ERRORS) as error:
+        found_by_engine = of_engine(folder, error)
+        return found_by_engine.what if isinstance(found_by_engine, StoreDamaged) else ""
+    return ""
 
 
 def _check_memory(folder: Path, needed: int) -> None:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from triplewire.graph.derived.database import Reading
 from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import BASE
-from triplewire.graph.store.disk import Reader, Writer, failure, index_of
+from triplewire.graph.store.disk import Reader, Writer, failure, found_damage, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.transactions import add, load, update
 from triplewire.ontology.terms import PREFIXES
@@ -58,6 +58,10 @@ class OxigraphStore:
     def failure(self, error: Exception) -> Exception:
         """Return the cause of an error of the engine: StoreMoved, StoreDamaged, another StoreError, or itself."""
         return failure(self.path, error) if self.path else error
+
+    def damage(self) -> str:
+        """Return the damage of its files, all of which are read; "" if there is none, or while others write to it."""
+        return found_damage(self.path) if self.path else ""
 
     @contextmanager
     def reading(self) -> Iterator[None]:

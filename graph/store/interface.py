@@ -64,6 +64,9 @@ class Store(Protocol):
     def failure(self, error: Exception) -> Exception:
         """Return the cause of an error of the engine: StoreMoved, StoreDamaged, another StoreError, or itself."""
 
+    def damage(self) -> str:
+        """Return the damage of its files, all of which are read; "" if there is none, or while others write to it."""
+
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""
 

@@ -21,8 +21,9 @@ import pyoxigraph as ox
 
 from triplewire.graph.errors import StoreDamaged, StoreNewer, StoreOlder
 from triplewire.graph.store.update import n_triples
+from triplewire.graph.whole_files import MARK
 
-SEAL = "SEAL"
+SEAL = MARK
 FORMAT = 2  # the version of the format of the whole store: of its files, and of the triples of a document
 _ENGINE = re.compile(r"CURRENT|IDENTITY|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)")  # its files with data
 _PASSING = {".log", ".sst", ".blob"}  # endings of files that the engine replaces while it is open

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from typing import TypeVar
 
 from triplewire.extract.limited import Budget, Failure, LimitedProcess
 from triplewire.graph.errors import QueryError, QueryTooLong
 
 T = TypeVar("T")
+CHECKED_AFTER = 2.0  # seconds of a query; then the files of the store are checked, as it may not end on damaged ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,27 @@ class Limits:
     memory: int = 2 << 30
 
 
-def in_process(work: Callable[[], T], limits: Limits, *, network: bool) -> T:
+def in_process(work: Callable[[], T], limits: Limits, check: Callable[[], object], *, network: bool) -> T:
     """Return the result of `work`; a triplewire error that it raises is raised here.
 
-    Raises QueryTooLong if a limit of time or memory ends the work, and QueryError on a system that cannot fork.
+    `check` runs beside work that takes longer than CHECKED_AFTER; what it raises ends the work. Raises QueryTooLong if
+    a limit of time or memory ends the work, and QueryError on a system that cannot fork.
     """
     if not hasattr(os, "fork"):
         raise QueryError("queries need a system that can fork a process, such as Linux or macOS (on Windows, WSL)")
     budget = Budget(limits.seconds, limits.memory)
-    with LimitedProcess[None, T](lambda _: [work()], budget, network=network) as process:
+    with (
+        LimitedProcess[None, T](lambda _: [work()], budget, network=network) as process,
+        LimitedProcess[None, object](lambda _: [check()], budget) as beside,
+    ):
         try:
-            return next(process.begin(None))
+            answer = process.begin(None)
+            if not wait([process.fileno()], CHECKED_AFTER):
+                checked = beside.begin(None)
+                if process.fileno() not in wait([process.fileno(), beside.fileno()]):
+                    with suppress(Failure):
+                        next(checked)
+            return next(answer)
         except Failure as failure:
             raise _reason(failure, limits) from None
 

@@ -17,14 +17,14 @@ import pickle
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from triplewire.graph.errors import QueryTooLong, ServerBusy, StoreDamaged, StoreError, StoreMoved
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.worker import Limits
+from triplewire.graph.store.worker import CHECKED_AFTER, Limits
 from triplewire.graph.web.service.fair_queue import CLIENT, FairQueue
 from triplewire.graph.web.service.newest import PATIENCE, Newest
 from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source
@@ -77,11 +77,11 @@ class Workers:
         error if it is one of triplewire's, QueryTooLong at a limit of time or memory, and ServerBusy if no process
         becomes free in time. Cancelling the call kills the process.
         """
-        return cast("T", (await self._looked_up(pickle.dumps((function, arguments, named)))).value)
+        return cast("T", (await self._page(pickle.dumps((function, arguments, named)))).value)
 
     async def read(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
         """Do the same for a function that returns the same for the same store; its value is cached."""
-        return cast("T", await self._cached(pickle.dumps((function, arguments, named)), self._looked_up))
+        return cast("T", await self._cached(pickle.dumps((function, arguments, named)), self._page))
 
     async def query(self, function: Callable[Concatenate[Store, P], T], /, *arguments: P.args, **named: P.kwargs) -> T:
         """Do the same as `call` for a function that runs a query of a client, which may take long."""
@@ -138,6 +138,27 @@ class Workers:
     async def _looked_up(self, job: bytes) -> Outcome:
         return (await self._pages.outcome(job, self.limits)).found()
 
+    async def _page(self, job: bytes) -> Outcome:
+        return (await self._unless_damaged(self._pages.outcome(job, self.limits))).found()
+
+    async def _unless_damaged(self, work: Coroutine[Any, Any, Outcome]) -> Outcome:
+        """Await a call; if it takes long, the files of the store are checked beside it, once while they stay the same.
+
+        Raises StoreDamaged.
+        """
+        tasks: set[asyncio.Task[Any]] = {calling := asyncio.create_task(work)}
+        try:
+            if not (await asyncio.wait(tasks, timeout=CHECKED_AFTER))[0]:
+                tasks.add(checking := asyncio.create_task(self._cached(_DAMAGE, self._looked_up)))
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                if not calling.done() and not checking.exception():
+                    _raise_first(cast("list[StoreDamaged]", checking.result()))
+            return await calling
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+
     async def _queried(self, job: bytes) -> Outcome:
         """Return the outcome of a query, from a process for short ones or, if it takes more, for long ones."""
         left = self.limits.seconds
@@ -150,7 +171,7 @@ class Workers:
                 return outcome.found()
             if outcome.gone or outcome.processor >= SHORT:
                 self._remember(job)
-        outcome = await self._long.outcome(job, self.limits, Time(left, left))
+        outcome = await self._unless_damaged(self._long.outcome(job, self.limits, Time(left, left)))
         if outcome.done and outcome.processor < SHORT:
             self._known_long.pop(job, None)
         return outcome.found()
@@ -165,6 +186,19 @@ class Workers:
         self._newest.close()
         for lane in (self._pages, self._again, self._short, self._long):
             lane.close()
+
+
+def _damage_of(store: Store) -> list[StoreDamaged]:
+    """Return the damage of a store, if there is any; in a list, because a call that returns an error has failed."""
+    return [StoreDamaged(store.name, found)] if (found := store.damage()) else []
+
+
+def _raise_first(errors: list[StoreDamaged]) -> None:
+    for error in errors:
+        raise error
+
+
+_DAMAGE = pickle.dumps((_damage_of, (), {}))
 
 
 class _Lane:

@@ -13,6 +13,7 @@ import pytest
 from commands import tw
 from sketch import summit
 
+from triplewire.graph.ask import query
 from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.check.integrity import broken_files, broken_indexes
 from triplewire.graph.derived.database import FILE
@@ -26,10 +27,12 @@ from triplewire.graph.errors import (
     StoreUnfinished,
 )
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store import worker
 from triplewire.graph.store.disk import Writer
 from triplewire.graph.store.lock import is_written
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.seal import SEAL, File, Seal, read_seal, write_seal
+from triplewire.graph.store.worker import Limits
 
 ALL = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
 NO_DATA = {"LOCK", "LOG", "WRITER", FILE}  # the log of the engine, two lock files, and what can be made again
@@ -160,6 +163,24 @@ def test_a_table_that_was_being_written_when_it_was_measured_is_no_damage(killed
     (copy / name).write_bytes(whole[: len(whole) // 3])
     with pytest.raises(StoreDamaged, match=name):
         answered(copy)
+
+
+def test_a_query_that_does_not_end_on_a_damaged_file_is_told_of_it(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(shutil.copytree(closed, tmp_path / "store"), read_only=True)
+    table = max((tmp_path / "store").glob("*.sst"), key=lambda path: path.stat().st_size)
+    monkeypatch.setattr(worker, "CHECKED_AFTER", 0)
+    monkeypatch.setattr(query, "evaluate", endless)  # as ORDER BY and COUNT are over a block that cannot be read
+    for damage in flip, lambda path: path.unlink():
+        damage(table)
+        with pytest.raises(StoreDamaged, match=table.name):
+            run(store, ALL, Limits(seconds=3600))
+
+
+def endless(*_: object, **__: object) -> None:
+    while True:
+        pass
 
 
 def test_nobody_writes_to_a_damaged_store(closed: Path) -> None:
