@@ -6,12 +6,14 @@ Whenever the process is stopped, either the old or the new file exists, complete
 from __future__ import annotations
 
 import errno
+import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _READ = 1 << 20  # bytes at once
+MARK = "SEAL"  # the file by which the folder of a store is known
 
 
 @contextmanager
@@ -19,9 +21,9 @@ def whole(path: Path) -> Iterator[Path]:
     """Yield a temporary path that replaces `path` at the end of the block, unless the block fails.
 
     The extension is the same, since writers depend on it. A pipe or device is written to directly. Raises
-    FileNotFoundError for a folder that does not exist.
+    FileNotFoundError for a folder that does not exist, and the errors of `outside_stores`.
     """
-    target = path.resolve()
+    target = outside_stores(path)
     if target.exists() and not target.is_file():
         yield target
         return
@@ -38,6 +40,19 @@ def whole(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what failed before says more
             part.unlink()
+
+
+def outside_stores(path: Path) -> Path:
+    """Return a path with its links followed. Raises OSError if it is in the folder of a store, or links in a circle."""
+    try:
+        target = path.resolve()
+        stores = [folder for folder in (target, target.parent) if (folder / MARK).is_file()]
+    except RuntimeError as error:  # of Python 3.12 and earlier
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
+    if stores:
+        reason = f"the folder {stores[0]} is that of a store, whose files must stay as they are: give another one"
+        raise PermissionError(errno.EPERM, reason, str(path))
+    return target
 
 
 def checksum_of(path: Path) -> int:

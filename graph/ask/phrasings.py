@@ -17,6 +17,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from triplewire.extract.errors import shortened
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.question_dates import date_of
@@ -48,6 +49,7 @@ _SAMPLES = {  # of slots that are no names
     "role": "mayor", "date": "2016", "as_of": "2016-05-01", "kin": "wife",
     "kinds": "attacks", "do": "attack", "done": "attacked",
 }  # fmt: skip
+_LONGEST = 1000  # characters of a question
 _TRIED = 6  # candidates whose names are looked up
 _END = re.compile(r"[\s?!.…]+$")
 
@@ -100,8 +102,10 @@ def understood(text: str) -> Asked | None:
 def asked_of(store: Store, text: str) -> Asked:
     """Return the best named question for a text of which the graph knows the names, else the best of all.
 
-    Raises QuestionUnclear if none fits, or if it asks for several names at once where one is due.
+    Raises QuestionUnclear if none fits, if it asks for several names at once where one is due, or if it is too long.
     """
+    if len(text) > _LONGEST:
+        raise QuestionUnclear(shortened(text), why=f"ask in at most {_LONGEST:,} characters")
     found = candidates(text)
     if not found:
         raise QuestionUnclear(text, _nearest(text), _day_wanted(text))

@@ -8,6 +8,7 @@ from typing import Self
 
 from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.graph.out.cells import one_line
+from triplewire.graph.whole_files import outside_stores
 
 COLUMNS = ("source", "kind", "reason")
 
@@ -17,7 +18,7 @@ class Report:
 
     def __init__(self, path: Path) -> None:
         """Open the file; raises OSError."""
-        self._file = path.open("w", encoding="utf-8", buffering=1)
+        self._file = outside_stores(path).open("w", encoding="utf-8", buffering=1)
         self._write(COLUMNS)
 
     def add(self, outcome: object) -> None:

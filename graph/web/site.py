@@ -38,6 +38,7 @@ from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.name_search import everything
 from triplewire.graph.web.read.refs import CLASSES
 from triplewire.graph.web.read.things import thing
+from triplewire.graph.whole_files import outside_stores
 
 _OTHERS = "tw:Relation tw:Fact tw:Happening org:Post sem:Time"
 _NODES = f"SELECT DISTINCT ?n {{ ?n a ?type VALUES ?type {{ {CLASSES} {_OTHERS} }} }}"
@@ -53,6 +54,7 @@ def write_site(store: Store, folder: Path, base: str = BASE) -> int:
 
     The same graph gives the same files.
     """
+    outside_stores(folder)
     nodes = frozenset(row["n"] for row in select(store, _NODES) if row["n"].startswith(base))
     links = Links(base, files=True, only=nodes)
     firsts: list[str] = []
