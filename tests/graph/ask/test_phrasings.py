@@ -128,6 +128,13 @@ def test_a_question_that_none_fits_is_told_with_those_that_are_like_it(graph: Kn
         graph.ask("Who has meet Lee and whatnot why")
 
 
+@pytest.mark.parametrize("text", ["in " + "1" * 100_000, "Who met " + "Lee " * 30_000, "in " * 40_000 + "2016, who?"])
+def test_a_question_of_any_length_is_answered_at_once(graph: KnowledgeGraph, text: str) -> None:
+    with pytest.raises(QuestionUnclear, match="ask in at most 1,000 characters") as told:
+        graph.ask(text)
+    assert len(str(told.value)) < 1000
+
+
 @pytest.mark.parametrize("text", NOT_TAKEN)
 def test_what_is_proposed_is_a_question_and_no_pattern(graph: KnowledgeGraph, text: str) -> None:
     with pytest.raises(QuestionUnclear) as raised:

@@ -47,6 +47,33 @@ def test_an_answer_in_a_file_is_that_on_standard_output(store: Path, tmp_path: P
     assert f"Written: {file}" in written.stderr
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export -o STORE/g.ttl", "export --format turtle -o STORE/CURRENT", "query offices --format csv -o STORE/SEAL",
+        "draw -o STORE/g.svg", "backup STORE/b.nq.gz", "site -o STORE", "build ARTICLE -o STORE",
+        "build ARTICLE --report STORE/SEAL",
+    ],
+)  # fmt: skip
+def test_nothing_is_written_among_the_files_of_a_store(store: Path, tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Omar Haddad.")
+    link = tmp_path / "link"
+    link.symlink_to(store)
+    before = {path.name: path.read_bytes() for path in store.iterdir() if path.is_file()}
+    words = [word.replace("STORE", str(link)).replace("ARTICLE", str(tmp_path / "a.txt")) for word in line.split()]
+    result = tw(*words, "--store", tmp_path / "other" if "build" in line else store)
+    assert result.exit_code == 1
+    assert f"the folder {store} is that of a store, whose files must stay as they are" in result.stderr
+    assert {path.name: path.read_bytes() for path in store.iterdir() if path.is_file()} == before
+
+
+def test_an_output_that_is_a_link_to_itself_is_told(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "loop.ttl").symlink_to("loop.ttl")
+    result = tw("export", "--store", store, "-o", tmp_path / "loop.ttl")
+    assert result.exit_code == 1
+    assert "loop.ttl: Too many levels of symbolic links" in result.stderr
+
+
 def test_triples_and_other_endings(store: Path, tmp_path: Path) -> None:
     file = tmp_path / "lee.ttl"
     assert tw("query", "DESCRIBE :person-ann-lee", "--store", store, "-o", file).exit_code == 0
