@@ -16,7 +16,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import ValidationError
 
-from triplewire.extract.errors import TriplewireError
+from triplewire.extract.errors import TriplewireError, shortened
 from triplewire.extract.version import VERSION
 from triplewire.graph.agents.sparql_tool import answered_query
 from triplewire.graph.history.days import checked_date
@@ -204,8 +204,8 @@ class _Tools:
     async def _read(self, function: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         try:
             return await self._workers.read_query(function, *arguments, **named)
-        except TriplewireError as error:
-            raise ToolError(str(error)) from error
+        except TriplewireError as error:  # which may quote an argument of any length
+            raise ToolError(shortened(str(error))) from error
 
 
 def _plain(answer: Answer) -> Found:

@@ -100,6 +100,7 @@ def build(
     from triplewire.graph.corrections.correction_file import read_corrections
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.disk import is_store
+    from triplewire.graph.whole_files import outside_stores
     from triplewire.graph.write.build import BAR
 
     wanted = None if no_export else formats(exports)
@@ -109,6 +110,7 @@ def build(
     if dry_run:
         _print_forecast(_pipeline(_read_with(model, gazetteer, resolver)), sources, reading, workers or 1)
         return
+    outside_stores(output)
     add = _adding(cluster, workers, _read_with(model, gazetteer, resolver), output / "shards")
     again = again or names is not None  # the table may have changed
     wrong = bool(corrections and read_corrections(corrections).wrong)  # an unreadable file is refused before reading

@@ -67,7 +67,8 @@ def _back_up(where: str, path: Path) -> Size:
             write(store, "nquads", cast("IO[bytes]", out))
             packed.write(b"# triplewire backup: %d quads, sha256 %s\n" % (out.lines, out.digest().encode()))
         file.flush()
-        os.fsync(file.fileno())
+        if part.is_file():  # not a pipe or device, which can have no disk
+            os.fsync(file.fileno())
     return Size(count_documents(store), out.lines)
 
 

@@ -23,7 +23,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.view.draw import draw
 from triplewire.graph.view.scene_query import stage
-from triplewire.graph.whole_files import checksum_of, outside_stores, whole
+from triplewire.graph.whole_files import checksum_of, whole
 from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
 
 FORMATS = {
@@ -164,8 +164,7 @@ def write_outputs(
 
 
 def expect_outputs(graph: KnowledgeGraph, folder: Path, exports: Collection[str] | None = ALWAYS) -> None:
-    """Have what `write_outputs` is going to write prepared while documents come into the graph. Raises OSError."""
-    outside_stores(folder)
+    """Have what `write_outputs` is going to write prepared while documents come into the graph."""
     if exports is not None:
         write_ahead(graph.store, [FORMATS[name] for name in _files(folder, exports)], graph.base)
 

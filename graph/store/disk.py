@@ -44,7 +44,7 @@ from triplewire.graph.store.seal import (
     write_seal,
 )
 from triplewire.graph.store.transactions import remove
-from triplewire.graph.whole_files import checksum_of
+from triplewire.graph.whole_files import checksum_of, outside_stores
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
 _OLD_LOGS = 16 << 20  # bytes, from which on they are worth opening the store once more
@@ -253,8 +253,9 @@ class Writer:
     def __init__(self, folder: Path) -> None:
         self._folder, self._seal = folder, Seal("new")
         try:
+            if _seal_of(folder) is None:  # one that is refused is left as it is
+                outside_stores(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            _seal_of(folder)  # one that is refused is left as it is
             self._lock = WriterLock(folder)
         except OSError as error:
             raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error

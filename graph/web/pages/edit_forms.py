@@ -41,8 +41,6 @@ def _correction(do: str, fields: Fields, node: str) -> Correction:
         if not (changes := tuple(_changes(fields))):
             raise BadRequest("nothing was changed in the form: change a field, or reject the statement")
         return Correction(do, Words(node=node), changes=changes)
-    if do == "later":
-        return Correction(do, to=fields.get("item", ""))
     to = " ".join(fields.get("to", "").split())
     if do not in {"rename", "retype", "merge", "split"} or not to:
         raise BadRequest("the form does not say what to correct: fill in the field beside the button")

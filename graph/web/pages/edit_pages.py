@@ -70,13 +70,14 @@ def _moment(store: Store) -> datetime:
 async def _asked(request: Request, fields: Fields) -> Correction:
     """Return the correction of a form: of an item of the queue, its own."""
     moment = await read(request, _moment)
-    if fields.get("do") in {"accept", "refuse"}:
+    if fields.get("do") in {"accept", "refuse", "later"}:
         item: Item | None = await read(request, item_called, fields.get("item", ""))
         if item is None:
             raise CorrectionRefused(
                 fields.get("item", "") or "review", "it does not wait any more: see the review page"
             )
-        chosen = item.accept if fields["do"] == "accept" else item.reject
+        later = Correction("later", to=item.id)
+        chosen = {"accept": item.accept, "refuse": item.reject, "later": later}[fields["do"]]
         by = " ".join(fields.get("by", "").split())
         return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=moment)
     asked, node = correction_of(fields, moment), fields.get("node", "")

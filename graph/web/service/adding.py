@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PROCESSES = multiprocessing.get_context("forkserver")
 BUDGET = Budget(seconds=60.0, memory=1 << 30)  # of one article
 MOST_WAITING = 20  # additions at once
+_LONGEST = 60  # characters of the name of an article
 _KEPT = 200  # results of earlier articles
 
 T = TypeVar("T")
@@ -162,7 +163,8 @@ def _articles(data: bytes, name: str, title: str, published: str) -> list[Articl
     stem, ending = slug(Path(name).stem), Path(name).suffix.lower()
     if not stem:
         first = next((line for line in data.decode(errors="replace").splitlines() if line.strip()), "")
-        stem = slug(title or first)[:60].strip("-") or "text"
+        stem = slug(title or first)
+    stem = stem[:_LONGEST].strip("-") or "text"
     with tempfile.TemporaryDirectory(prefix="triplewire-") as folder:
         file = Path(folder) / f"{stem}{ending if ending in ENDINGS else '.txt'}"
         file.write_bytes(data)

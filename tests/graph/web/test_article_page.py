@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
 from webserver import Site, running
 
+from triplewire.extract.model import Article
 from triplewire.extract.model.document import Document
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.web.service.adding import _articles
 
 pytestmark = pytest.mark.browser
 
@@ -253,6 +255,13 @@ def test_no_other_page_can_add(adding: Site) -> None:
     data = {"Content-Type": "application/octet-stream"}
     kinds = {"Content-Type": "text/plain"}, data | {"Origin": "http://elsewhere.example"}
     assert [adding.ask("POST", "/api/add", headers, b"A text.").status for headers in kinds] == [415, 403]
+
+
+@pytest.mark.parametrize("name", ["a" * 5000 + ".txt", "../" * 2000 + "b.txt", "\0.txt"])
+def test_a_file_of_any_name_is_read(name: str) -> None:
+    (article,) = _articles(b"Ann Lee met Omar Haddad.", name, "", "")
+    assert isinstance(article, Article)
+    assert 0 < len(article.id) <= 60
 
 
 def test_what_cannot_be_added_says_why(browser: Browser, adding: Site) -> None:

@@ -189,6 +189,14 @@ def test_nothing_is_edited_unless_the_server_was_started_for_it(site: Site) -> N
     assert site.ask("GET", "/edit").status == 405
 
 
+@pytest.mark.parametrize("do", ["accept", "refuse", "later"])
+def test_nothing_is_decided_that_does_not_wait(editing: Site, store: Path, do: str) -> None:
+    sent = post(editing, token=token(editing), do=do, item="x" * 10_000)
+    assert "does not wait any more" in sent.text
+    with KnowledgeGraph(store) as graph:
+        assert graph.corrections == ()
+
+
 HOSTILE = {
     "do": ["", "drop", "'"],
     "node": ["", "nothing", "javascript:alert(1)", "<script>", "event-visit.v1> ?p ?o } #"],
