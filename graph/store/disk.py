@@ -253,9 +253,10 @@ class Writer:
     def __init__(self, folder: Path) -> None:
         self._folder, self._seal = folder, Seal("new")
         try:
-            if _seal_of(folder) is None:  # one that is refused is left as it is
+            if not folder.exists():
                 outside_stores(folder)
             folder.mkdir(parents=True, exist_ok=True)
+            _seal_of(folder)  # one that is refused is left as it is
             self._lock = WriterLock(folder)
         except OSError as error:
             raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error
