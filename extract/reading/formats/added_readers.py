@@ -38,7 +38,7 @@ def _reader(plugin: Plugin) -> Callable[[Stream, Hints], Iterator[Item]]:
     def read(stream: Stream, hints: Hints) -> Iterator[Item]:
         try:
             for number, found in enumerate(made(stream.whole(), hints.name), start=1):
-                yield Item(found, number, "article")
+                yield Item(_checked(found), number, "article")
         except SourceError:
             raise
         except Exception as error:
@@ -46,3 +46,9 @@ def _reader(plugin: Plugin) -> Callable[[Stream, Hints], Iterator[Item]]:
             raise SourceBroken(f"{reason}: correct the file or the plug-in") from error
 
     return read
+
+
+def _checked(found: object) -> Found:
+    if isinstance(found, Found) and isinstance(found.text, str):
+        return found
+    raise TypeError(f"it gives {found!r:.80}, not a Found with a text")
