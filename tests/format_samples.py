@@ -22,6 +22,7 @@ import docx
 import mkepub
 import pyarrow as pa
 import pyarrow.parquet as pq
+import trafilatura
 from backports import zstd
 from feedgen.feed import FeedGenerator
 from lxml import etree
@@ -121,6 +122,13 @@ def feed(form: str) -> bytes:
     entry.summary(PARAGRAPHS[0])
     entry.content("".join(f"<p>{text}</p>" for text in PARAGRAPHS), type="CDATA" if form == "rss" else "html")
     return made.rss_str() if form == "rss" else made.atom_str()
+
+
+def taken(form: str) -> bytes:
+    """What trafilatura writes of a page."""
+    made = trafilatura.extract(page().decode(), output_format=form, with_metadata=True, url=URL)
+    assert made
+    return made.encode()
 
 
 def nitf() -> bytes:
@@ -341,6 +349,8 @@ SAMPLES = (
     Sample("atom.xml", "feedgen", lambda: feed("atom"), _ALL),
     Sample("nitf.xml", "lxml, NITF 3.6", nitf, _OUTLET | {"section", "licence"}),
     Sample("newsml.xml", "lxml, NewsML-G2 2.33", newsml, _OUTLET | {"language", "section", "licence"}, 2),
+    Sample("taken.xml", "trafilatura, XML", lambda: taken("xml"), _ALL | {"section"}),
+    Sample("taken-tei.xml", "trafilatura, TEI", lambda: taken("xmltei"), _ALL | {"section"}),
     Sample("wiki.xml", "lxml, export 0.11", wiki, _DATED | {"outlet", "language"}),
     Sample("mail.eml", "email", lambda: message(html=True).as_bytes(), _OUTLET),
     Sample("box.mbox", "mailbox", mailed, _OUTLET, 2),

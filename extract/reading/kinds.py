@@ -21,6 +21,8 @@ class Format(Enum):
     FEED = auto()
     NITF = auto()
     NEWSML = auto()
+    TEI = auto()
+    TRAFILATURA = auto()
     WIKI = auto()
     MAIL = auto()
     MBOX = auto()

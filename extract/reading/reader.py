@@ -17,6 +17,7 @@ from triplewire.extract.reading.formats.data.feeds import read_feed
 from triplewire.extract.reading.formats.data.parquet import read_parquet
 from triplewire.extract.reading.formats.data.records import read_json, read_lines
 from triplewire.extract.reading.formats.data.tables import looks_like_table, read_table_rows
+from triplewire.extract.reading.formats.data.tei import read_tei, read_trafilatura
 from triplewire.extract.reading.formats.dumps.mail import read_mail, read_mailbox, read_saved_page
 from triplewire.extract.reading.formats.dumps.web_archive import read_web_archive
 from triplewire.extract.reading.formats.dumps.wiki_dump import read_wiki_dump
@@ -51,6 +52,8 @@ _READERS: dict[Format, Reader] = {
     Format.FEED: read_feed,
     Format.NITF: read_nitf,
     Format.NEWSML: read_newsml,
+    Format.TEI: read_tei,
+    Format.TRAFILATURA: read_trafilatura,
     Format.WIKI: read_wiki_dump,
     Format.MAIL: read_mail,
     Format.MBOX: read_mailbox,

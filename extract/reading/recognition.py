@@ -69,8 +69,10 @@ _ROOT = re.compile(r"<([A-Za-z][\w.:-]*)")
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _ROOTS: dict[str, Format] = {
     "rss": Format.FEED, "rdf": Format.FEED, "feed": Format.FEED, "nitf": Format.NITF, "newsmessage": Format.NEWSML,
-    "newsitem": Format.NEWSML, "packageitem": Format.NEWSML, "mediawiki": Format.WIKI,
+    "newsitem": Format.NEWSML, "packageitem": Format.NEWSML, "mediawiki": Format.WIKI, "tei": Format.TEI,
+    "teicorpus": Format.TEI,
 }  # fmt: skip
+_TRAFILATURA = re.compile(r"<doc\b[^<>]*>\s*<main\b")
 _HTML = re.compile(r"(?:html|head|body|article|main|section|header|div|meta|title|h[1-6]|p)\Z", re.IGNORECASE)
 _JSON_START = re.compile(r'\s*(?:\{\s*"|\[\s*[\[{"\d\]])')
 _CUT = "truncated"  # in the message of msgspec about JSON that goes on
@@ -152,7 +154,7 @@ def _by_markup(head: bytes, name: str) -> Format | None:
     local = root[1].rpartition(":")[2].lower() if root else ""
     if reason := refusal(text, local):
         raise SourceBroken(reason)
-    if form := _ROOTS.get(local):
+    if form := Format.TRAFILATURA if _TRAFILATURA.match(text, end) else _ROOTS.get(local):
         if _ENTITY.search(text, 0, end):
             raise SourceBroken("declares entities, which can grow without limit: remove its document type declaration")
         return form
@@ -162,7 +164,7 @@ def _by_markup(head: bytes, name: str) -> Format | None:
         return Format.HTML
     if "<?xml" in text[:end] or ending_of(name) == ".xml":
         what = f"whose root is <{root[1]}>" if root else "without a root"
-        raise SourceBroken(f"is XML {what}, which is not read: give RSS, Atom, NITF, NewsML-G2, HTML or text")
+        raise SourceBroken(f"is XML {what}, which is not read: give RSS, Atom, NITF, NewsML-G2, TEI, HTML or text")
     return None
 
 

@@ -10,8 +10,8 @@ from triplewire.extract.errors import SourceEmpty, SourcePassedOver
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.formats.pages.markup import pieces_of, pieces_of_html
-from triplewire.extract.reading.formats.pages.xml import elements, local_name
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
+from triplewire.extract.reading.formats.xml import elements, local_name
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
@@ -57,7 +57,7 @@ def _nitf(root: Any) -> Found:
         published=_attribute(publication[1], "norm") or _attribute(_first(head, "pubdata"), "date.publication"),
         id=_attribute(publication[0], "id-string"),
         about=About(
-            byline=_byline(_words(_first(body, "byline"))),
+            byline=_byline(_authors(_first(body, "byline"))),
             outlet=_attribute(outlet, "name") or _words(_first(body, "distributor")),
             language=_language(root) or _language(body),
             modified=_attribute(_first(head, "revision-history"), "norm"),
@@ -154,6 +154,12 @@ def _within(element: Any, name: str) -> bool:
 
 def _words(element: Any) -> str | None:
     return " ".join(" ".join(element.itertext()).split()) or None if element is not None else None
+
+
+def _authors(element: Any) -> str | None:
+    """Return the words of a byline without the office or outlet behind them."""
+    words, office = _words(element), _words(_first(element, "byttl"))
+    return words.removesuffix(office).rstrip(" ,") if words and office else words
 
 
 def _named(element: Any) -> str | None:

@@ -27,6 +27,7 @@ _KINDS = tuple(dict.fromkeys(each.partition("=")[0] for each in OBJECTS["no_docu
 _DEEPEST = 3  # objects around the text of a document
 _SAME = 200  # characters, without blanks, by which one text in two fields is recognised
 _ADDRESS = re.compile(r"https?://\S+\Z")
+_HOST = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+)+")
 _TEXTS = frozenset(NAMES[_TEXT])
 _BY = re.compile(r"\ABy\s+(?=\S)", re.IGNORECASE)
 _FROM = re.compile(r"\A((?:(?! in )[^;])+) in (?=[^\W\d_a-z])(?:(?! and | in )[^,;&]){1,40}\Z")  # "Ann Lee in Kyiv"
@@ -64,7 +65,7 @@ def document(fields: Mapping[str, Any], columns: Mapping[str, str]) -> Found:
         id=value("id"),
         about=About(
             byline=_FROM.sub(r"\1", _BY.sub("", value("byline") or "")) or None,
-            outlet=value("outlet", lambda name: _outlet(words_of(name), text)),
+            outlet=value("outlet", lambda name: _outlet(words_of(name), text)) or value("outlet", _host),
             language=value("language"),
             modified=value("modified", _date_words),
             section=value("section"),
@@ -132,9 +133,15 @@ def _prose(value: Any) -> str | None:
 
 def _outlet(name: str | None, text: str | None) -> str | None:
     """Return the name of an outlet, unless the field holds the name of a file or the text itself."""
-    if not name or ending_of(name) in ENDINGS or MARKUP.search(name) or _ADDRESS.match(name):
+    if not name or ending_of(name) in ENDINGS or MARKUP.search(name) or _ADDRESS.match(name) or _HOST.fullmatch(name):
         return None
     return None if text and name == words_of(text) else name  # the text: "_source" of Elasticsearch
+
+
+def _host(name: Any) -> str | None:
+    """Return the name of a server, which stands for an outlet where nothing else does."""
+    words = words_of(name)
+    return words if words and _HOST.fullmatch(words) and ending_of(words) not in ENDINGS else None
 
 
 def _date_words(value: Any) -> str | None:

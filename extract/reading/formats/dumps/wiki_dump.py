@@ -10,13 +10,14 @@ from triplewire.extract.errors import SourceError, SourcePassedOver
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import About, BlockKind
 from triplewire.extract.reading.extras import library
-from triplewire.extract.reading.formats.pages.xml import elements, local_name
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
+from triplewire.extract.reading.formats.xml import elements, local_name
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 _ARTICLES = "0"  # the namespace of articles; others are talk, users, templates, ...
-_DATE = "date"  # the template by which Wikinews dates a report
+_DATE = "date"
+_DATED = frozenset({_DATE, "byline"})  # the templates by which Wikinews dates a report
 _WORDS = read_table("documents")
 _SHOWN: dict[str, list[str]] = _WORDS["shown_parameters"]
 _REDIRECT = re.compile(r"\s*#redirect\b", re.IGNORECASE)
@@ -75,8 +76,9 @@ def _plain(markup: str) -> tuple[str | None, list[Piece]]:
     code = library("mwparserfromhell", "wiki").parse(blocks, skip_style_tags=True)
     dated = None
     for template in code.filter_templates(recursive=False):
-        if str(template.name).strip().lower() == _DATE and template.params:
-            dated = str(template.params[0].value).strip()
+        name = str(template.name).strip().lower()
+        if name in _DATED and template.params:
+            dated = str((template.get(_DATE) if template.has(_DATE) else template.params[0]).value).strip()
     for template in reversed(code.filter_templates()):  # inner ones first
         if words := _shown(template, code):
             code.replace(template, words)
@@ -101,7 +103,7 @@ def _caption(node: Any) -> str:
     code = library("mwparserfromhell", "wiki").parse(str(node.text or ""), skip_style_tags=True)
     for template in code.filter_templates(recursive=False):
         code.remove(template)
-    last = str(code).rpartition("|")[2].strip()
+    last = next(filter(None, map(str.strip, reversed(str(code).split("|")))), "")
     return "" if _SHOWN_HOW.fullmatch(last) else last
 
 

@@ -16,16 +16,17 @@ from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import pieces_of
-from triplewire.extract.reading.formats.pages.xml import local_name
-from triplewire.extract.reading.formats.papers.properties import byline_of
+from triplewire.extract.reading.formats.papers.properties import AUTHORS, byline_of
 from triplewire.extract.reading.formats.papers.zipped import member, open_zip
 from triplewire.extract.reading.formats.stated_blocks import joined
+from triplewire.extract.reading.formats.xml import local_name
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 _CONTAINER = "META-INF/container.xml"
 _MOST = 16_000_000  # bytes of a chapter
 _NAVIGATION = "nav"
+_ISSUE = re.compile(r"\s*\[[^\[\]]*\d[^\[\]]*\]\Z")
 _SENTENCE = re.compile(r"\w[.!?…][\"'”’»)]*(?:\s|\Z)")
 _AROUND = frozenset({"cover", "titlepage", "halftitlepage", "copyright-page", "toc", "index"})  # of epub:type
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -74,12 +75,17 @@ def _facts(package: Any) -> tuple[About, str | None]:
             facts.setdefault(name, " ".join(element.text.split()))
     about = About(
         byline=facts.get("creator"),
-        outlet=facts.get("publisher") or facts.get("title"),
+        outlet=next((name for fact in ("publisher", "title") if (name := _outlet(facts.get(fact)))), None),
         language=facts.get("language"),
         modified=facts.get("modified"),
         licence=facts.get("rights"),
     )
     return about, facts.get("date")
+
+
+def _outlet(name: str | None) -> str | None:
+    """Return the name of a publisher or a periodical, without the day of its issue; none for that of a program."""
+    return _ISSUE.sub("", name) if name and name.casefold() not in AUTHORS else None
 
 
 def _chapters(package: Any, path: str) -> Iterator[str]:

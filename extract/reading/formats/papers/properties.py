@@ -11,8 +11,9 @@ from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.reading.kinds import ENDINGS, ending_of
 
 _WORDS = read_table("documents")
-_AUTHORS, _TITLES = frozenset(_WORDS["authors"]), frozenset(_WORDS["titles"])
+AUTHORS, _TITLES = frozenset(_WORDS["authors"]), frozenset(_WORDS["titles"])
 _PREFIXES = tuple(_WORDS["title_prefixes"])
+_FILE = re.compile(r"(?=\S*[_\d])\S*[^\W\d_]\S*")  # one word with a number or a low line: "tanks_v3"
 _OUTLET = re.compile(r"\s+[-–—|•·]\s+\S")
 _TOP = 10  # lines among which a byline stands
 
@@ -22,7 +23,7 @@ def byline_of(text: str, author: str | None) -> str | None:
     lines = list(islice(_lines(text), _TOP))
     shown = next(filter(None, map(authors, lines)), None) or next(filter(None, map(bare_authors, lines[1:4])), None)
     own = " ".join((author or "").split())
-    return shown or (None if own.casefold() in _AUTHORS else own or None)
+    return shown or (None if own.casefold() in AUTHORS else own or None)
 
 
 def title_of(title: str | None, text: str = "") -> str | None:
@@ -33,6 +34,7 @@ def title_of(title: str | None, text: str = "") -> str | None:
     own = " ".join((title or "").split())
     folded = own.casefold()
     is_file = ending_of(own) in ENDINGS or ending_of(own) == ".doc" or folded.startswith(_PREFIXES)
+    is_file = is_file or _FILE.fullmatch(own) is not None
     if folded in _TITLES or is_file:
         return None
     lines = (" ".join(line.split()) for line in islice(_lines(text), _TOP))
