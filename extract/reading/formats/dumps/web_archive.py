@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceTooLong
-from triplewire.extract.model import About
+from triplewire.extract.model import About, LaidOut
 from triplewire.extract.reading.decode import decode, decode_html
 from triplewire.extract.reading.extras import library
 from triplewire.extract.reading.formats.pages.html_page import read_page
+from triplewire.extract.reading.formats.pages.page_metadata import title_parted
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
@@ -41,12 +42,24 @@ def _found(record: Any) -> Found:
     url = address.strip("<>") if address else None
     if record.rec_type == _TEXT:
         language = record.rec_headers.get_header("WARC-Identified-Content-Language")
-        return Found(decode(_contents(record)), url=url, about=About(language=language))
+        return _of_text(decode(_contents(record)), url, language)
     kind = (record.http_headers.get_header("Content-Type") or "").lower() if record.http_headers else ""
     if not kind.startswith(("text/html", "application/xhtml")) or record.http_headers.get_statuscode() != _OK:
         raise SourcePassedOver("is no page")
     charset = kind.partition("charset=")[2].strip("\"' ;") or None
     return read_page(decode_html(_contents(record), None, charset), url)
+
+
+def _of_text(text: str, url: str | None, language: str | None) -> Found:
+    """Return the text of a page; if its first line is its title, from the headline on that this repeats."""
+    lines = text.split("\n")
+    parted = title_parted(lines[:1], lines[1:])
+    if parted is None:
+        return Found(text, url=url, about=About(language=language))
+    shown = text[text.index(f"\n{parted.headline}") + 1 :]
+    stated = (LaidOut(0, len(parted.headline), "headline"),)
+    about = About(outlet=parted.outlet, language=language)
+    return Found(shown, parted.headline, url=url, about=about, blocks=stated)
 
 
 def _contents(record: Any) -> bytes:

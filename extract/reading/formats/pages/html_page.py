@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from triplewire.extract.errors import SourceBroken
 from triplewire.extract.lexicon.loading import read_table
-from triplewire.extract.model import About, BlockKind
+from triplewire.extract.model import About
 from triplewire.extract.reading.formats.pages.captions import with_captions
 from triplewire.extract.reading.formats.pages.front_pages import shown_beginnings
+from triplewire.extract.reading.formats.pages.layout_tables import as_divisions
 from triplewire.extract.reading.formats.pages.markup import is_note_mark, pieces_of
 from triplewire.extract.reading.formats.pages.notices import notice
 from triplewire.extract.reading.formats.pages.page_blocks import as_on_page
 from triplewire.extract.reading.formats.pages.page_metadata import (
     PageMetadata,
     byline_around,
-    outlet_in_title,
+    day_above,
     page_metadata,
+    title_parted,
 )
 from triplewire.extract.reading.formats.stated_blocks import Piece, joined
+from triplewire.extract.reading.formats.tei_blocks import paragraphs_in, pieces_of_tei, with_headline
 from triplewire.extract.reading.found import Found
 
 # By default the library also takes dates that the text mentions and refuses dates after today; this turns both off.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-_BLOCKS = frozenset({"p", "head", "item", "row", "quote", "code", "list", "table", "graphic", "div", "ab"})
 _WORDS = read_table("documents")
 _POSTS, _WIKI = frozenset(_WORDS["embedded_posts"]), frozenset(_WORDS["wiki_apparatus"])
 _WIKI_BODY = "mw-parser-output"
-_CELL = 300  # characters of the largest cell in a table of data
-_TOP = 3  # blocks among which the title of a page may stand already
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 _SAYS = re.compile(rf",? (?:{'|'.join(sorted(_WORDS['of_authors']))})\b")
-_BLANKS = re.compile(r"[ \t\r\f]+")
 
 
 def read_page(html: str, url: str | None = None) -> Found:
@@ -48,31 +45,39 @@ def read_page(html: str, url: str | None = None) -> Found:
         root: Any = trafilatura.load_html(html)
         said = page_metadata(root) if root is not None else None
         _leave_out_note_marks(root)
+        as_divisions(root)
         shown = list(pieces_of(root)) if root is not None else []
         _leave_out_days_of_others(root)
         _leave_out_apparatus(root)
         page: Any = trafilatura.bare_extraction(
             root, url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
-        blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
+        blocks = list(pieces_of_tei(page.body)) if page is not None and page.body is not None else []
     except Exception as error:  # the library passes on the errors of its parsers, and pages may be nested too deeply
         raise SourceBroken(f"cannot be read as HTML ({error}): save the page again, or as text") from error
     if said is not None and said.text and len(blocks) <= 1:
-        blocks = list(_split(said.text, None))
+        blocks = list(paragraphs_in(said.text))
     blocks = as_on_page(blocks, shown)
     if why := notice(_titles(root), blocks or shown):
         raise SourceBroken(why)
     if said is None or not blocks:
         raise SourceBroken("holds no article that could be told from the page around it: save it as text")
-    if many := shown_beginnings(root, blocks, said.title):
-        raise SourceBroken(
-            f"shows the beginnings of {many} articles and none of its own: give the pages of the articles"
-        )
-    if not said.byline:
-        said = replace(said, byline=byline_around([block.text for block in blocks], [piece.text for piece in shown]))
-    if not said.outlet:
-        said = replace(said, outlet=outlet_in_title(_titles(root), [piece.text for piece in shown]))
+    if why := shown_beginnings(root, blocks, {said.title, *_titles(root)}):
+        raise SourceBroken(f"{why}: give the pages of the articles")
+    said = _completed(said, _titles(root), [block.text for block in blocks], [piece.text for piece in shown])
     return _found(with_captions(blocks, shown), said, page, url)
+
+
+def _completed(said: PageMetadata, titles: list[str], story: list[str], shown: list[str]) -> PageMetadata:
+    """Return what a page says of itself, with what it only shows: in its title, and in lines above its story."""
+    parted = title_parted(titles, shown)
+    return replace(
+        said,
+        headline=parted.headline if parted else None,
+        byline=said.byline or byline_around(story, shown),
+        outlet=said.outlet or (parted.outlet if parted else None),
+        day=day_above(story, shown),
+    )
 
 
 def _titles(root: Any) -> list[str]:
@@ -107,15 +112,9 @@ def _leave_out_apparatus(root: Any) -> None:
 
 def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) -> Found:
     """Return the article, with what the page says of it, or else what the library finds."""
-    title = " ".join(said.title.split()) if said.title else _found_by_library(page, "title")
-    if title and blocks[:1] and blocks[0].text.startswith(f"{title}\n"):  # a page without paragraphs
-        blocks[:1] = [Piece(title), blocks[0]._replace(text=blocks[0].text.removeprefix(f"{title}\n"))]
-    above = [block.text.removeprefix("- ") for block in blocks[:_TOP]]
-    if title and title in above:
-        blocks[above.index(title)] = Piece(title, "headline")
-    elif title:
-        blocks.insert(0, Piece(title, "headline"))
-    text, stated = joined(blocks, end="\n")
+    titles = said.title, said.headline, _found_by_library(page, "title")
+    title = next((" ".join(each.split()) for each in titles if each), None)
+    text, stated = joined(with_headline(blocks, title), end="\n")
     about = About(
         byline=said.byline or _authors(_found_by_library(page, "author")),
         outlet=said.outlet or _found_by_library(page, "sitename"),
@@ -124,7 +123,7 @@ def _found(blocks: list[Piece], said: PageMetadata, page: Any, url: str | None) 
         section=said.section,
         licence=said.licence or _found_by_library(page, "license"),
     )
-    published = said.published or _found_by_library(page, "date")
+    published = said.published or _found_by_library(page, "date") or said.day
     address = said.url if said.url and said.url.startswith("http") else _found_by_library(page, "url")
     return Found(text, title, published, address or url, about=about, blocks=stated)
 
@@ -136,54 +135,3 @@ def _authors(found: str | None) -> str | None:
 
 def _found_by_library(page: Any, field: str) -> str | None:
     return " ".join(str(getattr(page, field, None) or "").split()) or None
-
-
-def _blocks(element: Any, kind: BlockKind | None = None) -> Iterator[Piece]:
-    """Yield each innermost block, in order, of a kind if the page states it; list items begin with a dash."""
-    pending = element.text or ""
-    for child in element:
-        if child.tag in _BLOCKS:
-            yield from _split(pending, kind)
-            yield from _lines(child, _stated(child) or kind)
-            pending = child.tail or ""
-        else:
-            pending += _inline(child)
-    yield from _split(pending, kind)
-
-
-def _stated(block: Any) -> BlockKind | None:
-    if block.tag == "head":
-        return "headline" if block.get("rend") == "h1" else "subheadline"
-    return "paragraph" if block.tag == "quote" else None
-
-
-def _lines(block: Any, kind: BlockKind | None) -> Iterator[Piece]:
-    if block.tag == "row" and any(_is_laid_out(cell) for cell in block):  # a table that places the parts of a page
-        for cell in block:
-            yield from _blocks(cell)
-    elif block.tag == "row":
-        cells = (" ".join(" ".join(cell.itertext()).split()) for cell in block)
-        yield from _split(" | ".join(cell for cell in cells if cell), kind)
-    elif block.tag == "item":
-        yield from (Piece(f"- {text.removeprefix('- ')}") for text, _ in _blocks(block))
-    else:
-        yield from _blocks(block, kind)
-
-
-def _is_laid_out(cell: Any) -> bool:
-    """Return whether a cell holds blocks, or as much text as a paragraph."""
-    blocks = any(element.tag in _BLOCKS or element.tag == "lb" for element in cell.iterdescendants())
-    return blocks or len("".join(cell.itertext())) > _CELL
-
-
-def _inline(element: Any) -> str:
-    if element.tag == "lb":
-        return "\n" + (element.tail or "")
-    return (element.text or "") + "".join(_inline(child) for child in element) + (element.tail or "")
-
-
-def _split(text: str, kind: BlockKind | None) -> Iterator[Piece]:
-    for part in _PARAGRAPH_BREAK.split(text):
-        tidy = "\n".join(_BLANKS.sub(" ", line).strip() for line in part.strip().split("\n"))
-        if tidy:
-            yield Piece(tidy, kind)

@@ -64,7 +64,7 @@ def read_markdown(text: str, *, code: bool = True) -> Found:
         return next((fields[name] for name in _NAMES[field] if name in fields), None)
 
     addresses = [fields[name] for name in (*_NAMES["url"], *_NAMES["outlet"]) if _ADDRESS.match(fields.get(name, ""))]
-    outlet = value("outlet")
+    outlets = (fields[name] for name in _NAMES["outlet"] if name in fields)
     return Found(
         text=text,
         title=value("title"),
@@ -72,7 +72,7 @@ def read_markdown(text: str, *, code: bool = True) -> Found:
         url=next(iter(addresses), None),
         about=About(
             byline=value("byline"),
-            outlet=None if outlet in addresses else outlet,
+            outlet=next((name for name in outlets if name not in addresses), None),
             language=value("language"),
             modified=value("modified"),
             section=value("section"),

@@ -6,17 +6,21 @@ import html
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.reading.formats.bylines import authors
 from triplewire.extract.reading.formats.json_values import words_of
+from triplewire.extract.reading.publication_dates import date_in
 
 _NEAR = 5  # blocks above or below a story among which its byline stands
+_ABOVE = 8  # blocks above a story among which its day stands
 _PROSE = 60  # characters of a block that is a paragraph
-_TITLE_MARK = re.compile(r"\s+[-–—|•·:»]+\s+")
-_LONGEST_NAME = 40  # characters of the name of an outlet
+_TITLE_MARK = re.compile(r"\s+[-–—|•·:»]+\s+|:\s+")
+_LONGEST_NAME, _LONGEST_HEADLINE = 40, 200  # characters: of the name of an outlet, of a headline
+_FEWEST_LETTERS = 15  # of a part of a headline by which it is recognised
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _DEEPEST = 5  # nested objects of JSON-LD
 _ARTICLE_TYPES = ("Article", "Posting", "Report")  # ends of the names of the classes of articles
@@ -24,7 +28,7 @@ _ARTICLE_TYPES = ("Article", "Posting", "Report")  # ends of the names of the cl
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """The metadata of a page, in its own words."""
+    """The metadata of a page, in its own words. `headline` and `day` are what it shows without saying what they are."""
 
     title: str | None
     published: str | None
@@ -36,6 +40,8 @@ class PageMetadata:
     language: str | None
     url: str | None
     text: str | None
+    headline: str | None = None
+    day: str | None = None
 
 
 def page_metadata(root: Any) -> PageMetadata:
@@ -69,20 +75,42 @@ def page_metadata(root: Any) -> PageMetadata:
     )  # fmt: skip
 
 
-def outlet_in_title(titles: Sequence[str], shown: Sequence[str]) -> str | None:
-    """Return the name beside the headline in the title of a page: "Flood closes bridge | The Post".
+class Titled(NamedTuple):
+    """A headline, and the name beside it in the title of its page."""
+
+    headline: str
+    outlet: str
+
+
+def title_parted(titles: Sequence[str], shown: Sequence[str]) -> Titled | None:
+    """Return the parts of the title of a page: "Flood closes bridge | The Post", "The Post: Flood closes bridge".
 
     `shown` are the blocks of the page, of which one is the headline.
     """
-    blocks = {_letters(block) for block in shown if block}
+    blocks = {_letters(block): block for block in reversed(shown) if block}
     for title in titles:
         for mark in _TITLE_MARK.finditer(title):
             before, behind = title[: mark.start()].strip(), title[mark.end() :].strip()
             names = _TITLE_MARK.split(behind)[-1], _TITLE_MARK.split(before)[0]  # a section may stand between
             for headline, name in ((before, names[0]), (behind, names[1])):
-                if _letters(headline) in blocks and len(name) <= _LONGEST_NAME and name and len(name) < len(headline):
-                    return name
+                found = _shown(headline, blocks)
+                if found and _is_outlet(name, headline, mark[0]):
+                    return Titled(" ".join(found.split()), name)
     return None
+
+
+def _shown(headline: str, blocks: Mapping[str, str]) -> str | None:
+    """Return the block that is a headline, or begins with it where the title of the page cuts it off."""
+    letters = _letters(headline)
+    begun = (block for key, block in blocks.items() if key.startswith(letters) and len(block) <= _LONGEST_HEADLINE)
+    return blocks.get(letters) or (next(begun, None) if len(letters) >= _FEWEST_LETTERS else None)
+
+
+def _is_outlet(name: str, headline: str, mark: str) -> bool:
+    """Return whether of the two parts of a title this is the name of an outlet: by a word of it, or the shorter one."""
+    papers = [not NAMES.paper_words.isdisjoint(part.casefold().split()) for part in (name, headline)]
+    shorter = len(name) < len(headline) and not mark.startswith(":")
+    return 0 < len(name) <= _LONGEST_NAME and (shorter if papers[0] == papers[1] else papers[0])
 
 
 def _letters(words: str) -> str:
@@ -96,6 +124,13 @@ def byline_around(story: Collection[str], shown: Sequence[str]) -> str | None:
         return None
     above = shown[max(0, inside[0] - _NEAR) : inside[0] + 1]
     return next(filter(None, map(authors, (*above, *shown[inside[-1] + 1 : inside[-1] + 1 + _NEAR]))), None)
+
+
+def day_above(story: Collection[str], shown: Sequence[str]) -> str | None:
+    """Return the day in a short line that a page shows above its story, as an ISO 8601 date."""
+    first = next((place for place, block in enumerate(shown) if len(block) > _PROSE and block in story), 0)
+    lines = (line for block in shown[max(0, first - _ABOVE) : first] for line in block.split("\n"))
+    return next(filter(None, (date_in(line)[0] for line in lines if len(line) <= _PROSE)), None)
 
 
 def _objects_of(root: Any) -> Iterator[dict[str, Any]]:
