@@ -128,3 +128,46 @@ def test_a_charset_that_there_is_not_costs_nothing(tmp_path: Path) -> None:
     assert b"utthe" in made
     (found,) = read(tmp_path / "a.eml", made)
     assert found.text.strip() == f"Strike\n\n{NEWS}"
+
+
+COVER = "Hi Tom,\n\nthe numbers differ from those of the agency.\n\nBest,\nCarl\n\n"
+SIGNED = "\n\nKind regards\n\nEwa Zawada\nShipping desk, The Bergen Post\n+47 55 55 55 00\n"
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Fwd: Strike", f"{COVER}{GMAIL}{NEWS}"),
+        ("Fwd: Strike", f"{GMAIL}{NEWS}\n\n-- \nThe Bergen Post, 1 Quay Street\n\n\n-- \nCarl Reed\n"),
+        ("FW: Strike", f"{COVER}{OUTLOOK}{NEWS}{SIGNED}"),
+        ("Strike", f"Hello,\n\n{NEWS}{SIGNED}"),
+        ("Strike", f"{NEWS}\n\nCarl\n"),
+        ("Strike", f"{NEWS}\n\nBest wishes from Gdynia,\n\nCarl Reed | Editor\nTel. 555 01 01\n"),
+        ("Strike", f"{NEWS}\n\nThanks!\nCarl"),
+        ("PRESS RELEASE: Strike", f"{NEWS}\n\nThanks!\nCarl"),
+    ],
+)
+def test_covering_notes_salutations_and_signatures_are_left_out(tmp_path: Path, subject: str, body: str) -> None:
+    (found,) = read(tmp_path / "a.eml", message(body, subject).as_bytes())
+    assert found.text.strip().endswith(f"Strike\n\n{NEWS}")
+    assert found.title == "Strike"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Thanks to the mayor, the strike ended.",
+        "The port was quiet.\n\nCarl Reed saw the last ship leave on Monday evening, he told the paper.",
+        "Best of all is the pay.",
+        "Dear Lord, the dockers sang.\n\nThey went home by train.",
+    ],
+)
+def test_what_looks_like_a_signature_is_kept(tmp_path: Path, end: str) -> None:
+    (found,) = read(tmp_path / "a.eml", message(f"{NEWS}\n\n{end}", "Strike").as_bytes())
+    assert found.text.strip() == f"Strike\n\n{NEWS}\n\n{end}"
+
+
+def test_the_byline_of_a_message_goes_before_its_sender(tmp_path: Path) -> None:
+    body = f"{GMAIL.replace('Ewa Zawada', 'The Bergen Post')}By Jan Nowak\n\n{NEWS}"
+    (found,) = read(tmp_path / "a.eml", message(body, "Fwd: Strike").as_bytes())
+    assert (found.about.byline, found.about.outlet) == ("Jan Nowak", "The Bergen Post")

@@ -16,6 +16,7 @@ from triplewire.extract.reading.formats.dumps.digests import messages_in_digest
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words, passed_on, passes_on
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markup import text_of_html
+from triplewire.extract.reading.formats.papers.properties import byline_of
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
@@ -139,19 +140,28 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
     full_subject = _header(message, "Subject") or ""
     subject = own_subject(full_subject)
     shown = _text(message, hints, quoted=passes_on(full_subject))
-    text, first = own_words(shown, full_subject), passed_on(shown, full_subject)
+    first, passing_on = passed_on(shown, full_subject), _sender(_header(message, "From"))
+    sender = _sender(first and first.sender) or passing_on
+    text = own_words(shown, full_subject, [*_signed_as(sender), *_signed_as(passing_on)])
+    byline = byline_of(text, sender)
+    outlet = _header(message, "Organization") or _header(message, "List-Id")
     return Found(
         text=f"{subject}\n\n{text}" if subject and subject not in text else text,
         title=subject or None,
         published=(first and first.date) or _header(message, "Date") or _header(message, "Sent"),
         url=_header(message, "Archived-At") or _header(message, "Content-Base"),
         about=About(
-            byline=_sender(first and first.sender) or _sender(_header(message, "From")),
-            outlet=_header(message, "Organization") or _header(message, "List-Id"),
+            byline=byline,
+            outlet=outlet or (sender if byline != sender else None),
             language=_header(message, "Content-Language"),
             section=_header(message, "Newsgroups"),
         ),
     )
+
+
+def _signed_as(sender: str | None) -> list[str]:
+    """Return the forms of a name under a message: "Ann Lee", "Ann"."""
+    return [sender, sender.split()[0]] if sender else []
 
 
 def _sender(line: str | None) -> str | None:

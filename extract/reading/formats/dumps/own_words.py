@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, takewhile
 from typing import NamedTuple
 
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.reading.formats.dumps.signatures import unsigned
 
 _WORDS = read_table("mail")
 
@@ -58,11 +59,16 @@ def own_subject(subject: str) -> str:
     return subject
 
 
-def own_words(text: str, subject: str) -> str:
-    """Return what the sender says: without quoted messages, but with one that is passed on, or if there is no more."""
+def own_words(text: str, subject: str, names: Collection[str] = ()) -> str:
+    """Return what the sender says: without quoted messages, but with one that is passed on, or if there is no more.
+
+    Of a message that passes one on, what is said above that is left out unless it is longer. `names` are those of the
+    senders, with which they sign.
+    """
     lines = _lines(text)
-    said = _tidy(_kept(lines, forward=passes_on(subject)))
-    return said or _tidy(_MARKS.sub("", line) for line in lines) or text
+    first = _passed_on(lines, subject)
+    said = _tidy(_kept(lines[first.behind if first else 0 :], forward=passes_on(subject)))
+    return unsigned(said, names) or _tidy(_MARKS.sub("", line) for line in lines) or text
 
 
 class PassedOn(NamedTuple):
@@ -72,24 +78,34 @@ class PassedOn(NamedTuple):
     date: str | None
 
 
+class _Place(NamedTuple):
+    """The lines above a message that is passed on, and the number of the first line behind them."""
+
+    head: list[str]
+    behind: int
+
+
 def passed_on(text: str, subject: str) -> PassedOn | None:
     """Return what stands above a message that is passed on, if it says more than who passes it on.
 
     Of a message that was passed on several times without a word, that is what stands above its first version.
     """
-    lines = _lines(text)
-    for at, line in enumerate(lines):
-        if not _is_passed_on(lines, at, forward=passes_on(subject)):
-            continue
-        first, behind = at, _behind_header(lines, at + (_HEADER.fullmatch(line) is None))
-        while (next_one := next(_filled(lines, behind), behind)) < len(lines):
-            if not (_header(lines, next_one) or _FORWARDED.fullmatch(lines[next_one])):
-                break
-            first, behind = next_one, _behind_header(lines, next_one + (_HEADER.fullmatch(lines[next_one]) is None))
-        own, others = (sum(map(len, part)) for part in (lines[:at], lines[behind:]))
-        head = [found for each in lines[first:behind] if (found := _FIELD.match(each))]
-        return PassedOn(_value(head, "senders"), _value(head, "dates")) if own < others else None
-    return None
+    found = _passed_on(_lines(text), subject)
+    head = [field for line in found.head if (field := _FIELD.match(line))] if found else []
+    return PassedOn(_value(head, "senders"), _value(head, "dates")) if found else None
+
+
+def _passed_on(lines: list[str], subject: str) -> _Place | None:
+    at = next((at for at in range(len(lines)) if _is_passed_on(lines, at, forward=passes_on(subject))), None)
+    if at is None:
+        return None
+    first, behind = at, _behind_header(lines, at + (_HEADER.fullmatch(lines[at]) is None))
+    while (next_one := next(_filled(lines, behind), behind)) < len(lines):
+        if not (_header(lines, next_one) or _FORWARDED.fullmatch(lines[next_one])):
+            break
+        first, behind = next_one, _behind_header(lines, next_one + (_HEADER.fullmatch(lines[next_one]) is None))
+    own, others = (sum(map(len, part)) for part in (lines[:at], lines[behind:]))
+    return _Place(lines[first:behind], behind) if own < others else None
 
 
 def _value(head: Iterable[re.Match[str]], names: str) -> str | None:
