@@ -164,7 +164,7 @@ class Pipeline:
                 yield from map(_unpacked, extraction.results(batch)) if self.budget else self._documents(batch)
 
     def _documents(self, batch: list[Article]) -> Iterator[Document]:
-        laid_out = [lay_out(article.text, is_dateline, article.blocks) for article in batch]
+        laid_out = [lay_out(article.text, is_dateline, article.blocks, article.about.byline) for article in batch]
         parsed = self.parser.parse((a.text, blocks) for a, (blocks, _) in zip(batch, laid_out, strict=True))
         for article, (blocks, skipped) in zip(batch, laid_out, strict=True):
             with _uncollected(article.text):

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from operator import attrgetter
-from typing import NamedTuple
 
+from triplewire.extract.layout.author_notes import author_notes
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.casing import recased
@@ -17,24 +17,23 @@ from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
 from triplewire.extract.layout.headings import kinds, name_of_turn, slug_end
 from triplewire.extract.layout.pages import page_furniture
-from triplewire.extract.layout.reading_copy import Copy, reading_copy, visible
+from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, indented, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Dateline, Extent, LaidOut, Quote, Skipped
-from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.bylines import authors
 from triplewire.extract.reading.formats.credit_lines import credit_line
-from triplewire.extract.reading.publication_dates import date_in, weekday_conflict
+from triplewire.extract.reading.languages import is_line_of, language_of_paragraph
+from triplewire.extract.reading.publication_dates import date_in
 
 _T = THRESHOLDS.layout
-_DATED = frozenset({"dateline", "byline"})
 _BULLETED = frozenset({"list", "correction"})
 _WITHIN = frozenset({"page", "language"})  # reasons for which a part of a block is left out
 _LINE_END = re.compile(r"[ \t]*(?:[\n\r]|$)")
 _CAPTION_LABEL = re.compile(rf"(?:{'|'.join(sorted(LAYOUT.caption_labels))})[,:]", re.IGNORECASE)
-_UPDATES = tuple(sorted(LAYOUT.update))
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -43,14 +42,15 @@ def _no_town(_: str) -> bool:
 
 
 def lay_out(
-    text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = ()
+    text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = (), byline: str | None = None
 ) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text.
 
     `is_town` tells a dateline without a mark behind it ("LIMA Police arrested ...") from other capitals. Furniture of
-    a page is left out of the middle of a block. `stated` are the blocks whose kinds the source states, in order.
+    a page is left out of the middle of a block. `stated` are the blocks whose kinds the source states, in order;
+    `byline` names the authors.
     """
-    blocks, skipped = _blocks(text, is_town, stated)
+    blocks, skipped = blocks_of(text, is_town, stated, byline)
     foreign = [gap for block in blocks for gap in foreign_quotations(block.quote(text), block.start)]
     skipped = sorted([*skipped, *(Skipped(gap.start, gap.end, "language") for gap in foreign)], key=attrgetter("start"))
     gaps = [extent for extent in skipped if extent.reason in _WITHIN]
@@ -73,7 +73,7 @@ def _inside(block: Block, gaps: Sequence[Skipped]) -> list[Extent]:
     return [Extent(gap.start - block.start, gap.end - block.start) for gap in inside]
 
 
-def filed(text: str, blocks: Iterable[Block], is_town: IsTown) -> Dateline | None:
+def filed(text: str, blocks: Iterable[Block], is_town: IsTown = _no_town) -> Dateline | None:
     """Return where and by which agency a story was filed, as its dateline says."""
     told = 0
     for block in blocks:
@@ -94,10 +94,13 @@ def _quoted(text: str, extent: Extent | None) -> Quote | None:
     return Quote(extent.start, extent.end, extent.quote(text)) if extent else None
 
 
-def _blocks(text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = ()) -> tuple[list[Block], list[Skipped]]:
+def blocks_of(
+    text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = (), byline: str | None = None
+) -> tuple[list[Block], list[Skipped]]:
+    """Return the blocks of a text and the extents to leave out, both in order. For the arguments, see `lay_out`."""
     furniture = page_furniture(text, list(lines_of(text)))
     extents = [extent for extent in paragraphs(text, furniture) if _WORD.search(extent.quote(text))]
-    kept, skipped = _sort_out(text, extents)
+    kept, skipped = _sort_out(text, extents, byline)
     found = kinds([e.quote(text) for e in kept], [_stated_kind(e, stated) for e in kept], indented(text, kept))
     blocks = [Block(e.start, e.end, kind) for e, kind in zip(kept, found, strict=True)]
     skipped += (Skipped(line.start, line.end, "page") for line in furniture)
@@ -110,67 +113,21 @@ def _stated_kind(extent: Extent, stated: Sequence[LaidOut]) -> BlockKind | None:
     return stated[at].kind if at >= 0 and extent.end <= stated[at].end else None
 
 
-class FrontMatter(NamedTuple):
-    """The lines of their own near the top of a text: headline, date (YYYY-MM-DD), authors.
-
-    `unclear` is a warning about a date that names no day, where there is no other one; `doubtful` one about a date that
-    names the wrong weekday.
-    """
-
-    title: str | None
-    published: str | None
-    byline: str | None
-    unclear: str | None = None
-    doubtful: str | None = None
-
-
-def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
-    """Return the front matter of a text; None for what is missing. `stated`: as for `lay_out`."""
-    blocks = _front(_blocks(text, stated=stated)[0])
-    front = list(pairwise([Block(0, 0, "dateline"), *blocks]))
-    first = next(((above, block) for above, block in front if block.kind == "headline"), None)
-    headline = " ".join(text[_with_speaker(*first) : first[1].end].split()) if first else None
-    days = [visible(b.quote(text)) for b in blocks if b.kind in _DATED]
-    published, unclear = _dated(days)
-    doubtful = next(filter(None, map(weekday_conflict, days)), None)
-    lines = [visible(b.quote(text)) for b in blocks if b.kind != "paragraph"]
-    bare = [visible(b.quote(text)) for b in blocks if b.kind == "byline"]
-    named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
-    return FrontMatter(headline, published, next(filter(None, named), None), unclear, doubtful)
+def _sort_out(text: str, extents: Iterable[Extent], byline: str | None) -> tuple[list[Extent], list[Skipped]]:
+    kept, skipped = _without_boilerplate(text, extents)
+    blocks = [extent.quote(text) for extent in kept]
+    others = {language_of_paragraph(each.quote(text)) for each in skipped if each.reason == "language"} - {None}
+    notes = author_notes(blocks, byline or next(filter(None, map(authors, blocks[: _T.front_blocks])), None))
+    for place, block in enumerate(blocks):
+        if place in notes:
+            skipped.append(Skipped(kept[place].start, kept[place].end, "boilerplate"))
+        elif others and _is_headline(block) and is_line_of(block, sorted(filter(None, others))):
+            skipped.append(Skipped(kept[place].start, kept[place].end, "language"))
+    out = {each.start for each in skipped}
+    return [extent for extent in kept if extent.start not in out], skipped
 
 
-def _front(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the blocks at the top: some, and more of them as long as hardly any is prose."""
-    prose = 0
-    for count, block in enumerate(blocks[: _T.front_most]):
-        prose += block.kind == "paragraph" and block.end - block.start >= _T.front_prose
-        if count >= _T.front_blocks and prose > 1:
-            return blocks[:count]
-    return blocks[: _T.front_most]
-
-
-def _credited(line: str) -> str | None:
-    found = credit_line(line)
-    return found.byline if found else None
-
-
-def _dated(lines: Iterable[str]) -> tuple[str | None, str | None]:
-    """Return the day in lines of dates, that of an update last, and a warning if there is none but an unclear date."""
-    found = [date_in(line) for line in sorted(lines, key=_is_update)]
-    day = next((day for day, _ in found if day), None)
-    return day, None if day else next((unclear for _, unclear in found if unclear), None)
-
-
-def _is_update(line: str) -> bool:
-    return line.casefold().startswith(_UPDATES)
-
-
-def _with_speaker(above: Block, headline: Block) -> int:
-    """The offset at which a headline begins, with the speaker or slug before its colon."""
-    return above.start if above.kind in {"speaker", "slug"} else headline.start
-
-
-def _sort_out(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[Skipped]]:
+def _without_boilerplate(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[Skipped]]:
     kept: list[Extent] = []
     skipped: list[Skipped] = []
     prose = links = False

@@ -33,8 +33,10 @@ _WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Q
     rf"|\d[a-z]{{2}} (?i:{_TAKES})(?![\w-]).*"
     # of AFP: what is new, who wrote and edited it, the papers that it names
     r"|/// ?[A-Z].*///|[a-z]{2,4}(?:-[a-z]{2,4})*/[a-z]{2,4}(?:/[a-z]{2,4})?|<org idsrc=.*>"
-    # rates of exchange, who sends a release, notes of a reading device, comments on a shared document
-    r"|\(\$1 = .*\)|SOURCE:? [A-Z].*|- Your (?:Highlight|Note|Bookmark) .*|\[[a-z]{1,2}\]\S.*",
+    # calls to follow somebody elsewhere
+    r"|Follow .{2,100}(?:https?://\S+|@\w+|\bon (?:X|Twitter|Facebook|Instagram|Bluesky|Threads)\b).{0,40}"
+    # rates of exchange, who sends a release, the mark of Kyodo, notes of a reading device, comments on a document
+    r"|\(\$1 = .*\)|SOURCE:? [A-Z].*|={2,3} ?[A-Z]\w+|- Your (?:Highlight|Note|Bookmark) .*|\[[a-z]{1,2}\]\S.*",
     re.DOTALL,
 )
 _NOTED = re.compile(r"\([^()\n]{3,100}\)\s+(?=[^\W\d_a-z])\S[^\n]{30,}")  # "(Adds quotes) LIMA, May 14 (Reuters) - ..."

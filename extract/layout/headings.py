@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
 from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.reading.formats.credit_lines import credit_line
+from triplewire.extract.reading.formats.outlets import masthead
 from triplewire.extract.reading.publication_dates import date_in
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
@@ -91,13 +92,19 @@ def kinds(
     free = [i for i in range(head) if marked[i] is None]
     likely = _below_navigation(blocks, marked[:head])
     if likely is None:
-        likely = next((i for i in free if len(blocks[i].split()) >= _T.headline_words), free[0] if free else -1)
+        long = [i for i in free if len(blocks[i].split()) >= _T.headline_words] or free
+        likely = next((i for i in long if i == long[-1] or not _is_masthead(blocks, marked, i)), -1)
     headline = known.index("headline") if "headline" in known else likely
     return [
         mark
         or (_in_head(block, i, headline) if i < head else _in_body(block, () if i == head else blocks[i + 1 : i + 2]))
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
+
+
+def _is_masthead(blocks: Sequence[str], marked: Sequence[BlockKind | None], at: int) -> bool:
+    """Return whether a line names a paper, and stands above the day of its issue."""
+    return marked[at + 1] == "dateline" and masthead(blocks[at]) is not None
 
 
 def _below_navigation(blocks: Sequence[str], marked: Sequence[BlockKind | None]) -> int | None:
@@ -171,8 +178,9 @@ def _one_headline(blocks: Sequence[str], stated: Sequence[BlockKind | None]) -> 
 
 
 def _is_prose(block: str, *, first: bool) -> bool:
-    """Return whether an unmarked block is a paragraph of sentences. A headline may be a question."""
-    if first and _ASKS.search(block) and len(block.split()) <= _T.heading_words:
+    """Return whether an unmarked block is a paragraph of sentences. A headline may be a question, or in capitals."""
+    heading = len(block.split()) <= _T.heading_words
+    if heading and ((first and _ASKS.search(block)) or block.isupper()):
         return False
     return len(block) > _T.headline_length or _ends_sentence(block)
 

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
+from triplewire.extract.reading.formats.outlets import masthead
 
 _T = THRESHOLDS.layout
 _DIGITS = re.compile(r"\d+")
@@ -25,6 +26,8 @@ _PRINTED = re.compile(  # what browsers print above and below a page: its title,
     re.IGNORECASE,
 )
 _MOST_STAMPS = 2  # on a page: more of them are those of the messages of a chat
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_TOP_LINES, _BOTTOM_LINES = 3, 2  # of a page, among which its heads stand
 _NUMBER = re.compile(r"\d{1,3}")
 _GOES_ON = re.compile(r"[^\W\d_,][-‐]?$|,$")
 
@@ -32,15 +35,21 @@ _GOES_ON = re.compile(r"[^\W\d_,][-‐]?$|,$")
 def page_furniture(text: str, lines: Sequence[Extent]) -> list[Extent]:
     """Return the lines of a text that are page numbers or running heads, in order.
 
-    A form feed ends a page: what stands first or last on most pages, whatever its numbers, is a running head. Without
-    form feeds, a number alone on its line is one of a page where it divides a sentence.
+    A form feed ends a page: what stands first or last on most pages, whatever its numbers, is a running head; on a
+    single page, what names a paper or its address. Without form feeds, a number alone on its line is one of a page
+    where it divides a sentence.
     """
     numbers = {line.start for line in lines if _NUMBERED.fullmatch(line.quote(text))}
     numbers |= _dividing(text, lines)
     pages = _pages(text, lines)
     numbers |= {line.start for page in pages or [list(lines)] for line in _printed(text, page)}
-    heads = _running_heads(text, pages) if len(pages) > 1 else set()
+    heads = _running_heads(text, pages) if len(pages) > 1 else _mastheads(text, pages)
     return [line for line in lines if line.start in numbers | heads]
+
+
+def is_print_stamp(line: str) -> bool:
+    """Return whether a browser printed a line above or below a page."""
+    return _PRINTED.fullmatch(line) is not None
 
 
 def _dividing(text: str, lines: Sequence[Extent]) -> set[int]:
@@ -74,6 +83,16 @@ def _running_heads(text: str, pages: Sequence[Sequence[Extent]]) -> set[int]:
     alike = Counter(shape for edge in edges for shape in {_shape(line.quote(text)) for line in edge})
     often = {shape for shape, pages_with in alike.items() if pages_with > 1 and 2 * pages_with >= len(pages)}
     return {line.start for edge in edges for line in edge if _shape(line.quote(text)) in often}
+
+
+def _mastheads(text: str, pages: Sequence[Sequence[Extent]]) -> set[int]:
+    """The lines at the edges of a single page that are a masthead, or an address."""
+    edges = [line for page in pages for line in (*page[:_TOP_LINES], *page[_TOP_LINES:][-_BOTTOM_LINES:])]
+    return {line.start for line in edges if _is_masthead(line.quote(text))}
+
+
+def _is_masthead(line: str) -> bool:
+    return len(line) <= _T.running_head and bool(_ADDRESS.fullmatch(line) or masthead(line))
 
 
 def _shape(line: str) -> str:

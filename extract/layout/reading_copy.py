@@ -57,9 +57,10 @@ _OPENING = re.compile(
     rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?:\s*[:|]| [-–—]) )(?=\s*\S)|RT @\w+:? (?=\S)", re.IGNORECASE
 )
 _SLUGS = "|".join(sorted(map(re.escape, LAYOUT.slugs | LAYOUT.labels), key=lambda slug: (-len(slug), slug))).upper()
+_NAMED = r"[\"'‘“$€£]?(?:[^\W_a-z]|[a-z][A-Z])"
 _SLUG = re.compile(  # "RPT-UPDATE 1-Mayor quits", but not "TEXT-BASED games"
-    rf"(?:(?:{_SLUGS})(?: \d{{1,2}}(?: ?[-–—] ?|: )(?=[\"'‘“]?[^\W\d_a-z])| ?[-–—] ?"
-    rf"(?=[\"'‘“]?(?:[A-Z][a-z]|[A-Z]{{2,3}}\b(?!-)|[A-Z]\.|(?:{_SLUGS})\b))))+".replace("\\ ", " ")
+    rf"(?:(?:{_SLUGS})(?:[ -]\(OFFICIAL\))?(?: \d{{1,2}}(?: ?[-–—] ?|: )(?={_NAMED})| ?[-–—] ?"
+    rf"(?=[\"'‘“]?(?:[A-Z][a-z]|[A-Z]{{2,3}}\b(?!-)|[A-Z]\.|(?:{_SLUGS})\b))|: (?=[\"'‘“]?[A-Z])))+".replace("\\ ", " ")
 )
 _CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+|\[\+\d+ chars\]))+\s*$")
 _AGENCIES = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
@@ -173,6 +174,12 @@ def visible(block: str) -> str:
 def without_marks(block: str) -> str:
     """Return a block without the marks of notes and of the end of a story."""
     return _END.sub("", _NOTE_MARK.sub("", block))
+
+
+def without_slug(headline: str) -> str:
+    """Return a headline without what agencies write before it: "UPDATE 1-Mayor quits"."""
+    found = _SLUG.match(headline)
+    return headline[found.end() :] if found and found.end() < len(headline) else headline
 
 
 def _nothing(_: re.Match[str]) -> str:

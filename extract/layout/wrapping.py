@@ -9,6 +9,7 @@ from itertools import pairwise
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
+from triplewire.extract.reading.formats.bylines import authors
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -164,7 +165,7 @@ def _continues(text: str, line: Extent, following: Extent, width: int) -> bool:
         return False
     between = text[line.end : following.start]
     turned = _PAGE_END in between or bool(between.strip())  # the furniture of a page
-    if _BREAKS_OFF.search(first) or (turned and _goes_on(first, second[0])):
+    if (_BREAKS_OFF.search(first) and not authors(second)) or (turned and _goes_on(first, second[0])):
         return True
     if first.isupper() and second.isupper():
         return len(first.split()) >= _T.headline_words or second.split()[0].casefold() in LAYOUT.small

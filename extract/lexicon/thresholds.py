@@ -197,6 +197,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english_part: float
     function_words: float
     paragraph_confidence: float
+    line_confidence: float
     pdf_gap: float
     pdf_leading: float
     pdf_size_change: float

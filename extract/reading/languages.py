@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 from unicodedata import normalize
@@ -61,7 +62,29 @@ def name_of(code: str) -> str:
 
 def is_foreign(paragraph: str) -> bool:
     """Return whether a paragraph is in another language than English."""
-    return _foreign(normalize("NFC", paragraph)) is not None
+    return language_of_paragraph(paragraph) is not None
+
+
+def language_of_paragraph(paragraph: str) -> str | None:
+    """Return the ISO 639 code of the language of a paragraph; None if it is English."""
+    return _foreign(normalize("NFC", paragraph))
+
+
+def is_line_of(line: str, codes: Collection[str]) -> bool:
+    """Return whether a short line is in one of these languages, which its document has, rather than in English.
+
+    Alone, such a line looks like names: "Scholz besucht Warschau". It has no English word, or a function word of the
+    other language.
+    """
+    words = _WORD.findall(line)
+    folded = (word.casefold() for word in words)
+    english = any(len(word) > 2 and word not in _HOMOGRAPHS and _is_english_word(word) for word in folded)
+    likely = dict(_identifier().rank(line)) if words else {}
+    return any(
+        likely.get(code, 0) >= _T.line_confidence * (likely.get(code, 0) + likely["en"])
+        and not (english and _OF_LINES.get(code, frozenset()).isdisjoint(words))
+        for code in (codes if words else ())
+    )
 
 
 def other_language(text: str) -> str | None:

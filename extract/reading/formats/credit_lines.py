@@ -69,6 +69,11 @@ def credit_line(line: str) -> CreditLine | None:
     return CreditLine(byline, dated) if by_someone or "read" in kinds or (dated and _is_set_off(line, kinds)) else None
 
 
+def labels_of(line: str) -> list[str]:
+    """Return the words of a line around its days, its numbers of pages and the marks between its parts."""
+    return [words for kind, words in _parts(line) if kind == "label" and words] if len(line) <= _LONGEST else []
+
+
 def _is_set_off(line: str, kinds: list[Kind]) -> bool:
     """Return whether a day stands beside labels as in mastheads, and not in a title: "Battle of Hull, 3 May 1643"."""
     words = [word.casefold() for word in _TOKEN.findall(line)]

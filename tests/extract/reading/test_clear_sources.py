@@ -88,9 +88,9 @@ def test_a_text_that_is_not_clearly_markdown_stays_as_it_is(tmp_path: Path, text
     [
         (f"Strike ends\n\nMonday, May 14, 2024\n\n{NEWS}", ["that day is a Tuesday"]),
         (f"Strike ends\n\nTuesday, May 14, 2024\n\n{NEWS}", []),
-        (f"Strike ends\n\n{NEWS} The vote is… [+2310 chars]", ["cut off (… [+2310 chars])"]),
-        (f"Strike ends\n\n{NEWS} The vote is... [Read More]", ["cut off (... [Read More])"]),
-        (f"Strike ends\n\n{NEWS} The vote is […]", ["cut off ([…])"]),
+        (f"Strike ends\n\n{NEWS} The vote is… [+2310 chars]", ["ends in '… [+2310 chars]'"]),
+        (f"Strike ends\n\n{NEWS} The vote is... [Read More]", ["ends in '... [Read More]'"]),
+        (f"Strike ends\n\n{NEWS} The vote is […]", ["ends in '[…]'"]),
         (f"Strike ends\n\n{NEWS} She wanted to read more", []),
         (f"Strike ends\n\n{NEWS} She waited...", []),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Article
-from triplewire.extract.reading.languages import is_foreign, language_of
+from triplewire.extract.reading.languages import is_foreign, is_line_of, language_of
 from triplewire.extract.sources import read_sources
 
 ENGLISH = "The mayor of Bergen resigned on Tuesday after she had lost a vote of no confidence in the council. " * 3
@@ -209,3 +209,31 @@ def test_a_short_line_in_another_language(line: str) -> None:
 @pytest.mark.parametrize("line", SHORT_ENGLISH.splitlines())
 def test_a_short_line_in_english(line: str) -> None:
     assert not is_foreign(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("Scholz besucht Warschau", "de", True),
+        ("Gobierno destituye ministro", "es", True),
+        ("Contenido relacionado", "es", True),
+        ("Sport und Wetter", "de", True),
+        ("Bundestag votes", "de", False),
+        ("El Niño hits Peru", "es", False),
+        ("Mayor quits", "de", False),
+        ("Scholz meets Tusk", "pl", False),
+        ("14 May", "de", False),
+    ],
+)
+def test_a_short_line_among_lines_of_another_language(line: str, code: str, told: bool) -> None:
+    assert is_line_of(line, [code]) is told
+    assert not is_line_of(line, [])
+
+
+def test_short_headlines_of_a_mixed_document_are_not_read_as_english() -> None:
+    german = "Der Kanzler hat am Montag die Regierung in Warschau besucht und über die Grenze gesprochen."
+    english = "The chancellor met the Polish government in Warsaw on Monday and spoke about the border."
+    heads = "Chancellor visits Warsaw", "Scholz besucht Warschau", "Police fear riots"
+    text = f"{heads[0]}\n\n{english}\n\n{heads[1]}\n\n{german}\n\n{heads[2]}\n\n{english}"
+    left = [text[each.start : each.end] for each in lay_out(text)[1]]
+    assert left == [heads[1], german]

@@ -9,8 +9,9 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from triplewire.extract.layout.blocks import front_matter, lay_out
+from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.layout.datelines import find_dateline
+from triplewire.extract.layout.front_matter import front_matter
 from triplewire.extract.layout.reading_copy import reading_copy
 from triplewire.extract.model import Article, Extent
 from triplewire.extract.reading.formats.bylines import authors

@@ -57,13 +57,14 @@ def read_pdf(stream: Stream, hints: Hints) -> Iterator[Item]:
         document.close()
     if not any(page.strip() for page in pages):
         raise SourceBinary("holds pictures of pages and no text: recognise it first, for example with ocrmypdf")
-    text = _PAGE_END.join(pages)
+    text = "".join(f"{page}{_PAGE_END}" for page in pages)
     about = About(
         byline=byline_of(text, facts.get("Author")),
         modified=facts.get("ModDate") or facts.get("CreationDate") or None,
     )
     title = title_of(facts.get("Title"), text)
-    if title and not _shows(text, title) and largest and _shows(text, largest):
+    own = title is not None and _shows(text, title) and not (largest and title.casefold() in largest.casefold())
+    if title and not own and largest and _shows(text, largest):
         title = largest  # the property is that of an issue or a template
     yield from items_of(Found(text, title, about=about, blocks=_headline(text, title)))
 
