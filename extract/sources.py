@@ -9,8 +9,8 @@ from datetime import date
 from typing import BinaryIO
 
 from triplewire.extract.errors import SourceError
-from triplewire.extract.layout.blocks import front_matter
-from triplewire.extract.layout.reading_copy import cut_off
+from triplewire.extract.layout.front_matter import front_matter
+from triplewire.extract.layout.reading_copy import cut_off, without_slug
 from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import Reading, read_articles
 from triplewire.extract.reading.origins.file_name_dates import FileNameDates
@@ -44,22 +44,29 @@ def _completed(article: Article, names: FileNameDates | None, day: str | None) -
     """The article with the headline, authors and date of its text, and else the date of its file's name, or `day`."""
     _LOG.debug("%s: %d characters", article.source, len(article.text))
     front, about = front_matter(article.text, article.blocks), article.about
+    title = article.title or front.title
     named = names.day_in(article.source) if names else None
     published = article.published or front.published or named or day
-    about = about if about.byline else replace(about, byline=front.byline)
+    about = replace(about, byline=about.byline or front.byline, outlet=about.outlet or front.outlet)
     warnings = [*article.warnings, *filter(None, [front.unclear])]
     if names and not published:
         warnings.append("the name of the file has no date, or several")
     instead = f"{published} is taken instead" if published else "the publication date is left open"
     told = () if article.published else tuple(f"{warning}: {instead}" for warning in warnings)
-    mark = cut_off(article.text)
-    cut = f"the text is cut off ({mark}): give the whole article" if mark else None
-    notes = filter(None, [*article.notes, front.doubtful, cut])
+    notes = filter(None, [*article.notes, front.doubtful, _cut(article)])
     return replace(
         article,
-        title=article.title or front.title,
+        title=without_slug(title) if title else None,
         published=published,
         about=about,
         warnings=(*told, *dict.fromkeys(notes)),
         notes=(),
     )
+
+
+def _cut(article: Article) -> str | None:
+    """Return what shows that a text is cut off, and what to do about it; None for a whole one."""
+    mark = cut_off(article.text)
+    where = f", as from {article.url}" if article.url else ""
+    told = "so services and feeds cut texts off, and the unfinished sentence before it is not read"
+    return f"the text ends in {mark!r}: {told}; give the whole article{where}" if mark else None

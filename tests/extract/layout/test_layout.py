@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triplewire.extract.layout.blocks import filed, front_matter, lay_out
+from triplewire.extract.layout.blocks import filed, lay_out
 from triplewire.extract.layout.boilerplate import boilerplate
+from triplewire.extract.layout.front_matter import front_matter
 from triplewire.extract.layout.wrapping import paragraphs
 from triplewire.extract.model import Extent
 

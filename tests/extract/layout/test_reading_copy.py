@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.layout.reading_copy import reading_copy
+from triplewire.extract.layout.reading_copy import reading_copy, without_slug
 from triplewire.extract.model import Extent
 
 
@@ -192,3 +192,24 @@ def test_a_copy_leaves_out_the_gaps() -> None:
 )
 def test_a_town_in_capitals_before_a_sentence_is_a_dateline(text: str, blocks: list[str]) -> None:
     assert [block.quote(text) for block in lay_out(text, {"Bergen"}.__contains__)[0]] == blocks
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("UPDATE 1-Mayor quits", "Mayor quits"),
+        ("RPT-UPDATE 2-Mayor quits", "Mayor quits"),
+        ("REFILE-CORRECTED-UPDATE 1-Mayor quits", "Mayor quits"),
+        ("CORRECTED-(OFFICIAL)-Mayor quits", "Mayor quits"),
+        ("CORRECTED: Mayor quits", "Mayor quits"),
+        ("WRAPUP 3-U.S. mayor quits", "U.S. mayor quits"),
+        ("UPDATE 1-iPhone maker cuts jobs", "iPhone maker cuts jobs"),
+        ("UPDATE 10-3M cuts jobs", "3M cuts jobs"),
+        ("TEXT-BASED games return", "TEXT-BASED games return"),
+        ("Update on talks: none", "Update on talks: none"),
+        ("UPDATE 1-", "UPDATE 1-"),
+    ],
+)
+def test_the_prefix_of_an_agency_is_no_part_of_a_title(headline: str, title: str) -> None:
+    assert without_slug(headline) == title
+    assert reading_copy(headline).text == title
