@@ -10,6 +10,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.blocks import blocks_of, filed
 from triplewire.extract.layout.pages import is_print_stamp
 from triplewire.extract.layout.reading_copy import visible
+from triplewire.extract.lexicon.labels import CREDITED_BLOCKS, DATED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import LaidOut, Skipped
@@ -19,8 +20,6 @@ from triplewire.extract.reading.formats.outlets import masthead, outlet_in
 from triplewire.extract.reading.publication_dates import date_in, weekday_conflict
 
 _T = THRESHOLDS.layout
-_DATED = frozenset({"dateline", "byline"})
-_NAMING = frozenset({"byline", "dateline", "tagline"})
 _UPDATES = tuple(sorted(LAYOUT.update))
 
 
@@ -44,7 +43,7 @@ def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     whole, skipped = blocks_of(text, stated=stated)
     blocks = _front(whole)
     heads = _running_heads(text, skipped)
-    days = [visible(b.quote(text)) for b in blocks if b.kind in _DATED] + heads
+    days = [visible(b.quote(text)) for b in blocks if b.kind in DATED_BLOCKS] + heads
     published, unclear = _dated(days)
     lines = [visible(b.quote(text)) for b in blocks if b.kind != "paragraph"]
     bare = [visible(b.quote(text)) for b in blocks if b.kind == "byline"]
@@ -73,7 +72,7 @@ def _running_heads(text: str, skipped: Sequence[Skipped]) -> list[str]:
 
 def _outlet(text: str, blocks: Sequence[Block], heads: Sequence[str]) -> str | None:
     """Return the outlet that a masthead or the credits name, or else the agency by which a story was filed."""
-    lines = [visible(b.quote(text)) for b in blocks if b.kind in _NAMING]
+    lines = [visible(b.quote(text)) for b in blocks if b.kind in CREDITED_BLOCKS]
     if named := next(filter(None, [*map(masthead, heads), *map(outlet_in, (*heads, *lines))]), None):
         return named
     told = filed(text, blocks)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.reading_copy import without_marks
 from triplewire.extract.layout.wrapping import bullet
-from triplewire.extract.lexicon.labels import TITLE_BLOCKS
+from triplewire.extract.lexicon.labels import DATED_BLOCKS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.nouns import AGENCIES
@@ -23,7 +23,6 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b[JS]r)\.$")
 _ASKS = re.compile(r"[?!][\"'”’]?$")
 _T = THRESHOLDS.layout
-_CREDITED_BLOCKS = frozenset({"byline", "dateline"})
 _TAGS = re.compile(r"[|/»›#•·]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _TIMED = re.compile(
@@ -112,7 +111,7 @@ def _below_navigation(blocks: Sequence[str], marked: Sequence[BlockKind | None])
 
     It stands above the byline or the date, with nothing but long lines between.
     """
-    end = next((i for i, kind in enumerate(marked) if kind in _CREDITED_BLOCKS), 0)
+    end = next((i for i, kind in enumerate(marked) if kind in DATED_BLOCKS), 0)
     long = [marked[i] is None and len(blocks[i].split()) >= _T.headline_words for i in range(end)]
     first = end - next((n for n, each in enumerate(reversed(long)) if not each), end)
     short = sum(not each and marked[i] is None for i, each in enumerate(long[:first]))
