@@ -213,6 +213,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole_reach: int
     context_reach: int
     news_days: int
+    term_days: int
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,13 +7,16 @@ from operator import attrgetter
 
 from triplewire.extract.lexicon.labels import ORIGIN_LABELS, PLURAL_TAGS, RELATIONAL_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS
 from triplewire.extract.model import Entity, Mention
-from triplewire.extract.places.gazetteer import contains
+from triplewire.extract.places.gazetteer import DIVISION_KINDS, candidates, contains
 from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.tree import Word
 
 _STATE = RELATIONS.state_bodies | RELATIONS.forces
+_NAMED_FOR_PLACE = RELATIONS.national | RELATIONS.org_parts | RELATIONS.institutions | _STATE
 _OFFICES = RELATIONS.entries("office", "only_qualified")
 
 Referent = tuple[Entity, Word]  # an entity, and the word that refers to it
@@ -25,6 +28,7 @@ def fits(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
     works = name == "residesIn" and stated.rule == "name.possessive"  # "Toronto's Sam Mitchell" may coach a team there
     if (
         works
+        or _is_elsewhere(name, stated, subject, value)
         or not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head))
         or (
             (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and is_same_body(whole.name, one.name))
@@ -37,12 +41,39 @@ def fits(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
     ours, theirs = one.links.iso3166, whole.links.iso3166
     if stated.relation == "mayLieIn" and not contains(whole.name, one.name):
         return False
-    if name == "holdsOffice" and _is_adjective(whole, head):
-        # The European Commissioner holds no office of Europe, and an Italian director directs films, not Italy.
-        return not (whole.type == "Place" and not theirs) and stated.at.lower not in RELATIONS.in_bodies
+    if name == "holdsOffice":
+        return _has_office(stated.at, whole, head)
     if name in RELATION_ENDS.of_institutions and whole.type == "Place":
         return _is_institution(whole)
     return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
+
+
+def _has_office(office: Word, whole: Entity, head: Word) -> bool:
+    """Whether the office before which a state or place is named is of it.
+
+    The European Commissioner holds no office of Europe, an Italian director none of Italy, nor a Hollywood executive.
+    """
+    of_body = office.lower in RELATIONS.in_bodies
+    if _is_adjective(whole, head):
+        return not (whole.type == "Place" and not whole.links.iso3166) and not of_body
+    return not (of_body and head.i < office.i and whole.type == "Place") or _is_institution(whole)
+
+
+def _is_elsewhere(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
+    """Whether a place beside a name does not hold what is named: "Atlanta's Fulton County", "the West Coast Bank"."""
+    (one, _), (whole, head) = subject, value
+    last = one.name.lower().rpartition(" ")[2]
+    if name == "locatedIn" and stated.rule == "name.possessive" and last in RELATIONS.above_towns:
+        return not any(place.is_country or place.kind in DIVISION_KINDS for place in candidates(whole.name))
+    if name == "locatedIn" and stated.rule == "name.possessive" and one.named and not _is_known(one):
+        return not is_english(last) and last not in RELATIONS.institutions  # "Oslo's P.J.Berg"
+    if name != "basedIn":
+        return False
+    if stated.rule == "lasting.locatedIn":  # "the Starbucks located in Leeds" is one of many
+        clause = stated.at.dep == "acl" and not after_comma(stated.at) and subject[1].child("det") is not None
+        return clause and subject[1] is stated.at.head and last not in RELATIONS.institutions | RELATIONS.employers
+    inside = stated.rule == "name.demonym" and _is_inside(head, one) and whole.type == "Place"
+    return inside and last not in _NAMED_FOR_PLACE
 
 
 def _is_institution(place: Entity) -> bool:

@@ -11,11 +11,11 @@ from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.factuality.negation import is_delayed
-from triplewire.extract.lexicon.labels import PLACE_TYPES, PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
+from triplewire.extract.lexicon.labels import NOUN_POS, PLACE_TYPES, PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
-from triplewire.extract.model import Extent, Relation
+from triplewire.extract.model import Entity, Extent, Mention, Relation
 from triplewire.extract.relations.fitting_ends import Referent, fits, has_name, is_party, is_same_body, mention_at
 from triplewire.extract.relations.mechanisms.holding import holdings, stating
 from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
@@ -59,9 +59,10 @@ class _Resolver:
 
     def __init__(self, context: Context) -> None:
         self.text, self.times, self.attributions = context[TEXT], context[TIMES], context[ATTRIBUTIONS]
-        self.calendar = Calendar(self.times, period(context[PUBLISHED]))
+        self.calendar = Calendar.of(self.times, period(context[PUBLISHED]))
         self.entities = context[ENTITIES]
         self.by_id = {entity.id: entity for entity in self.entities.all}
+        self.short_names = _short_names(self.entities, self.text)
         self.countries = {e.links.iso3166: e for e in self.entities.all if e.type == "Country"}
 
     def relations(self, stated: Stated, sentence: Sentence) -> Iterator[Relation]:
@@ -86,7 +87,8 @@ class _Resolver:
             if name == "holdsOffice":
                 holders = next(self._referents(stated.subject, ends.subject), [])
                 named = (holder for holder in holders if has_name(holder[0]))
-                yield from (self._relation(stated, name, holder, None, party) for holder in named)
+                office, body = (stated, None) if party else self._in_body(stated)
+                yield from (self._relation(office, name, holder, body, party) for holder in named)
 
     def _pairs(self, stated: Stated, ends: Ends) -> list[tuple[Referent, Referent]]:
         """The referents of the best words for the two ends that fit each other."""
@@ -107,6 +109,15 @@ class _Resolver:
             found = [self.by_id[entity] for entity in self.entities.at(head)]
             if found and all(entity.type in types for entity in found):
                 yield [(entity, head) for entity in found]
+
+    def _in_body(self, stated: Stated) -> tuple[Stated, Referent | None]:
+        """An office with the body that the noun before it means elsewhere: "the academy … | academy | president"."""
+        first = stated.literal[0]
+        for word in (*stated.object[:1], *(stated.literal[:1] if first is not stated.at else ())):
+            body = self.short_names.get(word.lower) if word.i < stated.at.i and word.pos in NOUN_POS else None
+            if body is not None:
+                return replace(stated, literal=stated.literal[word is first :]), (body, word)
+        return stated, None
 
     def _relation(
         self, stated: Stated, name: str, subject: Referent, value: Referent | None, party: Word | None = None
@@ -159,6 +170,23 @@ class _Resolver:
         return bisect_left(self.times, position, key=_start)
 
 
+def _short_names(entities: Entities, text: str) -> dict[str, Entity | None]:
+    """The bodies that one word means wherever it stands alone, "the academy" or "UNESCO"; None where that differs."""
+    found: dict[str, Entity | None] = {}
+    for entity in entities.all:
+        body = entity if entity.type == "Organization" and entity.named else None
+        said = {m.quote(text).removeprefix("the ").removeprefix("The ") for m in entity.mentions if _is_short(m, text)}
+        for word in sorted(said):
+            alone = found.get(word.lower(), body) is body and word.lower() not in RELATIONS.places
+            found[word.lower()] = body if alone else None
+    return found
+
+
+def _is_short(mention: Mention, text: str) -> bool:
+    """Whether a mention is a description or an acronym."""
+    return mention.kind == "nominal" or (mention.kind == "name" and mention.quote(text).isupper())
+
+
 def _is_of_region(capital: Word) -> bool:
     """Whether a capital is that of a part of its state: "the provincial capital"."""
     return any(word.lower in RELATIONS.regional for word in before(capital))
@@ -188,9 +216,17 @@ def _is_over(at: Word, *, lasting: bool) -> bool:
     verb = stating(at)
     if is_delayed(clefted(verb)):
         return False
+    if verb is at and verb.tag == "VBD" and any(map(_is_length, _links(at))):  # "ran the bank for three years"
+        return True
     if verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at)):
         return True
     return not lasting and (verb.tag == "VBD" or has_aux(verb, "had")) and verb.lemma in RELATIONS.past_states
+
+
+def _is_length(preposition: Word) -> bool:
+    """Whether a preposition tells how long something lasted: "| for | three years"."""
+    noun = preposition.child("pobj") if preposition.lower == "for" else None
+    return noun is not None and noun.lemma in RELATIONS.tenures
 
 
 def _start(extent: Extent) -> int:

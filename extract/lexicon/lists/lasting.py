@@ -37,6 +37,8 @@ class Relations(WordLists, frozen=True):
     of_portfolio: Words
     portfolio_of: Words
     own_body: Words
+    above_towns: Words
+    childhood: Words
     tails: Words
     former: Words
     not_yet: Words

@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     COORDINATION_DEPS,
     NOUN_POS,
     ORIGIN_LABELS,
+    PAIRED_QUOTATION_MARKS,
     PLURAL_TAGS,
     POSSESSIVE_PRONOUN_TAGS,
     RELATIONAL_DEPS,
@@ -21,13 +22,14 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
-from triplewire.extract.places.gazetteer import country, is_place
+from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
 from triplewire.extract.syntax.control import subject
 from triplewire.extract.syntax.phrases import conjuncts, phrase, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _STATE = RELATIONS.forces | RELATIONS.state_bodies
+_AWAY = RELATIONS.sent | RELATIONS.office
 _PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder", "owner", "kin")
 
 
@@ -63,7 +65,8 @@ def _beside_commas(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
         proper = small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}
-        if proper and not _begins_clause(small, large) and not _is_wider(small):
+        person = large.ent == "PERSON" and not is_place(written(phrase(large)))  # "the mayor of Oslo, | Ann Lee"
+        if proper and not (person or _begins_clause(small, large) or _is_wider(small)):
             yield small, large
 
 
@@ -98,63 +101,6 @@ def _lists(small: Word, large: Word) -> bool:
     )
 
 
-def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
-    """A person's name with a body or place behind it: "Lee of the Civic Party", "Hall, 31, from Leeds", "Lee (NPP)"."""
-    for word in sentence.words:
-        person: Word | None = None
-        whole: tuple[Word, ...] = ()
-        if word.lower in RELATIONS.affiliating and word.dep == "prep" and word.i:
-            person, name = _person_before(word.i, sentence), word.child("pobj")
-            known = name is not None and name.pos == "PROPN" and not _of_verb(word, person)
-            apart = name is not None and (_is_home(word, name, sentence) or _is_whereabouts(word, name, sentence))
-            whole = (name,) if name is not None and known and not apart else ()
-        elif word.text == "(" and word.i:
-            person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
-            if _is_town(written(tuple(reversed(whole)))):
-                whole = ()  # "Lee (Leeds)" may be of a club, a court or an office there
-        if person is not None and whole:
-            for one, other in _in_order(person, whole, sentence):
-                yield Stated("affiliatedWith", (one,), other, at=person, rule="name.affiliation")
-
-
-def _is_home(preposition: Word, name: Word, sentence: Sentence) -> bool:
-    """Whether a town right behind "of" may be that of a team, paper or school: "Sam Mitchell | of Toronto"."""
-    beside = preposition.lower == "of" and sentence.words[preposition.i - 1].text != ","
-    return beside and _is_town(written(phrase(name)))
-
-
-def _is_town(name: str) -> bool:
-    """Whether the gazetteer knows a place of the name that is no country."""
-    return is_place(name) and country(name) is None
-
-
-def _is_whereabouts(preposition: Word, name: Word, sentence: Sentence) -> bool:
-    """Whether "at" may tell where the person was: "Lee, | at the Ritz", but not "Lee | at Acme"."""
-    if preposition.lower != "at":
-        return False
-    apart = sentence.words[preposition.i - 1].text == "," or name.child("det") is not None
-    words = {word.lower for word in phrase(name)}
-    return apart and not name.text.isupper() and words.isdisjoint(RELATIONS.institutions | RELATIONS.employers)
-
-
-def _of_verb(preposition: Word, person: Word | None) -> bool:
-    """Whether the prepositional phrase says where the verb moves its object: "rescued Lee from the Tana River"."""
-    return person is not None and preposition.head.pos == "VERB" and preposition.head.i < person.i == preposition.i - 1
-
-
-def _in_order(person: Word, whole: tuple[Word, ...], sentence: Sentence) -> Iterator[tuple[Word, tuple[Word, ...]]]:
-    """The person with the body; with "respectively" the persons before and the bodies behind, in their order."""
-    bodies = conjuncts(whole[0])
-    if not any(word.lower == "respectively" for word in sentence.words[person.i : bodies[-1].i + 3]):
-        yield person, whole
-        return
-    persons = [person]
-    while persons[0].dep == "conj" and persons[0].head.ent == "PERSON":
-        persons.insert(0, persons[0].head)
-    if len(persons) == len(bodies):
-        yield from ((one, (body,)) for one, body in zip(persons, bodies, strict=True))
-
-
 def find_seats(sentence: Sentence) -> Iterator[Stated]:
     """A body's name and its place behind "of": "Bolt Ltd of Oslo"."""
     for of in sentence.words:
@@ -166,33 +112,6 @@ def find_seats(sentence: Sentence) -> Iterator[Stated]:
             yield Stated("locatedIn", (name,), (place,), at=name, rule="name.seat")
 
 
-def _person_before(at: int, sentence: Sentence) -> Word | None:
-    """The last word of the person's full name that ends before `at`, an age between commas left out."""
-    words, last = sentence.words, at - 1
-    if words[last].text == ",":
-        last -= 1
-        if last > 1 and words[last].pos == "NUM" and words[last - 1].text == ",":
-            last -= 2
-    name = words[last]
-    return name if last and name.ent == words[last - 1].ent == "PERSON" and name.pos == "PROPN" else None
-
-
-def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
-    """The words of the one name in brackets, the last first; not of a seat: "(R-Texas)"."""
-    run: list[Word] = []
-    inside = sentence.words[opening.i + 1].lower if opening.i + 1 < len(sentence.words) else ""
-    if inside.replace("–", "-").partition("-")[0] in RELATIONS.party_letters:
-        return ()
-    for word in sentence.words[opening.i + 1 :]:
-        if word.text == ")":
-            return tuple(reversed(run))
-        if word.pos == "PROPN":
-            run.append(word)
-        elif word.lower != "the" and word.lower not in RELATIONS.particles and word.lower != "of":
-            break
-    return ()
-
-
 def find_owners(sentence: Sentence) -> Iterator[Stated]:
     """A possessive before a name: "Sydney's Opera House", "Norway's Water Board", "the club's ship Anna"."""
     for owner in sentence.words:
@@ -202,6 +121,8 @@ def find_owners(sentence: Sentence) -> Iterator[Stated]:
                 continue  # "Children's Hospital" is a name
             named = tuple(child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
             between = sentence.words[owner.i + 1 : noun.i + 1]
+            if any(word.text in PAIRED_QUOTATION_MARKS for word in between[1:]):
+                continue  # the work of a channel or author: "ABC's "Private Lives""
             described = any(word.pos == "NOUN" or word.lower in RELATIONS.rivals for word in between)
             relation = "ofKind" if described else "belongsTo"  # "Acme's rival, Apex" is not a part of Acme
             if noun.ent == "PERSON":  # "Kenya's Ann Lee", "the DAB's Ben Chan"
@@ -222,6 +143,7 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
         if word.dep in RELATIONAL_DEPS and word.dep != "poss" and noun.i > word.i and _tells_origin(word):
             named = (*_named_by(noun), *name_behind(noun, sentence), noun)
             named = tuple(name for name in named if _one_phrase(sentence.words[word.i + 1 : name.i], name))
+            named = tuple(name for name in named if not _is_one_of_many(name))
             if _modifies_thing(noun) or (noun.dep in {"appos", "attr"} and _is_no_party(noun)):
                 continue
             if named:
@@ -229,10 +151,14 @@ def find_demonyms(sentence: Sentence) -> Iterator[Stated]:
 
 
 def _is_no_party(noun: Word) -> bool:
-    """Whether a noun describes what is done, held or counted, nobody and no body: "Lunch was a Greek barbecue"."""
-    return (
-        noun.pos == "NOUN" and NOUN_TYPES.get(noun.lemma) != "Person" and NOUN_KINDS.get(noun.lemma) in UNPEOPLED_KINDS
-    )
+    """Whether a noun describes what is done, counted or said, nobody and no body: "Lunch was a Greek barbecue"."""
+    kind = NOUN_KINDS.get(noun.lemma)
+    return noun.pos == "NOUN" and NOUN_TYPES.get(noun.lemma) != "Person" and kind in UNPEOPLED_KINDS | {"words"}
+
+
+def _is_one_of_many(name: Word) -> bool:
+    """Whether "a" stands before the name of a firm, whose branch it is: "a Denver-area Wells Fargo Bank"."""
+    return name.ent == "ORG" and any(child.dep == "det" and child.lower in {"a", "an"} for child in name.children)
 
 
 def _tells_origin(word: Word) -> bool:
@@ -277,7 +203,8 @@ def find_of(sentence: Sentence) -> Iterator[Stated]:
         if noun.lemma in RELATIONS.places and (of := noun.child("prep")) and of.lower == "of":
             name = of.child("pobj")
             for large in (child for child in noun.children if child.dep in RELATIONAL_DEPS and child.i < noun.i):
-                whole = large.dep in {"amod", "poss"} or noun.lemma in RELATIONS.towns
+                definite = noun.lemma in RELATIONS.towns and noun.child("det")  # not "from Elm village of Lee County"
+                whole = large.dep in {"amod", "poss"} or definite
                 if name is not None and name.pos == "PROPN" and large.text[0].isupper() and whole:
                     relation = "capitalOf" if noun.lemma in RELATIONS.capital else "locatedIn"
                     for each in conjuncts(name) if noun.tag in PLURAL_TAGS else (name,):
@@ -337,7 +264,7 @@ def find_from(sentence: Sentence) -> Iterator[Stated]:
     """People and where they come from: "two experts from the Red Cross"."""
     for word in sentence.words:
         noun = word.head
-        if noun.lower in RELATIONS.sent:  # "the envoy from Oslo" lives elsewhere
+        if noun.lower in _AWAY:  # "the envoy from Oslo" lives elsewhere, "the director from Acme" is of its office
             continue
         if word.lower == "from" and word.dep == "prep" and noun.pos == "NOUN" and noun.i == word.i - 1:
             whole = word.child("pobj")

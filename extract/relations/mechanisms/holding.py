@@ -14,6 +14,7 @@ from triplewire.extract.factuality.negation import is_delayed
 from triplewire.extract.lexicon.labels import PAST_TAGS, PRESENT_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS
 from triplewire.extract.model import Extent, Holding, Limit
+from triplewire.extract.relations.mechanisms.past_titles import told_of_long_ago
 from triplewire.extract.relations.mechanisms.related_times import Calendar, Dated, clefted, related_times, terms
 from triplewire.extract.relations.mechanisms.role_words import begins_later, ended_by
 from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed
@@ -74,6 +75,8 @@ def _completed(
     turn = entering(stated) if office else None, noun_of_end(stated) if office and leaves is None else leaves
     found = _by_turning_point(found, turn, sentence, calendar)
     found = _by_words(found, stated, sentence, calendar)
+    if name in RELATIONS.ended_by_past:
+        found = told_of_long_ago(found, stated, sentence, calendar)
     begin = found.begin
     if begin is not None and begin.side == "in" and not calendar.is_past(begin.value):
         found = replace(found, begin=limit(begin, begin.value, "planned"))

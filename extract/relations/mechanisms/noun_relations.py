@@ -69,11 +69,11 @@ def _read(noun: Word, name: str, sentence: Sentence) -> Iterator[Stated]:
     for holder in found if found != [(noun,)] else [*found, *_capital_behind(noun, name, sentence)]:
         if holder in {(noun,), (top(noun),)} and (not of or _is_anybody(noun)):  # "the minister" alone states nothing
             continue
-        if not of and _is_description(noun, sentence):
-            continue
         party = tuple(word for word in before(noun) if is_party(word, noun)) if name == "office" else ()
         if party:
             yield Stated("memberOf", holder, party, at=noun, rule="role.party", former=former)
+        if not of and _is_description(noun, sentence):
+            continue
         for whole in _each(of, name):
             one, other = (whole, holder) if role.reversed else (holder, whole)
             yield Stated(

@@ -23,10 +23,18 @@ _MARKS = _BEGINNING | _ENDING
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The times of a document, and its day of publication."""
+    """The times of a document, its day of publication, and the day on which it is told, as far as that is known."""
 
     times: tuple[Time, ...]
     published: str | None
+    today: str | None = None
+
+    @classmethod
+    def of(cls, times: tuple[Time, ...], published: str | None) -> Calendar:
+        """The calendar of a document; without a day of publication the latest of its times is that of the telling."""
+        known = (period(time.value) for time in times if time.type not in {"duration", "set"})
+        latest = max((each for each in known if each is not None), key=first_day, default=None)
+        return cls(times, published, published or latest)
 
     def within(self, extent: Extent) -> tuple[Time, ...]:
         """The times that begin in an extent."""
@@ -36,6 +44,11 @@ class Calendar:
     def is_past(self, value: str) -> bool:
         """Whether a year, month or day has begun by the day of publication, or may have."""
         return self.published is None or first_day(value) <= first_day(self.published)
+
+    def is_long_ago(self, value: str) -> bool:
+        """Whether who held an office in a year or month, or on a day, may have left it before the telling."""
+        reach = timedelta(days=THRESHOLDS.relations.term_days)
+        return self.today is not None and last_day(value) + reach < first_day(self.today)
 
     def is_recent(self, sentence: Sentence) -> bool:
         """Whether nothing in a sentence or just before it dates what it tells long before the day of publication."""

@@ -43,7 +43,7 @@ def holders(noun: Word, sentence: Sentence, *, personal: bool) -> Iterator[tuple
 def appositions(noun: Word) -> tuple[Word, ...]:
     """The words in apposition: the one that the noun belongs to, or those that belong to it."""
     first = _first_conjunct(noun)
-    found = [first.head] if first.dep == "appos" else []
+    found = [_nearest(first)] if first.dep == "appos" else []
     if noun.dep in {"compound", "nmod"} and noun.head.pos == "PROPN" and noun.head.i > noun.i:
         found.append(noun.head)  # "Kenya's capital Nairobi"
     joined = first is not noun and noun.child("det", "poss") is None  # "the president and | manager of Acme, Ann Lee"
@@ -60,6 +60,13 @@ def appositions(noun: Word) -> tuple[Word, ...]:
     for word in later:  # "her aide and adviser, Ann Lee", but not "Chad's king and Peru's president, Ann Lee"
         found += [child for child in word.children if child.dep == "appos" and child.pos == "PROPN"]
     return tuple(found)
+
+
+def _nearest(noun: Word) -> Word:
+    """The name right before a noun in apposition, of those that are joined: "Ann Lee, and | Tom Hall |, the mayor"."""
+    begins = noun.subtree()[0].i
+    beside = (word for word in conjuncts(noun.head) if word.ent == "PERSON" and word.i == begins - 2)
+    return next(beside, noun.head) if noun.tag not in PLURAL_TAGS else noun.head
 
 
 def _goes_on_as_list(name: Word) -> bool:

@@ -149,8 +149,13 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
         if of is not None
         and of.i > last
         and of.pos != "NUM"
-        and not (_receives(noun, prep, of) or is_portfolio(noun, prep, of))
+        and not (_receives(noun, prep, of) or is_portfolio(noun, prep, of) or _is_active_in(noun, prep, of))
     )
+
+
+def _is_active_in(noun: Word, prep: Word, of: Word) -> bool:
+    """Whether a place tells where somebody is active, not of what they are: "a farmers' leader | in the town"."""
+    return prep.lower == "in" and noun.lower in RELATIONS.also_traits and of.ent not in BODY_OR_BUILDING_LABELS
 
 
 def _receives(noun: Word, prep: Word, of: Word) -> bool:

@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
-from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -141,7 +141,7 @@ def top(noun: Word) -> Word:
 def first_word(noun: Word, sentence: Sentence) -> int:
     """The index of the first word of the office: "deputy | prime | minister"."""
     first = noun.i
-    while first and _belongs(sentence.words[first - 1], noun) and not _ends_name(first - 1, sentence):
+    while first and _belongs(sentence.words[first - 1], noun) and not _ends_name(first - 1, noun, sentence):
         first -= 1
     while sentence.words[first].text == "-":
         first += 1
@@ -161,18 +161,23 @@ def _with_region(first: int, sentence: Sentence) -> int:
 
 
 def _belongs(word: Word, noun: Word) -> bool:
-    if word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected:
-        return False  # "a Labour MP"
-    if word.dep == "prep" and noun.lower != "secretary":
-        return False  # "under | head coach Gary Dunn"
+    party = word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected
+    under = word.dep == "prep" and noun.lower != "secretary"  # "under | head coach Gary Dunn"
     named = noun.text.islower() and word.ent not in {"", "PERSON"}  # "Green Party leader"
-    if word.text[0].isupper() and (named or noun.lower not in _OFFICES):  # "an Islamic State member"
-        return False
+    if party or under or (word.text[0].isupper() and (named or noun.lower not in _OFFICES)):
+        return False  # "a Labour MP", "an Islamic State member"
     if word.lower in RELATIONS.parts or word.text == "-" or _joins_fields(word, noun):
         return True
     if noun.tag in PLURAL_TAGS:
         return False
-    return word.tag in COMMON_NOUN_TAGS and word.dep == "compound" and word.text.islower() and word.head.i <= noun.i
+    verb = word.lower.endswith("ing") and word.lower not in NOUN_KINDS  # "handing | director Ann Lee a script"
+    return (
+        not verb
+        and word.tag in COMMON_NOUN_TAGS
+        and word.dep == "compound"
+        and word.text.islower()
+        and word.head.i <= noun.i
+    )
 
 
 def _joins_fields(word: Word, noun: Word) -> bool:
@@ -181,9 +186,14 @@ def _joins_fields(word: Word, noun: Word) -> bool:
     return joins and noun.lower in RELATIONS.with_portfolio
 
 
-def _ends_name(at: int, sentence: Sentence) -> bool:
-    """Whether the word is the last of the name of a place or body: "Kansas City | Mayor", "Lumen Bank | chief"."""
+def _ends_name(at: int, noun: Word, sentence: Sentence) -> bool:
+    """Whether the word is the last of the name of a place or body: "Kansas City | Mayor", "Lumen Bank | chief".
+
+    A word in capitals before an office that is not written so belongs to a name: "Ohio State | president".
+    """
     word, before = sentence.words[at], sentence.words[at - 1] if at else None
+    if before is not None and word.lower in RELATIONS.any_body and before.pos == "PROPN" and noun.text.islower():
+        return word.text[0].isupper()
     return (
         before is not None
         and (word.lower in RELATIONS.towns or word.lower in RELATIONS.named_bodies)

@@ -114,6 +114,8 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
     first = subject(_finite(verb))
     if first is None or (verb.lemma in RELATIONS.passive_only and not passive):
         return
+    if pattern.relation == "kinOf" and verb.lemma == "adopt" and not _is_of_child(verb):
+        return
     if pattern.relation in RELATIONS.without_infinitive and any(map(is_infinitive, verb.children)):
         return  # "directed the army to withdraw"
     if pattern.place == "object":
@@ -135,6 +137,11 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 qualifier=verb.lower if relation == "kinOf" else "",
                 former=pattern.ended or _is_former(verb),
             )
+
+
+def _is_of_child(verb: Word) -> bool:
+    """Whether the clause tells of a child: "adopted the boy", "was adopted as a baby"."""
+    return any(word.lower in RELATIONS.childhood for word in verb.subtree())
 
 
 def _is_former(verb: Word) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from triplewire.extract.relations.mechanisms.affiliations import find_affiliations
 from triplewire.extract.relations.mechanisms.containment import (
-    find_affiliations,
     find_commas,
     find_demonyms,
     find_from,

@@ -241,6 +241,27 @@ ALL = [
         "Reuters is an American agency headquartered in London.",
         ["Reuters basedIn United States", "Reuters basedIn London"],
     ),
+    (
+        "The academy of Oslo Arts Academy met. Academy president Mary Jones spoke.",
+        ["Mary Jones holdsOffice president"],
+    ),
+    ("Tom Clark, a farmers' leader in Oslo, spoke.", ["Tom Clark holdsOffice leader"]),
+    ("The Hollywood executive Mary Jones spoke.", ["Mary Jones holdsOffice executive"]),
+    (
+        "They met Tom Clark, who left, and Mary Jones, the mayor of Oslo.",
+        ["Mary Jones holdsOffice mayor of Oslo"],
+    ),
+    # Places beside names
+    ("They met in Atlanta's Fulton County.", []),
+    ("They met in Georgia's Fulton County.", ["Fulton County locatedIn Georgia"]),
+    ("They ate at the Starbucks located in Oslo.", []),
+    ("Siemens, located in Munich, closed.", ["Siemens basedIn Munich"]),
+    ("A Denver-area Wells Fargo Bank closed.", []),
+    ("They fled from Elm village of Kent.", []),
+    # Long ago, and for how long
+    ("Mary Jones ran the Red Cross for three years.", ["formerly Mary Jones leads Red Cross"]),
+    ("Tom Clark was adopted by Ann Lee.", []),
+    ("Tom Clark was adopted by Ann Lee as a child.", ["Tom Clark kinOf Ann Lee (adopted)"]),
     # Parties
     ("Green Party leader Mary Jones spoke.", ["Mary Jones holdsOffice leader of Green Party"]),
     (
