@@ -13,7 +13,9 @@ import pyoxigraph as ox
 
 from triplewire.extract.certainty.agreement import direct_object, way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
-from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
+from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.model import Document, Entity, Event, Extent, Holding, Relation, Triple
+from triplewire.extract.relations.mechanisms.past_titles import TOLD
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import (
@@ -149,8 +151,12 @@ class Gate:
         first = told[0]
         if first.attribution:
             yield "somebody claims it"
-        if is_former(told, self.draft.document.published):
+        if is_former(told, self.draft.document):
             yield "it no longer holds"
+        if first.relation == "kinOf" and WORDS.unmarried.issuperset({telling.qualifier for telling in told}):
+            yield "it is no kinship"
+        if all(_is_long_ago(telling) for telling in told):
+            yield "it is told of long ago alone"
         if any(_is_ahead(telling, self.draft.document.published) for telling in told):
             yield "it has not begun"
         if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
@@ -229,6 +235,11 @@ def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool)
     return type_property(type_, telling.trigger.lemma, way or "")
 
 
+def _is_long_ago(relation: Relation) -> bool:
+    """Return whether a relation is only told of a time long ago: "signed by President Ann Lee in 1994"."""
+    return relation.holds is not None and any(limit.rule == TOLD for limit in relation.holds.on)
+
+
 def _is_ahead(relation: Relation, published: str | None) -> bool:
     """Return whether a relation begins after the day of publication."""
     begin = relation.holds.begin if relation.holds else None
@@ -237,28 +248,40 @@ def _is_ahead(relation: Relation, published: str | None) -> bool:
     return begin.value > published[:10] or (begin.side == "after" and begin.value == published[:10])
 
 
-def is_former(told: list[Relation], published: str | None) -> bool:
+def is_former(told: list[Relation], document: Document) -> bool:
     """Return whether tellings of a relation say that it no longer holds.
 
     They say so, or one of them ended by the day of publication, and none tells of a later beginning.
     """
     if told[0].former:
         return True
+    published = document.published
     ends = [t.holds.end.value for t in told if t.holds and t.holds.end and _is_over(t, published)]
     begins = [t.holds.begin.value for t in told if t.holds and t.holds.begin and not _is_over(t, published)]
     return bool(ends) and max(begins, default="") <= max(ends)
 
 
 def _is_over(relation: Relation, published: str | None) -> bool:
-    """Return whether a relation ended before or on the day of publication, or may have in its month or year."""
-    end = relation.holds.end if relation.holds else None
-    return end is not None and published is not None and end.side != "after" and end.value <= published[:10]
+    """Return whether a relation ended before or on the day of publication, or may have in its month or year.
+
+    Without that day it is so if the text tells from when to when it held.
+    """
+    told = relation.holds or Holding()
+    if told.end is None or told.end.side == "after":
+        return False
+    return told.end.value <= published[:10] if published is not None else told.begin is not None
 
 
 def _lacks_body(office: str) -> bool:
-    """Return whether an office says too little without its body: "Chief Executive", but not "Prime Minister"."""
-    *before, noun = office.lower().replace("-", " ").split() or [""]
-    return noun in WORDS.bodied and WORDS.ranks.issuperset(before)
+    """Return whether an office says too little without its body: "Chief Executive", but not "Prime Minister".
+
+    Some say it even with their field: "director of research", but not "film director".
+    """
+    words = office.lower().replace("-", " ").split() or [""]
+    *before, noun = words
+    *fields, post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]
+    bare = noun in WORDS.bodied and WORDS.ranks.issuperset(before)
+    return bare or (post in WORDS.of_bodies and WORDS.arts.isdisjoint(fields))
 
 
 def _of_event(happening: Happening) -> Iterator[str]:

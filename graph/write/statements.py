@@ -50,7 +50,7 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     for telling in tellings:
         if said := _qualifier(draft, telling):
             draft.say(node, TW.qualifier, text(one_line(said)))
-    former = is_former(tellings, draft.document.published)
+    former = is_former(tellings, draft.document)
     draft.say(node, TW.former, typed(str(former).lower(), XSD.boolean))
     for telling in tellings:
         draft.say(node, SEM.hasTime, *draft.times_of(telling.time))

@@ -240,7 +240,15 @@ def test_a_relation_follows_the_same_gate() -> None:
 
 @pytest.mark.parametrize(
     ("office", "of", "fact"),
-    [("acting director", None, False), ("director", "Acme", True), ("film director", None, True), ("King", None, True)],
+    [
+        ("acting director", None, False),
+        ("director", "Acme", True),
+        ("film director", None, True),
+        ("King", None, True),
+        ("housing manager", None, False),
+        ("director of opinion", None, False),
+        ("police officer", None, True),
+    ],
 )
 def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: bool) -> None:
     s = Sketch("Ann Lee, director of Acme, left.")
@@ -262,6 +270,31 @@ def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: b
 def test_a_kinship_joins_two_who_are_told_apart_from_it(name: str, kind: MentionKind, fact: bool) -> None:
     end = Entity("e1", "Person", name, (Mention(0, len(name), kind, "test.rule"),))
     assert (mere_kin(end) is None) is fact
+
+
+@pytest.mark.parametrize(("qualifier", "fact"), [("girlfriend", False), ("wife", True)])
+def test_a_girlfriend_is_no_kin(qualifier: str, fact: bool) -> None:
+    s = Sketch("Bob Roy and Ann Lee left.")
+    s.relation("Ann Lee", s.entity("Ann Lee"), "kinOf", s.entity("Bob Roy"), qualifier=qualifier)
+    assert bool(facts_of(s.document())) is fact
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "fact"),
+    [
+        ("The treaty was signed by Chilean President Ann Lee in 1994.", "2018-04-05", False),
+        ("The treaty was signed by Chilean President Ann Lee in 1994. It was read in 2018.", None, False),
+        ("The treaty was signed by Chilean President Ann Lee in 2017.", "2018-04-05", True),
+        ("Chilean President Ann Lee said the treaty of 1994 was good.", "2018-04-05", True),
+        ("Tom Hall played under Siemens coach Ann Lee (1994-96).", "2018-04-05", False),
+        ("Ann Lee worked for Siemens from 1986 to 1998.", None, False),
+    ],
+)
+def test_what_is_told_of_long_ago_alone_is_no_fact(
+    pipeline: triplewire.Pipeline, text: str, published: str | None, fact: bool
+) -> None:
+    facts = facts_of(pipeline.read(text, published=published))
+    assert any(one == "Ann Lee" for one, name, _ in facts if name in {"holdsOffice", "employedBy"}) is fact
 
 
 def test_sides_of_different_tellings_make_no_fact() -> None:
