@@ -27,13 +27,16 @@ class Step(NamedTuple):
     result: Extracted | None = None
 
 
+_MOST = 256  # processes at once; each has three open files
+
+
 class BoundedExtraction:
     """Does the work for batches of articles, none of which can take more than its budget, in `count` processes."""
 
     def __init__(self, work: Work, budget: Budget, count: int = 1) -> None:
         self._work, self._budget = work, budget
         self._apart = can_fork() and (bool(budget) or count > 1)
-        self._processes = [_Process(work, budget) for _ in range(count if self._apart else 1)]
+        self._processes = [_Process(work, budget) for _ in range(min(count, _MOST) if self._apart else 1)]
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,6 @@
 """Plug-ins: the example package in an environment of its own, and faulty ones, which cost themselves alone."""
 
+import io
 import json
 import os
 import re
@@ -10,7 +11,7 @@ import venv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -19,7 +20,9 @@ from triplewire.extract.errors import LexiconError, PluginError
 from triplewire.extract.lexicon import lists
 from triplewire.extract.lexicon.additions import OPEN, merged
 from triplewire.extract.lexicon.loading import WordLists
-from triplewire.extract.plugins import foreign
+from triplewire.extract.plugins import Plugin, foreign
+from triplewire.graph.out.exporters import _exporter
+from triplewire.graph.store.opening import open_store
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "shipping-news"
@@ -279,6 +282,18 @@ def test_foreign_code_neither_ends_the_command_nor_prints_into_results(
         run()
     assert capsys.readouterr() == ("", "note\n")
     assert len(str(told.value)) < 600
+
+
+def test_an_exporter_may_close_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closing(_: object, out: IO[bytes]) -> None:
+        text = io.TextIOWrapper(out)
+        text.write("a graph")
+        text.close()
+
+    monkeypatch.setattr(Plugin, "load", lambda _: closing)
+    out = io.BytesIO()
+    _exporter(Plugin("exporters", "dot", "ours", "1.0", "ours:closing"))(open_store(), out)
+    assert out.getvalue() == b"a graph"
 
 
 def test_a_fork_of_foreign_code_ends_with_it() -> None:

@@ -52,12 +52,19 @@ _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent
 
 
 def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
-    """Serve on standard input and output, until the client closes them. Raises StoreMissing and other StoreErrors."""
+    """Serve on standard input and output, until the client closes them.
+
+    Raises StoreMissing and other StoreErrors, and BrokenPipeError for an output that is closed first.
+    """
     workers = Workers(_source(store), limits, _WORKERS, preload=_PRELOADED)
     workers.start()
     server = make_server(workers, base)
     try:
         server.run("stdio")
+    except BaseExceptionGroup as errors:
+        if errors.subgroup(BrokenPipeError):
+            raise BrokenPipeError from errors
+        raise
     finally:
         workers.close()
 
@@ -224,4 +231,4 @@ def _date(value: str | None) -> str | None:
     try:
         return value and checked_date(value)
     except TriplewireError as error:
-        raise ToolError(str(error)) from error
+        raise ToolError(shortened(str(error))) from error

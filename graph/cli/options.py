@@ -25,7 +25,7 @@ def _from(least: float, most: float) -> Callable[[str | float], float]:
         with suppress(ValueError):
             if least <= (number := float(value)) <= most:
                 return number
-        raise typer.BadParameter(f"{value!r} is not a number from {least:g} to {most:,}")
+        raise typer.BadParameter(f"{value!r:.80} is not a number from {least:g} to {most:,}")
 
     return parse
 
@@ -192,9 +192,9 @@ def budget_of(seconds: float, memory: str) -> Budget:
     """Return the budget that `--max-seconds` and `--max-memory` give: bytes, or with K, M, G or T units of 1,024."""
     from triplewire.extract.limited import Budget
 
-    found = re.fullmatch(r"(\d+)([KMGT]?)(?:i?B)?", memory.strip(), re.IGNORECASE)
+    found = re.fullmatch(r"(\d{1,19})([KMGT]?)(?:i?B)?", memory.strip(), re.IGNORECASE | re.ASCII)
     if found is None:
-        raise typer.BadParameter(f"{memory!r} is not a size: write 500M or 2G", param_hint="--max-memory")
+        raise typer.BadParameter(f"{memory!r:.80} is not a size: write 500M or 2G", param_hint="--max-memory")
     size = int(found[1]) << 10 * ("", "K", "M", "G", "T").index(found[2].upper())
     if size > MOST_MEMORY:
         raise typer.BadParameter(

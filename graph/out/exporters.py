@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from functools import cache
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from triplewire.extract.plugins import Plugin, foreign, used
 from triplewire.graph.store.interface import Store
@@ -26,7 +27,21 @@ def _exporter(plugin: Plugin) -> Exporter:
     made: Exporter = plugin.load()
 
     def write(store: Store, out: IO[bytes], /) -> None:
-        with foreign(f"{plugin} cannot write the graph"):
-            made(store, out)
+        with foreign(f"{plugin} cannot write the graph"), io.BufferedWriter(_Lent(out)) as lent:
+            made(store, lent)
 
     return write
+
+
+class _Lent(io.RawIOBase):
+    """A file that stays open when this is closed, as a text layer over it does when it is collected."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self._out.write(data)
+        return len(data)

@@ -16,6 +16,7 @@ from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOve
 from triplewire.extract.reading.containers.compression import check_ratio
 from triplewire.extract.reading.streams import Readable, Stream
 
+_LONGEST = 1000  # characters of a path; the beginning of a longer one is left out
 _ENCRYPTED = 1  # bit of the flags of a zip member
 
 
@@ -94,5 +95,5 @@ def members_of_tar(stream: Stream) -> Iterator[Member]:
 def _inside(path: str) -> str:
     """Return the path of a member without what would lead out of the archive."""
     parts = PurePosixPath(path.replace("\\", "/")).parts
-    clean = "/".join(part for part in parts if part not in {"..", "/"} and not part.endswith(":"))
+    clean = "/".join(part for part in parts if part not in {"..", "/"} and not part.endswith(":"))[-_LONGEST:]
     return clean.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\0", "") or "file"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from triplewire.extract.errors import SourceError, TriplewireError
+from triplewire.extract.errors import SourceError, SourceTooLong, TriplewireError
 from triplewire.extract.limited import Budget, end_with_parent
 from triplewire.extract.model import Article, Triple
 from triplewire.extract.reading.kinds import ENDINGS
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PROCESSES = multiprocessing.get_context("forkserver")
 BUDGET = Budget(seconds=60.0, memory=1 << 30)  # of one article
 MOST_WAITING = 20  # additions at once
+_MOST_ARTICLES, _MOST_CHARACTERS = 1000, 20_000_000  # of an addition: an archive can hold any number
 _LONGEST = 60  # characters of the name of an article
 _KEPT = 200  # results of earlier articles
 
@@ -168,13 +169,23 @@ def _articles(data: bytes, name: str, title: str, published: str) -> list[Articl
     with tempfile.TemporaryDirectory(prefix="triplewire-") as folder:
         file = Path(folder) / f"{stem}{ending if ending in ENDINGS else '.txt'}"
         file.write_bytes(data)
-        found = list(read_sources([str(file)], published=published or None))
+        found = list(_bounded(read_sources([str(file)], published=published or None)))
     return [
         replace(article, source=file.name, title=title or article.title)
         if isinstance(article, Article)
         else article.at(article.source.replace(f"{folder}/", ""))
         for article in found
     ]
+
+
+def _bounded(articles: Iterable[Article | SourceError]) -> Iterator[Article | SourceError]:
+    """Yield the articles of one addition. Raises SourceTooLong for more than a browser adds at once."""
+    length = 0
+    for number, article in enumerate(articles, start=1):
+        length += len(article.text) if isinstance(article, Article) else 0
+        if number > _MOST_ARTICLES or length > _MOST_CHARACTERS:
+            raise SourceTooLong(f"has more than {_MOST_ARTICLES:,} articles, or {_MOST_CHARACTERS:,} characters", "it")
+        yield article
 
 
 def _with_unused_id(article: Article | SourceError, known: set[str]) -> Article | SourceError:

@@ -49,6 +49,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "parameters: [1] is not an object",
     ),
     ("events", {"since": "soon"}, "'soon' is not a date"),
+    ("events", {"until": "1" * 1_000_000}, "is not a date"),
     ("facts", {"subject": "Nobody"}, "nothing in the graph is named 'Nobody'"),
     ("search", {"words": "a", "limit": 0}, "give a limit from 1 to 500"),
     ("sparql", {"query": "INSERT DATA { <a:a> <a:b> <a:c> }"}, "refused"),
@@ -142,3 +143,16 @@ def test_a_closed_input_ends_it(store: Path) -> None:
         command, capture_output=True, text=True, check=False, timeout=SECONDS, stdin=subprocess.DEVNULL
     )
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+def test_an_output_that_its_reader_closes_ends_it_without_a_fault(store: Path) -> None:
+    command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write('{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+        process.stdin.close()
+        assert (process.stderr.read(), process.wait(SECONDS)) == ("", 0)

@@ -210,7 +210,8 @@ def test_what_is_not_a_size_is_wrong_usage(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("option", "value"), [("--max-seconds", "inf"), ("--max-seconds", "1000001"), ("--max-memory", "1025T")]
+    ("option", "value"),
+    [("--max-seconds", "inf"), ("--max-seconds", "1000001"), ("--max-memory", "1025T"), ("--max-memory", "9" * 5000)],
 )
 def test_a_budget_beyond_any_machine_is_wrong_usage(option: str, value: str) -> None:
     result = CliRunner().invoke(main, ["extract", "x.txt", option, value])

@@ -1,5 +1,6 @@
 """The page of an article with its marks, and the page that adds articles."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
 from webserver import Site, running
 
+from triplewire.extract.errors import SourceTooLong
 from triplewire.extract.model import Article
 from triplewire.extract.model.document import Document
 from triplewire.graph.knowledge import KnowledgeGraph
@@ -255,6 +257,12 @@ def test_no_other_page_can_add(adding: Site) -> None:
     data = {"Content-Type": "application/octet-stream"}
     kinds = {"Content-Type": "text/plain"}, data | {"Origin": "http://elsewhere.example"}
     assert [adding.ask("POST", "/api/add", headers, b"A text.").status for headers in kinds] == [415, 403]
+
+
+def test_an_archive_of_any_number_of_articles_is_refused() -> None:
+    packed = gzip.compress(b'{"text": "Ann."}\n' * 1001)
+    with pytest.raises(SourceTooLong, match="has more than 1,000 articles, or 20,000,000 characters"):
+        _articles(packed, "news.jsonl.gz", "", "")
 
 
 @pytest.mark.parametrize("name", ["a" * 5000 + ".txt", "../" * 2000 + "b.txt", "\0.txt"])
