@@ -21,9 +21,9 @@ from triplewire.extract.reading.publication_dates import MONTHS
 IsTown = Callable[[str], bool]
 
 _T = THRESHOLDS.layout
-_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = r"[^\W\d_a-z](?:[\w.'’]|-(?!-))*"
 _PLACE = rf"{_NAME}(?: (?:{_NAME}|{'|'.join(sorted(NAMES.particles | LAYOUT.author))})){{0,4}}"
-_PLACES = rf"{_PLACE}(?: ?/ ?{_PLACE}| and {_PLACE}){{0,2}}"
+_PLACES = rf"{_PLACE}(?: ?/ ?{_PLACE}| (?:and|&) {_PLACE}){{0,2}}"
 _MONTH = rf"(?i:{'|'.join(MONTHS)})[A-Za-z]{{0,6}}\.?"
 _WEEKDAY = r"(?i:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?i:day)?\.?"
 _NUMBER = rf"(?:the )?\d{{1,2}}(?:(?i:{'|'.join(sorted(LAYOUT.ordinal))})\.?)?"
@@ -33,14 +33,14 @@ _DAY = (
 )
 _KNOWN = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _AGENCY = (
-    rf"(?P<agency>\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/ ?[A-Z][\w.-]{{1,20}}(?: [\w.-]{{1,20}}){{0,3}} ?/"
+    rf"(?P<agency>\( ?\)|\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/ ?[A-Z][\w.-]{{1,20}}(?: [\w.-]{{1,20}}){{0,3}} ?/"
     rf"|(?:{_KNOWN}|[A-Z]{{3,6}})(?= ?(?:[-–—:]|$)))"
 )
 _REGION = rf"(?:, (?!(?:{_KNOWN}|{_MONTH} \d+|{_WEEKDAY})(?!\w)){_PLACE}| \[{_PLACE}\]| \({_PLACE}\)(?= \[))"
-_BETWEEN = r"(?:[,.:]? ?(?:[-–—|] )?|\. )"
+_BETWEEN = r"(?:[,.:]? ?(?:[-–—|] )?|\. |\.?--)"
 _ITEMS = rf"(?:{_BETWEEN}(?:\(?(?P<day>{_DAY})\)?|{_AGENCY})){{0,3}}"
 _MARK = (
-    r"\.?(?P<mark> ?(?:[—–―|»]|>>) ?| ?-- ?| ?- | _ |: |-(?=[A-Z][a-z])|(?<=[)/\].]) (?=\S)|$|(?<=[)\]])(?=[A-Z])"
+    r"\.?(?P<mark> ?(?:[—–―|»]|>>) ?| ?-- ?| ?- | _ |: |-(?=[A-Z][a-z])|(?<=[)/\].]) (?=\S)|$|(?<=[)\]]):?(?=[A-Z“\"])"
     r"|(?<!day|DAY) (?=[A-Z“\"])(?(day)|(?!)))"
 )
 _FILED = re.compile(
@@ -61,7 +61,7 @@ _AROUND = "()/. "
 _INITIALS = re.compile(r"\.[A-Z]\Z")
 _FIRST = re.compile(r"([^,]+), ")
 _UNEVEN = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
-_SEPARATE = re.compile(r" ?/ ?| and ")
+_SEPARATE = re.compile(r" ?/ ?| and | & ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,8 @@ def _span(found: re.Match[str], first: str, last: str | None = None) -> Extent |
         return None
     whole = found.string[found.start(first) : found.end(last if last and found[last] else first)]
     bare = whole.strip(_AROUND)
+    if not bare:
+        return None  # "--( )--", whose agency was a link
     start = found.start(first) + whole.index(bare)
     end = start + len(bare)
     abbreviated = _INITIALS.search(bare) and found.string.startswith(".", end)  # "ALBANY, N.Y."

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from triplewire.extract.layout.wrapping import has_finite_form
 from triplewire.extract.lexicon.lists import LAYOUT
-from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english, is_given_name
 from triplewire.extract.model import Extent
 from triplewire.extract.reading.formats.pages.markup import MARKUP
 
@@ -91,6 +91,7 @@ _SECURITY = re.compile(  # codes of Reuters: "Pemex <PEMX.UL>", "crude <CLc1>"
     r"|\s?[(\[][A-Z0-9]{2,8}\.[A-Z]{1,2}[)\]]"
 )
 _MARGIN = re.compile(r"^\s+|\s+$")
+_INITIALS = re.compile(r"(?<=[a-z] [B-DF-HJ-NP-TV-XZ]{2})\.(?= [A-Z][a-z])")  # no vowel: "Justin Marc SB. Chipeco"
 _HASH = re.compile(rf"(?<!\w)#(?={_LETTER})(?!s\b)")
 
 
@@ -250,6 +251,14 @@ def _quotation_mark(found: re.Match[str]) -> str:
     return before + marks[1 - pair.index(mark)] + behind
 
 
+def _within_name(found: re.Match[str]) -> str:
+    """The full stop behind two initials, unless a given name stands before them and no everyday word follows."""
+    first = _LAST_WORD.search(found.string, max(0, found.start() - _LONGEST_WORD), found.start() - len(" SB"))
+    after = _WORD.search(found.string, found.end())
+    named = first is not None and after is not None and is_given_name(first[0]) and not _is_word(after[0].lower())
+    return "" if named else found[0]
+
+
 def _is_word(word: str) -> bool:
     return is_english(word) or word in NOUN_TYPES
 
@@ -271,6 +280,7 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_LOW_QUOTES, lambda found: f"“{found['said']}”" if found["said"] is not None else f"‘{found['inner']}’"),
     (_GUILLEMETS, _quotation_mark),
     (_HYPHENS, lambda _: "-"),
+    (_INITIALS, _within_name),
     (_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0])),
 )
 

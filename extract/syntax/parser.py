@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.syntax.components import spacy
+from triplewire.extract.syntax.components import number_signs, spacy
 from triplewire.extract.syntax.components.replacement import replace_components
 from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
@@ -109,6 +109,7 @@ def _load(model: str) -> Language:
             model, f"has no {', '.join(missing)}; choose a pipeline with a parser, such as {DEFAULT_MODEL}"
         )
     _keep_bound(nlp)
+    nlp.add_pipe(number_signs.NAME, first=True)
     replace_components(nlp)
     return nlp
 

@@ -256,6 +256,10 @@ TOWNS = {"Bergen", "Oslo", "Port Louis", "Lomé", "Norway", "Togo", "Tromsø", "
         ("OSLO\t(Reuters)\u00a0- ", "OSLO", "Reuters"),
         ("(Adds details, quotes) OSLO, June 4 (Reuters) - ", "OSLO", "Reuters"),
         ("(Updates with toll) OSLO, June 4 - ", "OSLO", None),
+        ("OSLO, June 4 (NTB):", "OSLO", "NTB"),
+        ("OSLO--(BUSINESS WIRE)--", "OSLO", "BUSINESS WIRE"),
+        ("OSLO, Norway.--( )--", "OSLO, Norway", None),
+        ("OSLO & LOME--(BUSINESS WIRE)--", "OSLO & LOME", "BUSINESS WIRE"),
     ],
 )
 def test_a_dateline_tells_place_and_agency(line: str, place: str | None, agency: str | None) -> None:

@@ -33,6 +33,9 @@ from triplewire.extract.model import Extent
         ("‹We left›, she said.", "“We left”, she said."),
         ("„We left“, she said, ‚now‘.", "“We left”, she said, ‘now’."),
         ("Home » News » Oslo fell.", "Home » News » Oslo fell."),  # no pair
+        ("Mayor Carl Jan SB. Quispe quit.", "Mayor Carl Jan SB Quispe quit."),
+        ("They spoke on TV. Quispe quit.", "They spoke on TV. Quispe quit."),
+        ("We asked Carl Jan PR. Police left.", "We asked Carl Jan PR. Police left."),
         ("Norway lent Togo XOF 5 billion.", "Norway lent Togo US$ 5 billion."),
         ("It cost R$50.", "It cost A$50."),
         ("Minister Bob NOK spoke of 5 ships.", "Minister Bob NOK spoke of 5 ships."),  # no amount follows

@@ -47,6 +47,8 @@ def test_a_sentence_may_end_with_an_abbreviation(pipeline: triplewire.Pipeline, 
         "He told the U.S. Congress that Iran attacked Iraq.",
         "He thinks the U.S. Senate will reject it.",
         "Gov. Roy and Mayor Lee met at 5 p.m. Monday.",
+        "The court heard that juror No. 8 slept.",
+        "They met Engr. Bob Obi in Lagos.",
         "Kofi A. Annan met George W. Bush.",
     ],
 )
