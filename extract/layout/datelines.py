@@ -33,7 +33,8 @@ _DAY = (
 )
 _KNOWN = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
 _AGENCY = (
-    rf"(?P<agency>\( ?\)|\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/ ?[A-Z][\w.-]{{1,20}}(?: [\w.-]{{1,20}}){{0,3}} ?/"
+    rf"(?P<agency>\( ?\)"
+    rf"|\((?!{_DAY}\))[A-Za-z][\w .,/&'’-]{{1,40}}\)|/ ?[A-Z][\w.-]{{1,20}}(?: [\w.-]{{1,20}}){{0,3}} ?/"
     rf"|(?:{_KNOWN}|[A-Z]{{3,6}})(?= ?(?:[-–—:]|$)))"
 )
 _REGION = rf"(?:, (?!(?:{_KNOWN}|{_MONTH} \d+|{_WEEKDAY})(?!\w)){_PLACE}| \[{_PLACE}\]| \({_PLACE}\)(?= \[))"

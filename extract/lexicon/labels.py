@@ -110,6 +110,7 @@ NOT_INITIAL_TAGS = frozenset({"DT", "PRP$", "POS", "IN", "CC"})  # no name begin
 NAME_INNER_TAGS = frozenset({"VBG", "VBN", "JJ", "NN", "NNS"})  # capitalised words between two proper nouns
 NAME_TAGS = frozenset({"NNP", "NNPS", "CD", "HYPH", "IN", ":", ",", "POS", "NN"})  # words of a name
 NAME_FUNCTION_TAGS = frozenset({"DT", "IN", "CC", "PRP$", "POS", "HYPH"})  # words without an initial in an acronym
+FIELD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG"})  # words of the field of an office
 PRENOMINAL_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS"})  # words of a title before a name
 PLACE_NOUN_TAGS = frozenset({"NN", "NNS", "NNP"})  # nouns behind a name: "Velm districts"
 PLAIN_MODIFIER_TAGS = frozenset({"DT", "JJ", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "HYPH"})

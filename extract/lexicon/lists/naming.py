@@ -135,6 +135,10 @@ class Names(WordLists, frozen=True):
     syllabic_surnames: Words
     definite: Words
     movements: Words
+    number_signs: Words
+    of_tenure: Words
+    offices_of: Words
+    of_firms: Words
     small_in_titles: Words
     sports: Words
     team_nouns: Words

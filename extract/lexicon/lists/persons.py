@@ -84,6 +84,7 @@ class People(WordLists, frozen=True):
     by_adjective: Words
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
+    with_fields: Words
     numbers: Words
     famous: Words
 

@@ -6,7 +6,7 @@ import re
 
 from triplewire.extract.lexicon.labels import HYPHENS, PROPER_TAGS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english
+from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.cuts import surname_end, surname_start
 from triplewire.extract.names.extent.span import Span
@@ -48,7 +48,8 @@ def with_rest(words: tuple[Word, ...], span: Span) -> Span:
         return Span(span.first, span.last + 2, "PERSON")
     if span.label == "PERSON" and not (span.first and words[span.first - 1].lower in NAMES.storms):
         first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
-        return Span(surname_start(words, first), surname_end(words, span.last), "PERSON")
+        begins = first if is_given_name(words[first].text) else surname_start(words, first)  # "a la | Jon Moen"
+        return Span(begins, surname_end(words, span.last), "PERSON")
     if span.first and (label := _label_from(words, span)) is not None:
         return Span(span.first - 1, span.last, label)
     if span.last == len(words):

@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, NAMES
+from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
 from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     LEGAL_FORMS,
@@ -44,6 +45,8 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
         yield Span(name.first, score, "ORG")
         if (rest := score + score_length(words, score)) < name.last:
             yield Span(rest, name.last, "ORG")
+    elif at := _office_of(words, name):
+        yield Span(at, name.last, name.label)
     elif (at := name.first + 1) < name.last and _are_makers(words[name.first : at + 1]):
         yield Span(name.first, at, "ORG")
         yield Span(at, name.last, name.label)
@@ -143,6 +146,15 @@ def _spaced_dash(words: tuple[Word, ...], name: Name) -> int:
     return next((i for i in dashes if words[i - 1].end < words[i].start and words[i].end < words[i + 1].start), 0)
 
 
+def _office_of(words: tuple[Word, ...], name: Name) -> int:
+    """The beginning of the body of an office in a span: "Superintendent of | Leeds Public Schools"; 0 for none."""
+    at = name.first + (words[name.first].lower == "the")
+    rest = words[at + 2 : name.last]
+    if len(rest) < 2 or words[at].lower not in TITLES or words[at + 1].lower not in LINKS:
+        return 0
+    return at + 2 if NAME_HEADS.get(rest[-1].lower) == "Organization" and rest[0].text[0].isupper() else 0
+
+
 def _assembly(words: tuple[Word, ...], name: Name) -> int:
     """The end of the assembly whose member the rest of a span names: "Member of Parliament | Asha Moen"; 0 for none."""
     at = name.first + (words[name.first].lower == "the") + 1
@@ -218,6 +230,9 @@ def _are_makers(words: tuple[Word, ...]) -> bool:
 
 def _owned_body(words: tuple[Word, ...], name: Name) -> int:
     """The mark between a body and a part of it: "Ministry of Defence | 's | Legal Directorate"; 0 for none."""
+    before = words[name.first - 1] if name.first else words[0]
+    if before.lower in TITLE_WORDS.address and name.last - name.first > 2 and words[name.first + 1].tag == "POS":
+        return name.first + 1  # "Mr | Moen | 's | Homeland Security"
     for i in range(name.first + 2, name.last - 1):
         owner = [word.lower for word in words[name.first : i]]
         headed = any(NAME_HEADS.get(word) == "Organization" for word in owner)

@@ -6,6 +6,7 @@ from triplewire.extract.lexicon.labels import (
     ATTRIBUTE_DEPS,
     BODY_LABELS,
     HYPHENS,
+    NAMED_ARGUMENT_DEPS,
     NOT_INITIAL_TAGS,
     NUMBERED_LABELS,
     ORIGIN_LABELS,
@@ -72,9 +73,19 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
     """The edges without an article or lower-case words before, and a possessive, marks or lower-case words after."""
     while first < last and not (_may_begin(words[first], label) and not _is_before_article(words, first, last)):
         first += 1
-    while last > first and not (_may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)):
+    if first == 0 and last > 2 and words[0].lower in NAMES.of_tenure and label != "PERSON":
+        first = 1  # "Incoming | Malta Transport Authority"
+    shop = label == "ORG" and last - first > 1 and _is_shop(words[last - 2], words[last - 1])
+    while last > first and not (
+        shop or _may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)
+    ):
         last -= 1
     return first, last - (last - first > 1 and _begins_compound(words[last - 1 : last + 2]))
+
+
+def _is_shop(owner: Word, mark: Word) -> bool:
+    """Whether the ending of an owner is a part of the name, since nothing follows that is owned: "from McDonald's"."""
+    return mark.tag == "POS" and owner.dep in NAMED_ARGUMENT_DEPS and owner.tag == "NNP" and owner.text.isalpha()
 
 
 def _begins_compound(words: tuple[Word, ...]) -> bool:
@@ -166,6 +177,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         first += 1  # "the Conservative | Nadia Moen"
     if label == "PERSON" and last - first > 2:
         first += 2 if country(written(words[first : first + 2])) else 1 if country(words[first].text) else 0
+    if label == "PERSON" and last - first > 2 and _is_acronym_before(words[first : first + 2]):
+        first += 1  # "GM | Ed Moen"
     titled = first
     for at in range(first, last - (label != "")):
         word = words[at]
@@ -174,6 +187,8 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         several = several or (label == "PERSON" and last - first > 2 and one in PEOPLE.or_firms)
         worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
         profession = at == 0 and (several or (last > 2 and worker))
+        if words[at + 1 : at + 2] and words[at + 1].lower in NAMES.number_signs:
+            break  # "Juror No. 8"
         if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
@@ -182,6 +197,14 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     team = label == "ORG" and end.tag == "NNPS"  # "Duke | Blue Devils"
     body = label != "PERSON" and titled < last and (team or NAME_HEADS.get(end.lower) == "Organization")
     return first if body else titled
+
+
+def _is_acronym_before(words: tuple[Word, ...]) -> bool:
+    """Whether an acronym of a well-known body, or for an office, stands before a given name."""
+    acronym, given = words
+    return (
+        acronym.text.isupper() and acronym.lower in KNOWN_BODIES and is_given_name(given.text) and given.text.istitle()
+    )
 
 
 def _is_occupation(word: Word) -> bool:

@@ -17,7 +17,7 @@ from triplewire.extract.lexicon.nouns import (
     TITLES,
     is_given_name,
 )
-from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_title
+from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_numbered_team, is_title
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.phrases import written
@@ -28,12 +28,8 @@ _BANKS = frozenset({"bank", "banks"})  # "National Bank of Kenya"
 
 def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether two spans are parts of one name: compounds, hyphenated, or with "of" after the head."""
-    if left.last == right.first and {words[left.last - 1].lower, words[right.first].lower} <= KNOWN_BODIES:
-        return False  # "a Qantas | Boeing 737"
     if left.last == right.first:
-        titled = left.label == "GPE" and words[right.first].lower in TITLES  # "Lake County | Coroner Jan Moen"
-        coded = NAME_HEADS.get(words[left.last - 1].lower) == "Organization" and _is_code(words[right.first])
-        return _is_saint(words, left, right) or (not titled and not coded and _is_compound(words, left, right))
+        return _are_adjacent_parts(words, left, right)
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
@@ -41,6 +37,25 @@ def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if right.first == left.last + 1 and words[left.last].tag == "POS":
         return _is_saint(words, left, right)
     return _is_linked(words, left, right) or _is_joined(words, left, right)
+
+
+def _are_adjacent_parts(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether two spans without a word between them are parts of one name."""
+    end, begin = words[left.last - 1], words[right.first]
+    if is_numbered_team(begin):
+        return left.label in {"GPE", ""}
+    if {end.lower, begin.lower} <= KNOWN_BODIES or _is_named_behind(words, left, right):
+        return False  # "a Qantas | Boeing 737"
+    titled = left.label == "GPE" and begin.lower in TITLES  # "Lake County | Coroner Jan Moen"
+    coded = NAME_HEADS.get(end.lower) == "Organization" and _is_code(begin)
+    return _is_saint(words, left, right) or (not titled and not coded and _is_compound(words, left, right))
+
+
+def _is_named_behind(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a full name follows the body of an office: "spokesman for Salud Sin | Rosa Moen"."""
+    full = right.label == "PERSON" and right.last - right.first > 1 and is_given_name(words[right.first].text)
+    office = words[left.first - 2].lower in TITLES if left.first > 1 else False
+    return full and office and words[left.first - 1].lower in LINKS and not is_given_name(words[left.first].text)
 
 
 def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:

@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.nouns import (
     TITLE_PARTS,
     TITLES,
     is_english,
+    is_given_name,
 )
 from triplewire.extract.places.gazetteer import candidates
 from triplewire.extract.syntax.tree import Word
@@ -37,6 +38,11 @@ class Span:
     label: str
 
 
+def is_numbered_team(word: Word) -> bool:
+    """Whether a word with digits is the name of a team: "76ers"."""
+    return word.text[0].isdigit() and word.lower in NAMES.team_words
+
+
 def is_title(words: tuple[Word, ...]) -> bool:
     """Whether all words are titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
     return all(word.lower in TITLES or word.lower in TITLE_PARTS for word in words)
@@ -52,8 +58,18 @@ def is_proper(word: Word) -> bool:
 
 def _is_given_month(word: Word) -> bool:
     """Whether the name of a month begins a person's: "Jan Moen resigned"."""
+    if word.lower not in NAMES.month_names:
+        return False
+    if any(given.i == word.i - 1 and _is_before_surname(given) for given in word.children):
+        return word.ent != "DATE"  # "Theresa May"
     behind = word.head.i == word.i + 1 and word.dep == "compound" and word.head.tag == "NNP"
-    return behind and word.lower in NAMES.month_names and word.head.text.isalpha() and word.head.ent != "DATE"
+    return behind and word.head.text.isalpha() and word.head.ent != "DATE"
+
+
+def _is_before_surname(word: Word) -> bool:
+    """Whether a word is a given name that the tree joins to the next, and no month or everyday word."""
+    named = word.dep == "compound" and word.text.istitle() and is_given_name(word.text)
+    return named and word.lower not in NAMES.month_names and not is_english(word.lower)
 
 
 def _is_strange_subject(word: Word) -> bool:

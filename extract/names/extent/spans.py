@@ -12,9 +12,11 @@ from triplewire.extract.lexicon.labels import (
     NAME_INNER_TAGS,
     NAMED_ARGUMENT_DEPS,
     PLURAL_TAGS,
+    PROPER_TAGS,
     TITLE_BLOCKS,
 )
 from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE
+from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
 from triplewire.extract.lexicon.nouns import (
     EVENT_NAMES,
     NO_ENTITY,
@@ -25,12 +27,22 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.names.extent.bodies import find_bodies
 from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
 from triplewire.extract.names.extent.cuts import cut, without_officer, without_person
 from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
 from triplewire.extract.names.extent.nicknames import find_nicknamed
+from triplewire.extract.names.extent.portfolios import find_portfolios
 from triplewire.extract.names.extent.press import find_papers
-from triplewire.extract.names.extent.span import HEAD, LINKS, NOT_NAMES, Span, is_proper, is_title
+from triplewire.extract.names.extent.span import (
+    HEAD,
+    LINKS,
+    NOT_NAMES,
+    Span,
+    is_numbered_team,
+    is_proper,
+    is_title,
+)
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
@@ -39,6 +51,7 @@ from triplewire.extract.syntax.tree import Name, Sentence, Word
 _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries()
+_ADDRESS = TITLE_WORDS.address
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
 _FIRST_OF_INSTITUTION = frozenset(name.split()[0] for name in _INSTITUTIONS if " " in name)
 _LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
@@ -65,27 +78,15 @@ def find_spans(sentence: Sentence) -> list[Span]:
     found = [part for span in alone for part in without_person(sentence.words, span)]
     found = _with_institutions(sentence.words, found)
     found = [span for span in found if not (_is_unit(sentence.words, span) or _is_field(sentence.words, span))]
+    found = [*_outside_portfolios(sentence.words, found)]
     if sentence.kind == "speaker":
         found = [*_labelling(sentence.words)] or found
     papers = find_papers(sentence)
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
-    for certain in (list(papers), titles, list(find_nicknamed(sentence)), list(_parties(sentence))):
+    for certain in (list(papers), titles, list(find_nicknamed(sentence)), list(find_bodies(sentence))):
         outside = [s for s in found if not any(s.first < c.last and c.first < s.last for c in certain)]
         found = sorted((*certain, *outside), key=lambda span: span.first) if certain else found
     return found
-
-
-def _parties(sentence: Sentence) -> Iterator[Span]:
-    """Yield the names of parties of two common nouns: "the | Law and Justice | party"."""
-    if "and" not in sentence.vocabulary or NAMES.movements.isdisjoint(sentence.vocabulary):
-        return
-    words = sentence.words
-    for noun in words[4:]:
-        if noun.lower in NAMES.movements and noun.text.islower():
-            article, left, link, right = words[noun.i - 4 : noun.i]
-            written_large = all(word.text.istitle() and is_english(word.lower) for word in (left, right))
-            if article.lower == "the" and link.text == "and" and written_large:
-                yield Span(left.i, noun.i, "ORG")
 
 
 def _labelling(words: tuple[Word, ...]) -> Iterator[Span]:
@@ -129,8 +130,10 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
         if name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
             yield from cut(words, name)
         elif name.label == "DATE":
-            given = name.last - name.first == 1 and _is_given_alone(words[name.first])
+            given = name.last - name.first == 1 and _is_part_of_person(words, name.first)
             yield from [Span(name.first, name.last, "PERSON")] if given else _holiday(words, name)
+        elif name.label == "CARDINAL" and is_numbered_team(words[name.last - 1]):
+            yield Span(name.last - 1, name.last, "ORG")
         elif name.label == "CARDINAL" and _is_model(words, name.last - 1):
             yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
         at = name.last
@@ -160,6 +163,17 @@ def _is_field(words: tuple[Word, ...], span: Span) -> bool:
     return office.lower in PEOPLE.portfolios and is_english(word.lower) and not is_place(word.text)
 
 
+def _outside_portfolios(words: tuple[Word, ...], spans: list[Span]) -> Iterator[Span]:
+    """Yield the spans, or what is left of them, that are no fields of an office: "Rural Development | Ann Moen"."""
+    portfolios = [*find_portfolios(words)]
+    for span in spans:
+        last = next((last for first, last in portfolios if first <= span.first < last), 0)
+        if not last:
+            yield span
+        elif last < span.last:
+            yield Span(last, span.last, "PERSON")
+
+
 def _title_case(sentence: Sentence) -> bool:
     """Whether most longer words are capitalised, as in many headlines: capitals are then not evidence for names."""
     longer = [word for word in sentence.words if len(word.text) >= _LIMITS.longer_word and word.text.isalpha()]
@@ -187,6 +201,8 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
                 yield Span(at, last, "")
             elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
                 yield Span(at, last, HEAD)
+        elif not run and is_numbered_team(words[at]):
+            yield Span(at, at + 1, "ORG")
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
         at = max(last, at + 1)
@@ -215,7 +231,7 @@ def _is_common(words: tuple[Word, ...]) -> bool:
         dated = found[:1] != [] and found[0].lower in NOT_NAMES and found[0].ent != "EVENT"  # "Fri Aug 2"
         return dated and not any(is_proper(word) for word in found)
     word = found[0]
-    if word.pos == "INTJ" or word.lower in NOT_NAMES or _opens_a_pair(word):
+    if word.pos == "INTJ" or word.lower in NOT_NAMES | _ADDRESS or _opens_a_pair(word):
         return True
     if word.lower in _SEATS and word.text[0].isupper():
         return False
@@ -264,6 +280,14 @@ def _model_start(words: tuple[Word, ...], i: int) -> int:
     if i > 1 and words[i - 1].text in HYPHENS and words[i - 2].end == words[i - 1].start == words[i].start - 1:
         return i - 2 if any(c.isdigit() for c in words[i - 2].text) else i
     return i
+
+
+def _is_part_of_person(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a word that the model labelled as a date is a given name, or a surname: "Wladimir", "Tony | Weeks"."""
+    before = words[i - 1] if i else words[i]
+    named = before.tag in PROPER_TAGS and before.dep == "compound" and before.head is words[i]
+    surname = named and is_given_name(before.text) and before.text.istitle() and words[i].text.istitle()
+    return (surname and before.lower not in NOT_NAMES) or _is_given_alone(words[i])
 
 
 def _is_given_alone(word: Word) -> bool:

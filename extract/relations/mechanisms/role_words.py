@@ -14,9 +14,10 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import RELATION_TIMES, RELATIONS, ROLES
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE, RELATION_TIMES, RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
+from triplewire.extract.names.extent.portfolios import portfolio_end
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -37,7 +38,7 @@ def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
     """Whether the word is a noun of the class and no part of a name or of a longer office, and no mere rank."""
     if noun.lower in RELATIONS.with_general and _next_lower(noun, sentence) == "general":
         return name == "office"
-    if noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too:
+    if (noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too) or _is_of_time(noun, sentence):
         return False
     if name == "office" and noun.lower in RELATIONS.only_qualified:
         ranked = noun.text[0].isupper() and _rank_before(noun, sentence) is not None
@@ -50,6 +51,11 @@ def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
     named = noun.lower in nouns or noun.lemma.lower() in nouns
     bare = name == "office" and noun.lower not in RELATIONS.office and noun.lemma.lower() not in RELATIONS.office
     return named and not bare and not _goes_on(noun, sentence) and not _is_award(noun, sentence)
+
+
+def _is_of_time(noun: Word, sentence: Sentence) -> bool:
+    """Whether it belongs to an hour: "7:40 | PM"."""
+    return noun.lower in NAMES.zones and noun.i > 0 and sentence.words[noun.i - 1].tag == "CD"
 
 
 def _is_award(noun: Word, sentence: Sentence) -> bool:
@@ -116,8 +122,16 @@ def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
         found = sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
         goes_on = words[0] == "of" and found and _is_modifier(found[-1], sentence)  # "director of Housing Studies"
         if tuple(following[: len(words)]) == words and not goes_on and not _is_rank(noun, sentence):
-            return found
-    return ()
+            return max(found, _portfolio(noun, sentence), key=len)
+    return _portfolio(noun, sentence)
+
+
+def _portfolio(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
+    """The fields behind the office of a minister, one or a list, with capitals: "Minister | of Lands and Water"."""
+    if noun.lower not in PEOPLE.with_fields:
+        return ()
+    found = sentence.words[noun.i + 1 : portfolio_end(sentence.words, noun.i + 1)]
+    return found if found and found[-1].text[0].isupper() else ()
 
 
 def _is_modifier(word: Word, sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
-from triplewire.extract.lexicon.nouns import NOUN_TYPES
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, TITLES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
@@ -101,12 +101,18 @@ def _set_off_object(name: Word, sentence: Sentence) -> Changes:
 
 
 def _of_somebody_else(name: Word, _sentence: Sentence) -> Changes:
-    """Hang the name in "the lawyer for Omar Haddad, | Ruth Klein" on the noun for a person: nobody is two people."""
+    """Hang a person's name on the noun for a person, not on whom or what that is of.
+
+    "The lawyer for Omar Haddad, | Ruth Klein": nobody is two people, or a town: "the mayor of Tarma, | Ruth Klein".
+    """
     other, noun = name.head, name.head.head.head
-    apart = name.dep == "appos" and name.ent == other.ent == "PERSON" and other.dep == "pobj"
-    if not apart or noun.pos != "NOUN" or NOUN_TYPES.get(noun.lemma) not in PERSON_OR_BODY_TYPES:
+    if name.dep != "appos" or name.ent != "PERSON" or other.dep != "pobj" or noun.pos not in NOUN_POS:
         return {}
-    return hang(name, noun, "appos")
+    kind = "Person" if noun.lower in TITLES else NOUN_TYPES.get(noun.lemma)
+    if other.ent == "PERSON":
+        return hang(name, noun, "appos") if kind in PERSON_OR_BODY_TYPES else {}
+    full = other.pos == "PROPN" and name.child("compound") is not None
+    return hang(name, noun, "appos") if full and kind == "Person" and not noun.child("appos") else {}
 
 
 def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
@@ -134,7 +140,10 @@ RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.of-somebody-else",
         Repair(Step.ATTACHMENTS, _of_somebody_else, frozenset({"appos"})),
-        {"The lawyer for Omar Haddad, Ruth Klein, sued Acme.": ("Klein:appos:lawyer",)},
+        {
+            "The lawyer for Omar Haddad, Ruth Klein, sued Acme.": ("Klein:appos:lawyer",),
+            "The mayor of Dogubayazit, Mukkades Kubilay, claims that Turkey sent doctors.": ("Kubilay:appos:mayor",),
+        },
         ("The mayor, Ruth Klein, sued Acme.", "The capital of Peru, Lima, was shelled."),
     ),
     RepairRule(

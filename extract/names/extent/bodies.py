@@ -1,0 +1,114 @@
+"""Bodies whose names join what else are several: two nouns, fields with commas, an office, surnames.
+
+"the | Law and Justice | party", "Tourism, Arts and Sports Office", "the District Attorney's Office", "Moen, Roy & Lee".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triplewire.extract.lexicon.labels import PROPER_TAGS
+from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLE_PARTS, TITLES, is_english
+from triplewire.extract.names.extent.portfolios import fields_end, portfolio_end
+from triplewire.extract.names.extent.span import LINKS, Span
+from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def find_bodies(sentence: Sentence) -> Iterator[Span]:
+    """Yield the names of bodies of these kinds."""
+    words = sentence.words
+    for word in words:
+        if word.lower in NAMES.movements and "and" in sentence.vocabulary:
+            yield from _party(words, word)
+        elif word.tag == "POS":
+            yield from _of_officer(words, word)
+        elif word.text == ",":
+            yield from _of_fields(words, word)
+            yield from _of_partners(words, word)
+        elif word.lower in LINKS and "and" in sentence.vocabulary:
+            yield from _with_fields(words, word)
+
+
+def _party(words: tuple[Word, ...], noun: Word) -> Iterator[Span]:
+    """Yield the name of a party of two common nouns: "the | Law and Justice | party"."""
+    if noun.i > 3 and noun.text.islower():
+        article, left, link, right = words[noun.i - 4 : noun.i]
+        written_large = all(word.text.istitle() and is_english(word.lower) for word in (left, right))
+        if article.lower == "the" and link.text == "and" and written_large:
+            yield Span(left.i, noun.i, "ORG")
+
+
+def _of_officer(words: tuple[Word, ...], mark: Word) -> Iterator[Span]:
+    """Yield the office of an official, with its place: "the | Marion County District Attorney's Office"."""
+    office = words[mark.i + 1 : mark.i + 2]
+    if not office or office[0].lower not in NAMES.offices_of or not office[0].text.istitle():
+        return
+    first = mark.i - 1
+    if first > 1 and words[first - 1].lower in LINKS and words[first - 2].lower in TITLES:
+        first -= 2  # "Secretary of State's Office"
+    elif words[first].lower not in TITLES:
+        return
+    while first and words[first - 1].text.istitle() and words[first - 1].lower in TITLES | TITLE_PARTS:
+        first -= 1
+    while first and words[first - 1].tag in PROPER_TAGS and words[first - 1].text[0].isupper():
+        first -= 1
+    if words[first].text.istitle() or words[first].text.isupper():
+        yield Span(first, office[0].i + 1, "ORG")
+
+
+def _of_fields(words: tuple[Word, ...], comma: Word) -> Iterator[Span]:
+    """Yield the body of at least three fields at whose first comma this is: "Tourism, Arts and Sports Office"."""
+    first = comma.i
+    while first and _is_field(words[first - 1]):
+        first -= 1
+    before = words[first - 1] if first else comma
+    if first == comma.i or (first and before.text in {",", "and"}) or before.lower in LINKS:
+        return
+    last = fields_end(words, first, comma.i)
+    while last < len(words) and _is_field(words[last]) and words[last - 1].text != ",":
+        last += 1
+    bodies = [word.i for word in words[first:last] if NAME_HEADS.get(word.lower) == "Organization"]
+    if last > comma.i and bodies == [last - 1] and words[last - 2].text not in {"and", ","}:
+        yield Span(first, last, "ORG")
+
+
+def _with_fields(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
+    """Yield the body whose fields are a list: "Academy | of Motion Picture Arts and Sciences"."""
+    head = words[link.i - 1]
+    if not link.i or NAME_HEADS.get(head.lower) != "Organization" or not head.text.istitle():
+        return
+    last = portfolio_end(words, link.i)
+    inside = words[link.i + 1 : last]
+    listed = any(word.text == "and" for word in inside) and inside[0].text.istitle()
+    if not listed or any(NAME_HEADS.get(word.lower) == "Organization" for word in inside):
+        return
+    first = head.i
+    while first and words[first - 1].tag in PROPER_TAGS and words[first - 1].text[0].isupper():
+        first -= 1
+    yield Span(first, last, "ORG")
+
+
+def _is_field(word: Word) -> bool:
+    """Whether a word is an everyday one with a capital that names no known body: not "the White House"."""
+    everyday = word.text.istitle() and word.tag in PROPER_TAGS and (is_english(word.lower) or word.lower in TITLE_PARTS)
+    return everyday and word.lower not in KNOWN_BODIES | TITLES and not is_place(word.text)
+
+
+def _of_partners(words: tuple[Word, ...], comma: Word) -> Iterator[Span]:
+    """Yield the firm of surnames behind a person's name: "Ann Lee of | Morris, Moen and Roy"."""
+    first = comma.i - 1
+    if first < 2 or words[first - 1].lower not in NAMES.of_firms or words[first - 2].ent != "PERSON":
+        return
+    partners, at = [words[first]], first + 1
+    while at + 1 < len(words) and words[at].text in {",", "and", "&"} and _is_surname(words[at + 1]):
+        partners.append(words[at + 1])
+        at += 2
+    joined = words[partners[-1].i - 1].text in {"and", "&"}
+    if joined and partners[2:] and not all(is_place(word.text) for word in partners):
+        yield Span(first, partners[-1].i + 1, "ORG")
+
+
+def _is_surname(word: Word) -> bool:
+    return word.tag in PROPER_TAGS and word.text.istitle() and word.text.isalpha()
