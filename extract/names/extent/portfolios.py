@@ -24,6 +24,8 @@ def portfolio_end(words: tuple[Word, ...], link: int) -> int:
         return 0
     first = link + 1
     last = fields_end(words, first, _field_end(words, first))
+    if words[first:last] and words[last - 1].lower == "state" and (further := portfolio_end(words, last)):
+        return further  # "Secretary of State | for Trade"
     alone = all(word.lower != "and" for word in words[first:last])
     return 0 if alone and last > first and NAME_HEADS.get(words[last - 1].lower) == "Organization" else last
 
