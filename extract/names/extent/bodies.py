@@ -33,8 +33,9 @@ def find_bodies(sentence: Sentence) -> Iterator[Span]:
 
 def _party(words: tuple[Word, ...], noun: Word) -> Iterator[Span]:
     """Yield the name of a party of two common nouns: "the | Law and Justice | party"."""
-    if noun.i > 3 and noun.text.islower():
-        article, left, link, right = words[noun.i - 4 : noun.i]
+    before = words[max(noun.i - 4, 0) : noun.i]
+    if before[3:] and noun.text.islower():
+        article, left, link, right = before
         written_large = all(word.text.istitle() and is_english(word.lower) for word in (left, right))
         if article.lower == "the" and link.text == "and" and written_large:
             yield Span(left.i, noun.i, "ORG")
