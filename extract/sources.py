@@ -9,8 +9,8 @@ from datetime import date
 from typing import BinaryIO
 
 from triplewire.extract.errors import SourceError
+from triplewire.extract.layout.copies.edges import cut_off, without_slug
 from triplewire.extract.layout.front_matter import front_matter
-from triplewire.extract.layout.reading_copy import cut_off, without_slug
 from triplewire.extract.model import Article
 from triplewire.extract.reading.articles import Reading, read_articles
 from triplewire.extract.reading.origins.file_name_dates import FileNameDates

@@ -12,12 +12,13 @@ from operator import attrgetter
 from triplewire.extract.layout.author_notes import author_notes
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
-from triplewire.extract.layout.casing import recased
+from triplewire.extract.layout.copies.casing import recased
+from triplewire.extract.layout.copies.copy import Copy
+from triplewire.extract.layout.copies.reading_copy import reading_copy
 from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
 from triplewire.extract.layout.headings import kinds, name_of_turn, slug_end
 from triplewire.extract.layout.pages import page_furniture
-from triplewire.extract.layout.reading_copy import Copy, reading_copy
 from triplewire.extract.layout.turn_labels import parted, turn_labels
 from triplewire.extract.layout.wrapping import bullet, indented, lines_of, paragraphs
 from triplewire.extract.lexicon.labels import DATELINED_BLOCKS

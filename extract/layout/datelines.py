@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from triplewire.extract.layout.reading_copy import Copy
+from triplewire.extract.layout.copies.copy import Copy
 from triplewire.extract.lexicon.lists import BOILERPLATE, LAYOUT, NAMES
 from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.blocks import blocks_of, filed
+from triplewire.extract.layout.copies.signs import visible
 from triplewire.extract.layout.pages import is_print_stamp
-from triplewire.extract.layout.reading_copy import visible
 from triplewire.extract.lexicon.labels import CREDITED_BLOCKS, DATED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS

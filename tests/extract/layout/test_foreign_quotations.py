@@ -3,7 +3,7 @@
 import pytest
 
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.layout.reading_copy import reading_copy
+from triplewire.extract.layout.copies.reading_copy import reading_copy
 from triplewire.extract.pipeline import Pipeline
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.layout.reading_copy import reading_copy, without_slug
+from triplewire.extract.layout.copies.edges import without_slug
+from triplewire.extract.layout.copies.reading_copy import reading_copy
 from triplewire.extract.model import Extent
 
 

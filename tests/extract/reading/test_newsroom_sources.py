@@ -10,9 +10,9 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from triplewire.extract.layout.blocks import lay_out
+from triplewire.extract.layout.copies.reading_copy import reading_copy
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.front_matter import front_matter
-from triplewire.extract.layout.reading_copy import reading_copy
 from triplewire.extract.model import Article, Extent
 from triplewire.extract.reading.formats.bylines import authors
 from triplewire.extract.reading.formats.pages.html_page import read_page

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import triplewire
 from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.blocks import lay_out
-from triplewire.extract.layout.casing import recased
+from triplewire.extract.layout.copies.casing import recased
 
 BODY = """The mayor of Bergen, Kari Moen, resigned on Tuesday after she had lost a vote of no confidence in the council.
 Her deputy, Per Dahl, thanked her. Norwegian ministers, among them the UN envoy Bob Roy, had asked her to stay.

@@ -1,8 +1,6 @@
-"""The reading copy of a block: the text as the parser knows it best, with the place of each character in the block.
+"""Signs within a block that mislead the parser, and what is written in their place.
 
-The copy is made by edits, one after the other, each for one kind of sign: a divided word is joined, an invisible
-character left out, a ligature spelled. The characters that an edit writes stand where those stood that it replaced, so
-that the places are in order, and every extent of the copy leads to an extent of the text.
+Divided words are joined, invisible characters and marks of notes left out, ligatures spelled, quotation marks English.
 """
 
 from __future__ import annotations
@@ -10,13 +8,11 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from triplewire.extract.layout.wrapping import has_finite_form
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english, is_given_name
-from triplewire.extract.model import Extent
 from triplewire.extract.reading.formats.pages.markup import MARKUP
 
 _LETTER = r"[^\W\d_]"
@@ -52,23 +48,6 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 _SIGNS = "|".join(sorted(LAYOUT.currencies, key=lambda code: (-len(code), code))).replace("$", r"\$")
 _AMOUNT = re.compile(rf"(?<![\w$])(?:{_SIGNS})(?=[ \xa0]?\d)")
 _KNOWN_SIGNS = {1: "$", 2: "A$", 3: "US$"}  # signs of currencies that the parser knows, by their length
-_LABELS = "|".join(re.escape(label) for label in sorted(LAYOUT.labels, key=lambda label: (-len(label), label)))
-_OPENING = re.compile(
-    rf"\s*(?:#(?:{_LABELS})\b:?|(?:{_LABELS})(?:\s*[:|]| [-–—]) )(?=\s*\S)|RT @\w+:? (?=\S)", re.IGNORECASE
-)
-_SLUGS = "|".join(sorted(map(re.escape, LAYOUT.slugs | LAYOUT.labels), key=lambda slug: (-len(slug), slug))).upper()
-_NAMED = r"[\"'‘“$€£]?(?:[^\W_a-z]|[a-z][A-Z])"
-_SLUG = re.compile(  # "RPT-UPDATE 1-Mayor quits", but not "TEXT-BASED games"
-    rf"(?:(?:{_SLUGS})(?:[ -]\(OFFICIAL\))?(?: \d{{1,2}}(?: ?[-–—] ?|: )(?={_NAMED})| ?[-–—] ?"
-    rf"(?=[\"'‘“]?(?:[A-Z][a-z]|[A-Z]{{2,3}}\b(?!-)|[A-Z]\.|(?:{_SLUGS})\b))|: (?=[\"'‘“]?[A-Z])))+".replace("\\ ", " ")
-)
-_CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+|\[\+\d+ chars\]))+\s*$")
-_AGENCIES = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-len(name), name)))
-_END_MARKS = "|".join(sorted(map(re.escape, LAYOUT.end_marks), key=lambda mark: (-len(mark), mark)))
-_END = re.compile(  # behind a sentence
-    rf"(?<=[.!?\"”’)])\s+(?:[-–—/*(\[#]{{0,3}} ?(?:{_END_MARKS}) ?[-–—/*)\]#.]{{0,3}}|#{{2,4}}|-+ ?30 ?-+"
-    rf"|[(\[/](?:{_AGENCIES})[)\]/]|[■□▪◼∎])\s*$"
-)
 _TIME_STAMP = re.compile(
     r"(?:^|(?<=\s))\[\d{1,2}:\d\d(?::\d\d)?\]\s+(?=\S)"
 )  # of a transcript: "[20:05:00] I told ..."
@@ -79,92 +58,11 @@ _NOTE_MARK = re.compile(  # behind a word or a sentence: "Narva.1 Police", "Narv
     rf"|(?:(?<=[a-z]{{4}})|(?<=[.,;:!?\"”’)]))[\u00b9\u00b2\u00b3\u2070-\u2079]{{1,3}}(?![\w\u2070-\u2079])"
     rf"|(?:(?<=[A-Za-z][a-z]{{3}}[.!?])|(?<=[a-z]{{3}}[.!?][\"”’)]))\d{{1,3}}(?=\s+[\"“‘]?[A-Z]|\s*$)"
 )
-_CUT_MARKS = "|".join(sorted(map(re.escape, LAYOUT.cut_marks), key=lambda mark: (-len(mark), mark)))
-_CUT_OFF = re.compile(
-    rf"\s*(?:(?:…|\.{{2,4}}) ?(?:\[\+?(?P<left>\d[\d,]*) char(?:acter)?s?\]|(?i:{_CUT_MARKS})(?: ?[»→>]+)?)"
-    rf"|[\[(](?:more ?)?(?:…|\.\.\.)[\])])\s*$"
-)
-_LONGEST_TAIL = 100  # characters of the mark where a text is cut off
-_SENTENCE_END = re.compile(r"(?<=[\w\"”’)])[.!?][\"”’)]*(?=\s)")
 _SECURITY = re.compile(  # codes of Reuters: "Pemex <PEMX.UL>", "crude <CLc1>"
     r"\s?<(?:\.?[A-Z0-9][A-Za-z0-9]{0,11}(?:\.[A-Z]{1,2})?|[A-Z0-9]{1,12}=[A-Z0-9]{0,6}|0#[^\s<>]{1,14})>"
     r"|\s?[(\[][A-Z0-9]{2,8}\.[A-Z]{1,2}[)\]]"
 )
-_MARGIN = re.compile(r"^\s+|\s+$")
 _INITIALS = re.compile(r"(?<=[a-z] [B-DF-HJ-NP-TV-XZ]{2})\.(?= [A-Z][a-z])")  # no vowel: "Justin Marc SB. Chipeco"
-_HASH = re.compile(rf"(?<!\w)#(?={_LETTER})(?!s\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    r"""The text to parse, with the limits of each of its characters in the block.
-
-    >>> copy = reading_copy("the pre-\nmier of Togo")
-    >>> copy.text, copy.starts[9], copy.ends[9]
-    ('the premier of Togo', 12, 13)
-    """
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-    def edited(self, signs: re.Pattern[str], written: Callable[[re.Match[str]], str]) -> Copy:
-        """The copy with what is `written` in place of each match."""
-        if not signs.search(self.text):
-            return self
-        parts: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        at = 0
-        for found in signs.finditer(self.text):
-            first, last = found.span()
-            new = written(found)
-            parts += self.text[at:first], new
-            starts += self.starts[at:first]
-            ends += self.ends[at:first]
-            alike = len(new) == last - first
-            starts += self.starts[first:last] if alike else [self.starts[first]] * len(new)
-            ends += self.ends[first:last] if alike else [self.ends[last - 1]] * len(new)
-            at = last
-        return Copy("".join(parts) + self.text[at:], [*starts, *self.starts[at:]], [*ends, *self.ends[at:]])
-
-    def without(self, first: int, last: int) -> Copy:
-        """The copy without an extent."""
-        return Copy(
-            self.text[:first] + self.text[last:],
-            [*self.starts[:first], *self.starts[last:]],
-            [*self.ends[:first], *self.ends[last:]],
-        )
-
-
-def reading_copy(block: str, gaps: Sequence[Extent] = ()) -> Copy:
-    """The copy of a block, without the gaps: extents that do not belong to its sentences."""
-    whole = Copy(block, range(len(block)), range(1, len(block) + 1))
-    copy = whole
-    for gap in reversed(gaps):
-        copy = copy.without(gap.start, gap.end)
-    for signs, written in _EDITS:
-        copy = copy.edited(signs, written)
-    copy = _without_rest(copy)
-    for edge in (_OPENING, _SLUG, _CLOSING, _END):
-        copy = _trimmed(copy, edge)
-    copy = copy.edited(_HASH, _nothing).edited(_MARGIN, _nothing)
-    return copy if _WORD.search(copy.text) else whole.edited(_BLANKS, _blank)
-
-
-def cut_off(text: str) -> str | None:
-    """Return the mark that shows that a text is cut off, as services and feeds cut them: "… [+2310 chars]"."""
-    found = _CUT_OFF.search(text, max(0, len(text.rstrip()) - _LONGEST_TAIL))
-    return found[0].strip() if found else None
-
-
-def _without_rest(copy: Copy) -> Copy:
-    """The copy without the sentence in which it is cut off, if others stand before it."""
-    found = _CUT_OFF.search(copy.text, max(0, len(copy.text) - _LONGEST_TAIL))
-    if not found:
-        return copy
-    ends = [end.end() for end in _SENTENCE_END.finditer(copy.text, 0, found.start())]
-    return copy.without(ends[-1] if ends else found.start(), len(copy.text))
 
 
 def visible(block: str) -> str:
@@ -172,15 +70,9 @@ def visible(block: str) -> str:
     return _INVISIBLE.sub("", block)
 
 
-def without_marks(block: str) -> str:
-    """Return a block without the marks of notes and of the end of a story."""
-    return _END.sub("", _NOTE_MARK.sub("", block))
-
-
-def without_slug(headline: str) -> str:
-    """Return a headline without what agencies write before it: "UPDATE 1-Mayor quits"."""
-    found = _SLUG.match(headline)
-    return headline[found.end() :] if found and found.end() < len(headline) else headline
+def without_note_marks(block: str) -> str:
+    """Return a block without the marks of notes."""
+    return _NOTE_MARK.sub("", block)
 
 
 def _nothing(_: re.Match[str]) -> str:
@@ -263,7 +155,7 @@ def _is_word(word: str) -> bool:
     return is_english(word) or word in NOUN_TYPES
 
 
-_EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_ENTITY, lambda found: sign if len(sign := html.unescape(found[0])) == 1 else found[0]),
     (MARKUP, lambda found: "" if _INLINE.match(found[0]) else " "),
     (_COMPATIBLE, lambda found: unicodedata.normalize("NFKC", found[0])),
@@ -283,11 +175,3 @@ _EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_INITIALS, _within_name),
     (_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0])),
 )
-
-
-def _trimmed(copy: Copy, edge: re.Pattern[str]) -> Copy:
-    """The copy without what matches at one of its edges, unless nothing else is left."""
-    found = edge.search(copy.text) if edge in {_CLOSING, _END} else edge.match(copy.text)
-    if not found or not (copy.text[: found.start()] + copy.text[found.end() :]).strip():
-        return copy
-    return copy.without(*found.span())

@@ -1,0 +1,1 @@
+"""Copies of texts as the parser reads them best: their signs, their edges, their case."""
