@@ -12,6 +12,7 @@ from triplewire.extract.errors import SourceError
 from triplewire.extract.layout.copies.edges import cut_off, without_slug
 from triplewire.extract.layout.front_matter import front_matter
 from triplewire.extract.model import Article
+from triplewire.extract.places.gazetteer import is_dateline
 from triplewire.extract.reading.articles import Reading, read_articles
 from triplewire.extract.reading.origins.file_name_dates import FileNameDates
 from triplewire.extract.reading.publication_dates import valid_date
@@ -43,7 +44,7 @@ def read_sources(
 def _completed(article: Article, names: FileNameDates | None, day: str | None) -> Article:
     """The article with the headline, authors and date of its text, and else the date of its file's name, or `day`."""
     _LOG.debug("%s: %d characters", article.source, len(article.text))
-    front, about = front_matter(article.text, article.blocks), article.about
+    front, about = front_matter(article.text, article.blocks, is_dateline), article.about
     title = article.title or front.title
     named = names.day_in(article.source) if names else None
     published = article.published or front.published or named or day

@@ -13,6 +13,7 @@ _NAMES = sorted(_WORDS["author_names"], key=lambda name: (-len(name), name))
 _AND = re.compile(r", (?:and )?| and | & ")
 _MOST = 5  # blocks at the end of an article among which such notes stand
 _LONGEST = 600  # characters
+_HEADING = re.compile(r"About the (?:author|writer)s?:?", re.IGNORECASE)
 _TITLES = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? |Professor |Sir |Dame )?"
 
 
@@ -26,8 +27,10 @@ def author_notes(blocks: Sequence[str], byline: str | None) -> set[int]:
     several = rf"(?:{'|'.join(names)})(?:(?:, | and |, and )(?:{'|'.join(names)}))*"
     said = rf",? (?:\(.{{1,40}}\),? |who |.{{2,80}}, )?(?:{_VERBS})\b|[:.]?$"
     note = re.compile(rf"(?:About )?{_TITLES}{several}(?:{said})", re.IGNORECASE)
-    found: set[int] = set()
-    for place in range(len(blocks) - 1, max(0, len(blocks) - 1 - _MOST), -1):
+    last = range(max(0, len(blocks) - _MOST), len(blocks))
+    heading = next((place for place in last if _HEADING.fullmatch(blocks[place])), len(blocks))
+    found = set(range(heading, len(blocks)))
+    for place in range(heading - 1, last.start - 1, -1):
         block = blocks[place].lstrip("*_-–— ")
         if len(block) <= _LONGEST and note.match(block):
             found.add(place)

@@ -14,6 +14,7 @@ from triplewire.extract.layout.block import Block
 from triplewire.extract.layout.boilerplate import boilerplate
 from triplewire.extract.layout.copies.casing import recased
 from triplewire.extract.layout.copies.copy import Copy
+from triplewire.extract.layout.copies.edges import without_end_mark
 from triplewire.extract.layout.copies.reading_copy import reading_copy
 from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
@@ -38,12 +39,13 @@ _CAPTION_LABEL = re.compile(rf"(?:{'|'.join(sorted(LAYOUT.caption_labels))})[,:]
 _WORD = re.compile(r"[^\W_]")
 
 
-def _no_town(_: str) -> bool:
+def no_town(_: str) -> bool:
+    """Whether a name is that of a town, where none is known."""
     return False
 
 
 def lay_out(
-    text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = (), byline: str | None = None
+    text: str, is_town: IsTown = no_town, stated: Sequence[LaidOut] = (), byline: str | None = None
 ) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     """Return the blocks to parse, with their reading copies, and the extents to leave out, in the order of the text.
 
@@ -74,7 +76,7 @@ def _inside(block: Block, gaps: Sequence[Skipped]) -> list[Extent]:
     return [Extent(gap.start - block.start, gap.end - block.start) for gap in inside]
 
 
-def filed(text: str, blocks: Iterable[Block], is_town: IsTown = _no_town) -> Dateline | None:
+def filed(text: str, blocks: Iterable[Block], is_town: IsTown = no_town) -> Dateline | None:
     """Return where and by which agency a story was filed, as its dateline says."""
     told = 0
     for block in blocks:
@@ -96,7 +98,7 @@ def _quoted(text: str, extent: Extent | None) -> Quote | None:
 
 
 def blocks_of(
-    text: str, is_town: IsTown = _no_town, stated: Sequence[LaidOut] = (), byline: str | None = None
+    text: str, is_town: IsTown = no_town, stated: Sequence[LaidOut] = (), byline: str | None = None
 ) -> tuple[list[Block], list[Skipped]]:
     """Return the blocks of a text and the extents to leave out, both in order. For the arguments, see `lay_out`."""
     furniture = page_furniture(text, list(lines_of(text)))
@@ -116,6 +118,7 @@ def _stated_kind(extent: Extent, stated: Sequence[LaidOut]) -> BlockKind | None:
 
 def _sort_out(text: str, extents: Iterable[Extent], byline: str | None) -> tuple[list[Extent], list[Skipped]]:
     kept, skipped = _without_boilerplate(text, extents)
+    kept = [_without_end_mark(text, extent, skipped) for extent in kept]
     blocks = [extent.quote(text) for extent in kept]
     others = {language_of_paragraph(each.quote(text)) for each in skipped if each.reason == "language"} - {None}
     notes = author_notes(blocks, byline or next(filter(None, map(authors, blocks[: _T.front_blocks])), None))
@@ -126,6 +129,16 @@ def _sort_out(text: str, extents: Iterable[Extent], byline: str | None) -> tuple
             skipped.append(Skipped(kept[place].start, kept[place].end, "language"))
     out = {each.start for each in skipped}
     return [extent for extent in kept if extent.start not in out], skipped
+
+
+def _without_end_mark(text: str, extent: Extent, skipped: list[Skipped]) -> Extent:
+    """Return an extent without the mark of the end of a story behind it, which is skipped."""
+    end = extent.start + len(without_end_mark(extent.quote(text)))
+    if end == extent.end:
+        return extent
+    mark = end + len(text[end : extent.end]) - len(text[end : extent.end].lstrip())
+    skipped.append(Skipped(mark, extent.end, "boilerplate"))
+    return Extent(extent.start, end)
 
 
 def _without_boilerplate(text: str, extents: Iterable[Extent]) -> tuple[list[Extent], list[Skipped]]:

@@ -40,6 +40,8 @@ _WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Q
     re.DOTALL,
 )
 _NOTED = re.compile(r"\([^()\n]{3,100}\)\s+(?=[^\W\d_a-z])\S[^\n]{30,}")  # "(Adds quotes) LIMA, May 14 (Reuters) - ..."
+# An address of mail and a telephone.
+_CONTACT = re.compile(r"(?=[^\n]*[\w.+-]+@[\w-]+\.\w)[^\n]*\+?\d[\d ()/-]{7,}\d[^\n]*")
 _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")
 
 
@@ -53,7 +55,7 @@ def boilerplate(block: str) -> Boilerplate | None:
         return None
     folded = " ".join(_MARKS.sub("", block.translate(_QUOTES)).casefold().split())
     alone = _alone(folded)
-    if _WIRE.fullmatch(block):
+    if _WIRE.fullmatch(block) or _CONTACT.fullmatch(block):
         return "line"
     if alone in _COMMENTS or _begins(folded, _COMMENTS_START):
         return "comments"

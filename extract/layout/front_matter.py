@@ -7,14 +7,15 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from triplewire.extract.layout.block import Block
-from triplewire.extract.layout.blocks import blocks_of, filed
+from triplewire.extract.layout.blocks import blocks_of, filed, no_town
 from triplewire.extract.layout.copies.signs import visible
+from triplewire.extract.layout.datelines import IsTown, find_dateline
 from triplewire.extract.layout.pages import is_print_stamp
-from triplewire.extract.lexicon.labels import CREDITED_BLOCKS, DATED_BLOCKS
+from triplewire.extract.lexicon.labels import CREDITED_BLOCKS, DATED_BLOCKS, DATELINED_BLOCKS
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import LaidOut, Skipped
-from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors, stated_authors
 from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.formats.outlets import masthead, outlet_in
 from triplewire.extract.reading.publication_dates import date_in, weekday_conflict
@@ -38,8 +39,8 @@ class FrontMatter(NamedTuple):
     outlet: str | None = None
 
 
-def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
-    """Return the front matter of a text; None for what is missing. `stated`: as for `lay_out`."""
+def front_matter(text: str, stated: Sequence[LaidOut] = (), is_town: IsTown = no_town) -> FrontMatter:
+    """Return the front matter of a text; None for what is missing. `stated` and `is_town`: as for `lay_out`."""
     whole, skipped = blocks_of(text, stated=stated)
     blocks = _front(whole)
     heads = _running_heads(text, skipped)
@@ -48,13 +49,15 @@ def front_matter(text: str, stated: Sequence[LaidOut] = ()) -> FrontMatter:
     lines = [visible(b.quote(text)) for b in blocks if b.kind != "paragraph"]
     bare = [visible(b.quote(text)) for b in blocks if b.kind == "byline"]
     named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
+    said = [visible(block.quote(text)) for block in stated if block.kind == "byline"]
+    named += map(stated_authors, said)
     return FrontMatter(
         title=_headline(text, blocks),
         published=published,
         byline=next(filter(None, named), None),
         unclear=unclear,
         doubtful=next(filter(None, map(weekday_conflict, days)), None),
-        outlet=_outlet(text, blocks, heads),
+        outlet=_outlet(text, blocks, heads, is_town),
     )
 
 
@@ -70,13 +73,16 @@ def _running_heads(text: str, skipped: Sequence[Skipped]) -> list[str]:
     return [line for line in islice(lines, _T.front_blocks) if not is_print_stamp(line)]
 
 
-def _outlet(text: str, blocks: Sequence[Block], heads: Sequence[str]) -> str | None:
+def _outlet(text: str, blocks: Sequence[Block], heads: Sequence[str], is_town: IsTown) -> str | None:
     """Return the outlet that a masthead or the credits name, or else the agency by which a story was filed."""
     lines = [visible(b.quote(text)) for b in blocks if b.kind in CREDITED_BLOCKS]
     if named := next(filter(None, [*map(masthead, heads), *map(outlet_in, (*heads, *lines))]), None):
         return named
-    told = filed(text, blocks)
-    return told.agency.text if told and told.agency else None
+    if told := filed(text, blocks):
+        return told.agency.text if told.agency else None
+    first = next((block for block in blocks if block.kind in DATELINED_BLOCKS), None)
+    filing = find_dateline(text, first, is_town) if first else None
+    return filing.agency.quote(text) if filing and filing.agency else None
 
 
 def _front(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from triplewire.extract.layout.copies.edges import without_end_mark
 from triplewire.extract.layout.copies.signs import without_note_marks
 from triplewire.extract.layout.datelines import find_dateline
 from triplewire.extract.layout.wrapping import bullet
@@ -139,7 +138,7 @@ def _with_day_headings(blocks: Sequence[str], marked: list[BlockKind | None]) ->
 
 
 def _ends_sentence(block: str) -> bool:
-    return _ENDS_SENTENCE.search(without_end_mark(without_note_marks(block))) is not None
+    return _ENDS_SENTENCE.search(without_note_marks(block)) is not None
 
 
 def name_of_turn(block: str) -> int:

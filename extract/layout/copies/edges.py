@@ -25,28 +25,29 @@ _AGENCIES = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-
 _END_MARKS = "|".join(sorted(map(re.escape, LAYOUT.end_marks), key=lambda mark: (-len(mark), mark)))
 _END = re.compile(  # behind a sentence
     rf"(?<=[.!?\"”’)])\s+(?:[-–—/*(\[#]{{0,3}} ?(?:{_END_MARKS}) ?[-–—/*)\]#.]{{0,3}}|#{{2,4}}|-+ ?30 ?-+"
-    rf"|[(\[/](?:{_AGENCIES})[)\]/]|[■□▪◼∎])\s*$"
+    rf"|[(\[/](?:{_AGENCIES})[)\]/]|(?:{_AGENCIES})(?: [A-Z]{{2,4}}){{1,4}}|[■□▪◼∎])\s*$"
 )
 _CUT_MARKS = "|".join(sorted(map(re.escape, LAYOUT.cut_marks), key=lambda mark: (-len(mark), mark)))
 _CUT_OFF = re.compile(
     rf"\s*(?:(?:…|\.{{2,4}}) ?(?:\[\+?(?P<left>\d[\d,]*) char(?:acter)?s?\]|(?i:{_CUT_MARKS})(?: ?[»→>]+)?)"
     rf"|[\[(](?:more ?)?(?:…|\.\.\.)[\])])\s*$"
 )
-_LONGEST_TAIL = 100  # characters of the mark where a text is cut off
+_LONGEST_TAIL = 100  # characters of the mark at the end of a text
 _SENTENCE_END = re.compile(r"(?<=[\w\"”’)])[.!?][\"”’)]*(?=\s)")
 
 
 def without_edges(copy: Copy) -> Copy:
-    """The copy without labels and prefixes before it, links and end marks behind it, and a sentence that is cut off."""
+    """The copy without labels and prefixes before it, links behind it, and a sentence that is cut off."""
     copy = _without_rest(copy)
-    for edge in (_OPENING, _SLUG, _CLOSING, _END):
+    for edge in (_OPENING, _SLUG, _CLOSING):
         copy = _trimmed(copy, edge)
     return copy
 
 
 def without_end_mark(block: str) -> str:
-    """Return a block without the mark of the end of its story."""
-    return _END.sub("", block)
+    """Return a block without the mark of the end of its story: "Enditem", "(ANI)", "- 30 -"."""
+    found = _END.search(block, max(0, len(block) - _LONGEST_TAIL))
+    return block[: found.start()] if found else block
 
 
 def without_slug(headline: str) -> str:
@@ -72,7 +73,7 @@ def _without_rest(copy: Copy) -> Copy:
 
 def _trimmed(copy: Copy, edge: re.Pattern[str]) -> Copy:
     """The copy without what matches at one of its edges, unless nothing else is left."""
-    found = edge.search(copy.text) if edge in {_CLOSING, _END} else edge.match(copy.text)
+    found = edge.search(copy.text) if edge is _CLOSING else edge.match(copy.text)
     if not found or not (copy.text[: found.start()] + copy.text[found.end() :]).strip():
         return copy
     return copy.without(*found.span())

@@ -42,17 +42,28 @@ def bare_authors(line: str) -> str | None:
     An office, an outlet or a place may follow them: "Ann Lee and Omar Haddad", "Ann Lee | Political editor".
     """
     found = _BARE.fullmatch(line) if len(line) <= _LONGEST and not line.endswith((".", ":", "?", "!")) else None
-    if found is None or not _is_person(found["first"]):
+    if found is None:
         return None
-    more = list(filter(None, re.split(_AND, found["more"])))
-    if all(map(_is_person, more)):
+    names = [found["first"], *filter(None, re.split(_AND, found["more"]))]
+    if any(map(_is_person, names)) and all(map(_is_name, names)):
         return found["first"] + found["more"]
-    return found["first"] if found["more"].startswith(", ") else None  # an office, an outlet
+    office = found["more"].startswith(", ") and _is_person(names[0])  # or an outlet
+    return names[0] if office else None
+
+
+def stated_authors(line: str) -> str | None:
+    """Return the names in a line that its source states to be a byline: they need not be known."""
+    found = _BARE.fullmatch(line) if len(line) <= _LONGEST else None
+    return authors(line) or bare_authors(line) or (found["first"] if found else None)
 
 
 def _is_person(name: str) -> bool:
     given, *others = name.split()
     return is_given_name(given) and not any(is_english(part.casefold()) for part in others)
+
+
+def _is_name(name: str) -> bool:
+    return _is_person(name) or not any(is_english(part.casefold()) for part in name.split())
 
 
 def authors(line: str) -> str | None:

@@ -50,6 +50,11 @@ def test_several_notes_and_what_stands_among_them() -> None:
     assert left_out(*STORY[:3], NOTES[0], *[STORY[3]] * 6) == []  # in the midst of the story
 
 
+def test_what_stands_below_a_heading_of_notes_is_one() -> None:
+    notes = ["ABOUT THE AUTHORS", "Ola Wrona is a docker. Jan Nowak was one until 2019."]
+    assert left_out(*STORY, *notes) == notes
+
+
 def test_the_authors_may_be_named_by_the_source_alone() -> None:
     note = "Jan Nowak and Ola Wrona are reporters in Gdynia."
     assert left_out(*STORY[2:], note, byline="Jan Nowak and Ola Wrona") == [note]

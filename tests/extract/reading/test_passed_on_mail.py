@@ -171,3 +171,18 @@ def test_the_byline_of_a_message_goes_before_its_sender(tmp_path: Path) -> None:
     body = f"{GMAIL.replace('Ewa Zawada', 'The Bergen Post')}By Jan Nowak\n\n{NEWS}"
     (found,) = read(tmp_path / "a.eml", message(body, "Fwd: Strike").as_bytes())
     assert (found.about.byline, found.about.outlet) == ("Jan Nowak", "The Bergen Post")
+
+
+@pytest.mark.parametrize(
+    ("sender", "byline", "outlet"),
+    [
+        ("The Bergen Post <news@p.example>", None, "The Bergen Post"),
+        ("Harbour Press Office <press@p.example>", "Harbour Press Office", None),
+        ("Ewa Zawada <ewa@p.example>", "Ewa Zawada", None),
+    ],
+)
+def test_a_paper_that_sends_a_message_is_its_outlet(
+    tmp_path: Path, sender: str, byline: str | None, outlet: str | None
+) -> None:
+    (found,) = read(tmp_path / "a.eml", message(NEWS, "Strike", sender).as_bytes())
+    assert (found.about.byline, found.about.outlet) == (byline, outlet)

@@ -10,18 +10,21 @@ from email.utils import parseaddr
 from pathlib import PurePath
 
 from triplewire.extract.errors import SourceBroken, SourceError, SourcePassedOver, SourceTooLong
+from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
+from triplewire.extract.reading.formats.bylines import authors, bare_authors
 from triplewire.extract.reading.formats.dumps.digests import messages_in_digest
 from triplewire.extract.reading.formats.dumps.own_words import own_subject, own_words, passed_on, passes_on
+from triplewire.extract.reading.formats.outlets import outlet_in
 from triplewire.extract.reading.formats.pages.html_page import read_page
 from triplewire.extract.reading.formats.pages.markup import text_of_html
-from triplewire.extract.reading.formats.papers.properties import byline_of
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
 _FROM = re.compile(rb"From \S+ .*\d{4}")  # the line before each message of a mailbox
 _MORE_IN_HTML = 3  # times the length of the plain part: that is a hint then, as "view this mail in a browser"
+_TOP = 10  # lines among which a byline stands
 _DEEPEST = 4  # messages in messages
 _FLOWED = re.compile(r"(?m)(?<=[^\n])(?<!^--) \r?\n(?=[^>\s-])")
 _MAILTO = re.compile(r"\[(?:mailto:)?([^\[\]\s]+)\]")
@@ -143,7 +146,8 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
     first, passing_on = passed_on(shown, full_subject), _sender(_header(message, "From"))
     sender = _sender(first and first.sender) or passing_on
     text = own_words(shown, full_subject, [*_signed_as(sender), *_signed_as(passing_on)])
-    byline = byline_of(text, sender)
+    byline = next(filter(None, map(authors, text.split("\n")[:_TOP])), None)
+    paper = sender if sender and _is_paper(sender, byline) else None
     outlet = _header(message, "Organization") or _header(message, "List-Id")
     return Found(
         text=f"{subject}\n\n{text}" if subject and subject not in text else text,
@@ -151,12 +155,18 @@ def _found(message: EmailMessage, hints: Hints) -> Found:
         published=(first and first.date) or _header(message, "Date") or _header(message, "Sent"),
         url=_header(message, "Archived-At") or _header(message, "Content-Base"),
         about=About(
-            byline=byline,
-            outlet=outlet or (sender if byline != sender else None),
+            byline=byline or (None if paper else sender),
+            outlet=outlet or paper,
             language=_header(message, "Content-Language"),
             section=_header(message, "Newsgroups"),
         ),
     )
+
+
+def _is_paper(sender: str, byline: str | None) -> bool:
+    """Return whether a sender is an outlet: by its name, or as another one wrote what it sends and it is no person."""
+    named = outlet_in(sender) is not None and sender.rsplit(maxsplit=1)[-1].casefold() in NAMES.paper_words
+    return named or bool(byline and "@" not in sender and not bare_authors(sender))
 
 
 def _signed_as(sender: str | None) -> list[str]:

@@ -17,6 +17,7 @@ def _any_of(name: str) -> str:
 _SALUTATION = re.compile(rf"\s*(?:{_any_of('salutations')})\b[^\n.?]{{0,40}}[,!:]?[ \t]*(?:\n|$)", re.IGNORECASE)
 _GREETING = re.compile(rf"(?:{_any_of('greetings')})(?: (?:from|and) [^\n.,]{{2,30}})?[,.!]?", re.IGNORECASE)
 _ENDED = re.compile(r"\w{2}[.!?][\"'”’)]*$")
+_NAME_END = re.compile(r"\s*(?:[|,·•]|\s[-–—]\s)")  # behind the name, before an office
 _MOST_LINES, _LONGEST_LINE = 10, 90  # of a signature, with characters
 _FEWEST_WORDS = 6  # of a sentence, where an address and an office have a full stop, too
 
@@ -33,10 +34,10 @@ def unsigned(said: str, names: Collection[str] = ()) -> str:
     end = len(lines)
     for at in reversed(filled[-_MOST_LINES:]):
         line = lines[at].strip()
-        if _GREETING.fullmatch(line) or line.strip(" ,-–—*").casefold() in known:
-            end = at
-        elif not _may_be_signature(line):
+        if not _may_be_signature(line):
             break
+        if _GREETING.fullmatch(line) or _NAME_END.split(line.strip(" -–—*"), maxsplit=1)[0].casefold() in known:
+            end = at
     return "\n".join(lines[:end]).strip() or said
 
 

@@ -37,8 +37,11 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _ROW = "tr"
 _ITEMS, _CELLS, _BREAKS = frozenset({"li"}), frozenset({"td", "th"}), frozenset({"br"})
-_CAPTIONING, _CAPTION = frozenset({"p", "div"}), re.compile(r"(?:^|[\s_-])captions?(?=$|[\s_-])", re.IGNORECASE)
-_LONGEST_CAPTION, _LONGEST_CELL = 400, 100  # characters
+_CLASSED = frozenset({"p", "div"})  # elements whose classes tell kinds
+_CAPTION, _BYLINE = (
+    re.compile(rf"(?:^|[\s_-])(?:{names})(?=$|[\s_-])", re.IGNORECASE) for names in ("captions?", "byline|authors?")
+)
+_LONGEST_CAPTION, _LONGEST_BYLINE, _LONGEST_CELL = 400, 100, 100  # characters
 _ASIDE = frozenset({"a", "aside", "footer"})  # around captions that belong to what the page shows beside its article
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _QUOTING = frozenset({"gmail_quote", "yahoo_quoted"})  # classes of the message that a mail answers or passes on
@@ -132,9 +135,16 @@ def _kind(element: Any, tag: str) -> BlockKind | None:
     found = _KINDS.get(tag)
     if tag == _ROW and _is_of_data(element):
         return "table"
-    if found is None and tag in _CAPTIONING and _CAPTION.search(element.get("class") or ""):
-        found = "caption" if len("".join(element.itertext())) <= _LONGEST_CAPTION else None
+    if found is None and tag in _CLASSED and (classes := element.get("class")):
+        found = _by_class(classes, len("".join(element.itertext())))
     return None if found == "caption" and any(_local(above) in _ASIDE for above in element.iterancestors()) else found
+
+
+def _by_class(classes: str, length: int) -> BlockKind | None:
+    """Return the kind of a block of this length by the classes of its element, if it is short enough to be that."""
+    if _CAPTION.search(classes) and length <= _LONGEST_CAPTION:
+        return "caption"
+    return "byline" if _BYLINE.search(classes) and length <= _LONGEST_BYLINE else None
 
 
 def _is_of_data(row: Any) -> bool:
