@@ -34,6 +34,7 @@ from triplewire.graph.cli.terminal import say, show
 if TYPE_CHECKING:
     from triplewire.graph.store.interface import Store as OpenStore
 
+_LONGEST = 10_000_000  # bytes of a query in a file
 Question = Annotated[
     list[str] | None,
     typer.Argument(
@@ -190,7 +191,11 @@ def _asked(words: list[str], file: Path | None) -> tuple[str, dict[str, str]]:
     if file:
         from triplewire.extract.reading.decode import decode
 
-        return decode(file.read_bytes()), parameters
+        with file.open("rb") as stream:
+            data = stream.read(_LONGEST + 1)
+        if len(data) > _LONGEST:
+            raise typer.BadParameter(f"{file} has more than {_LONGEST:,} bytes: it is no query", param_hint="--file")
+        return decode(data), parameters
     if not asked:
         raise typer.BadParameter("give a SPARQL query, -f FILE, or the name of a question (see --list)")
     return asked[0], parameters

@@ -55,6 +55,7 @@ _USAGE_ERRORS = (
     errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,
 )  # fmt: skip
+_HALF = 2000  # characters at the beginning and the end of a message that quotes something long
 _WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")
 
@@ -206,7 +207,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def say(message: str) -> None:
     """Print a message to the user on standard error."""
-    typer.echo(one_line(f"triplewire: {message}"), err=True)
+    told = message if len(message) <= 2 * _HALF else f"{message[:_HALF]} … {message[-_HALF:]}"
+    typer.echo(one_line(f"triplewire: {told}"), err=True)
 
 
 def shown(path: Path) -> Path:

@@ -30,6 +30,7 @@ from triplewire.ontology.terms import ENTITY_CLASSES, GN, NIF, OWL, RDFS, SCHEMA
 _CLASSES = " ".join(f"<{iri}>" for iri in ENTITY_CLASSES.values())
 _LABELS = f"""SELECT ?g ?n ?label {{ GRAPH ?g {{ ?n a ?class ; <{RDFS.label}>|<{SKOS.altLabel}> ?label
     VALUES ?class {{ {_CLASSES} }} }} }}"""
+_LONGEST = 1000  # characters of a name
 _FORMS = ("Person", "Organization", "Other")  # types of which normal names differ
 _WORD = re.compile(r"[a-z]+")
 _SHOWN = 3  # of many
@@ -302,9 +303,13 @@ class Resolver:
 
 
 def _check_characters(correction: Correction) -> None:
-    """Refuse a new name, or that of a person who corrects, with characters that could control a terminal."""
+    """Refuse a new name, or that of a person who corrects, that is too long or could control a terminal."""
     sides = (value.name for _, values in correction.changes for value in values)
     first = (actor.name for actor in correction.actors[:1] if correction.kind == "merge")
-    if wrong := STEERING.search("".join((correction.to, correction.by, *sides, *first))):
+    names = (correction.to, correction.by, *sides, *first)
+    if long := next((name for name in names if len(name) > _LONGEST), None):
+        reason = f"a name has at most {_LONGEST:,} characters, and {long[:20]!r}... has {len(long):,}: shorten it"
+        raise CorrectionRefused(correction.kind, reason)
+    if wrong := STEERING.search("".join(names)):
         reason = f"U+{ord(wrong[0]):04X} is a control character, which no name can have: leave it out"
         raise CorrectionRefused(printed(str(correction)), reason)

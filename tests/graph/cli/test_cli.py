@@ -173,6 +173,7 @@ def test_a_corpus_goes_on_without_texts_in_other_languages(tmp_path: Path, engli
         (["query", "SELECT ?x {\n ?x a foo }"], "line 2, column"),
         (["query", "INSERT DATA { <a:a> <a:b> <a:c> }"], "updates are refused"),
         (["query", "-f", "missing.rq"], "missing.rq"),
+        (["query", "-f", "/dev/zero"], "it is no query"),
         (["query", "SELECT * { ?s ?p ?o } LIMIT 1", "--format", "turtle"], "turtle"),
         (["export", "--format", "word"], "no format 'word'"),
         (["draw"], "--output"),

@@ -440,6 +440,14 @@ def test_a_name_with_a_control_character_is_refused(correction: Correction, char
     assert whole(graph) == before
 
 
+def test_a_name_of_a_million_characters_is_refused() -> None:
+    graph = graph_of(visit())
+    (refused,) = graph.correct(Correction("rename", actors=(Named("Ann Lee"),), to="x" * 1_000_000)).refused
+    assert "a name has at most 1,000 characters, and 'xxxxxxxxxxxxxxxxxxxx'... has 1,000,000" in str(refused)
+    assert len(str(refused)) < 500
+    assert graph.corrections == ()
+
+
 FIRST, LATER = date(2026, 5, 1), date(2026, 5, 2)
 CHECK_MET = '[[check]]\nquote = "Ann Lee met Omar Haddad"\n'
 CONTRADICTORY = {
