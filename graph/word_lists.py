@@ -39,6 +39,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: frozenset[str]
     aged: frozenset[str]
     spanning: frozenset[str]
+    joining: frozenset[str]
+    amounts: frozenset[str]
     months: frozenset[str]
     hollow: frozenset[str]
     predicative: frozenset[str]

@@ -31,7 +31,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     if not described or _is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
-    if words and WORDS.numbers.issuperset(words):
+    if words and all(word in WORDS.numbers or word in WORDS.approximate or word.isdigit() for word in words):
         return f"{entity.name!r} is a number"
     lack = (
         _lack(words)
@@ -82,6 +82,17 @@ def is_thing(entity: Entity) -> bool:
     return entity.type not in _ACTORS and NOUN_KINDS.get(head(words)) != "animal"
 
 
+def untold_pair(one: Entity, other: Entity) -> str | None:
+    """Return why two ends that no name tells from others say nothing together; None if they do: "a storm", "10 people".
+
+    A thing that acts on another is any thing, and "his nurse" is told by an owner whom the pair does not name.
+    """
+    if is_thing(one) and other.type not in _ACTORS:
+        return "neither side is an actor or has a name"
+    owned = (end.name for end in (one, other) if end.name.split(maxsplit=1)[0].lower() in WORDS.possessive)
+    return next((f"{name!r} is known from the text alone" for name in owned), None)
+
+
 def vague_end(entity: Entity, document: Document, *, acts: bool) -> str | None:
     """Return why an entity that no name tells from others says nothing outside its sentence; None if it does.
 
@@ -91,8 +102,9 @@ def vague_end(entity: Entity, document: Document, *, acts: bool) -> str | None:
     words = [word.lower() for word in _WORD.findall(entity.name)]
     thing = is_thing(entity)
     pointed = words[:1] == ["the"] or not WORDS.possessive.isdisjoint(words[:1])
-    counted = words[:1] != [] and (words[0] in WORDS.determiners | WORDS.numbers or words[0][0].isdigit())
-    if thing and (pointed or (counted and NOUN_KINDS.get(head(words)) == "act")):
+    counted = not acts and words[:1] != [] and (words[0] in WORDS.determiners | WORDS.numbers or words[0][0].isdigit())
+    picked = not WORDS.quantifying.isdisjoint(words[:1])  # "all reports that she had"
+    if thing and (pointed or picked or (counted and NOUN_KINDS.get(head(words)) == "act")):
         return f"{entity.name!r} is known from the text alone"
     completing = frozenset() if acts == thing else WORDS.completing_things if thing else WORDS.completing_actors
     following = _following(entity, document.text)
@@ -119,6 +131,8 @@ def _lack(words: list[str]) -> str | None:
     """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
         return "nothing particular"
+    if words[0] in WORDS.joining:
+        return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):
         return "known from the text alone"
     if singular(words[-1]) in WORDS.measures:

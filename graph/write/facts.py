@@ -20,12 +20,12 @@ from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import (
     head,
-    is_thing,
     mere_kin,
     no_actor,
     no_partner,
     told_by_names,
     unfit_end,
+    untold_pair,
     vague_end,
 )
 from triplewire.graph.write.happenings import MUTUAL, Happening
@@ -135,8 +135,9 @@ class Gate:
         """Yield what two sides, each fit by itself, are not together."""
         if self.draft.entities[one] == self.draft.entities[other]:
             yield "both sides are the same"
-        if self.told.isdisjoint((one, other)) and all(is_thing(self.entities[side]) for side in (one, other)):
-            yield "neither side is an actor or has a name"
+        untold = self.told.isdisjoint((one, other))
+        if untold and (reason := untold_pair(self.entities[one], self.entities[other])):
+            yield reason
         visit = happening.tellings[0].trigger.lemma in WORDS.visiting
         if happening.type in MUTUAL and self.entities[other].type == "Place" and not visit:
             yield f"{self.entities[other].name!r} is a place, which takes no part in talks"
@@ -219,6 +220,8 @@ class Gate:
         if unfit or joined or (carried and carried.entity and self.entities[carried.entity].named):
             return None
         noun = head([word.lower() for word in carried.text.split()]) if carried else ""
+        if noun in WORDS.pronouns or noun in WORDS.amounts:  # "gave plenty to"
+            return None
         if lemma in WORDS.delexical and not noun and (way or (not other.named and other.type in _MATTERS)):
             return None
         return verb_property(f"{lemma} {noun}".strip(), way or "")
