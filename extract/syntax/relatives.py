@@ -12,11 +12,12 @@ from triplewire.extract.lexicon.labels import (
     RELATIVE_TAGS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import EVENT_NOUNS, PARTICIPANTS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.lists import EVENT_NOUNS, PARTICIPANT_KINDS, PARTICIPANTS, PEOPLE, PRONOUNS, ROLES
 from triplewire.extract.syntax.tree import Word
 
 _PERSONS = PEOPLE.entries("person", "people", "kin", "male", "female", "offices")
 _EVENTS = EVENT_NOUNS.entries()
+_DONE_BY_EVENTS = PARTICIPANT_KINDS.colliding | PARTICIPANT_KINDS.causing
 
 
 def is_relative(word: Word) -> bool:
@@ -47,6 +48,8 @@ def cleft_copula(clause: Word) -> Word | None:
 
 def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
     """The antecedent of the relative pronoun: `noun`, or a noun above or below it that fits verb and pronoun better."""
+    if pronoun in {"which", "that"} and verb.lemma in _DONE_BY_EVENTS and (event := _event_at(noun)):
+        return event
     above = noun.head.head if noun.dep == "pobj" else None
     if above is not None and above.tag in PARTICIPLE_TAGS:  # "people briefed on the matter who ..."
         above = above.head if above.dep == "acl" else above.child("nsubj")
@@ -56,6 +59,16 @@ def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
         of = next((w for w in noun.children if w.lower == "of"), None)
         return (of and of.child("pobj")) or noun
     return noun
+
+
+def _event_at(site: Word) -> Word | None:
+    """The event noun that a noun behind it gives the place of: "fire" in "a | fire | in a shop in Oslo"."""
+    joining = ROLES.place_prepositions
+    while site.dep == "pobj" and site.head.lower in joining:
+        site, joining = site.head.head, ROLES.place_prepositions | {"by", "of"}
+        if site.lemma in _EVENTS:
+            return site
+    return None
 
 
 def identity(noun: Word) -> Word | None:
