@@ -11,6 +11,7 @@ from triplewire.extract.lexicon.labels import (
     DETERMINER_DEPS,
     DETERMINING_DEPS,
     PATIENT_DEPS,
+    PERSON_OR_BODY_TYPES,
     PROPER_TAGS,
     SINGULAR_TAGS,
     SUBJECT_DEPS,
@@ -72,7 +73,7 @@ def named_as(patient: Word) -> Word | None:
     behind = (
         w.child("pobj") for holder in (verb, patient) for w in holder.children if w.lower == "as" and w.i > verb.i
     )
-    name = next(behind, None)
+    name = next(behind, None) or (verb.child("oprd", "attr") if verb.dep == "acl" else None)  # "a nurse named Ann Lee"
     return name if name is not None and name.tag in PROPER_TAGS else None
 
 
@@ -144,7 +145,8 @@ def joint_names(phrase: Phrase, named: dict[int, Phrase], discourse: Discourse) 
     apposed = [child for noun in nouns for child in noun.children if child.dep == "appos"]
     for first in (*apposed, *([behind.head] if behind else [])):
         sides = discourse.coordinated(first)
-        if sides and sides[0].type == phrase.type and size_of(phrase) in {None, len(sides)}:
+        fits = sides and (sides[0].type == phrase.type or {sides[0].type, phrase.type} <= PERSON_OR_BODY_TYPES)
+        if fits and size_of(phrase) in {None, len(sides)}:
             return sides
     return ()
 
