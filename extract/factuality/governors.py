@@ -19,6 +19,7 @@ from triplewire.extract.factuality.effect import (
     NOTHING,
     OVER_CLAUSE,
     OVER_NOUN,
+    POSSIBLE,
     PREPOSITIONS,
     SUBJECTS,
     Effect,
@@ -45,7 +46,7 @@ from triplewire.extract.lexicon.labels import (
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
-from triplewire.extract.syntax.phrases import after_comma, is_infinitive, opens_with
+from triplewire.extract.syntax.phrases import after_comma, is_finite, is_infinitive, opens_with
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import with_particle
@@ -60,6 +61,8 @@ def governor(word: Word) -> Step:
 def _over_conjunct(word: Word) -> Step:
     if _is_excepted(word):
         return end(word, NEGATED)
+    if is_infinitive(word) and is_finite(word.head):  # "burned it as a precaution and to protect Oslo"
+        return end(word.head, POSSIBLE)
     return _over_rejected(word) or (word.head, NOTHING)
 
 

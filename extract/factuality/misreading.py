@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.event_lexicon import VERBS
-from triplewire.extract.lexicon.labels import AUXILIARY_DEPS, HYPHENS, NOUN_POS, RELATIVE_PRONOUN_TAGS, SENTENCE_ENDS
+from triplewire.extract.lexicon.labels import (
+    AUXILIARY_DEPS,
+    COLLECTIVE_KINDS,
+    HYPHENS,
+    NOUN_POS,
+    PRESENT_TAGS,
+    RELATIVE_PRONOUN_TAGS,
+    SENTENCE_ENDS,
+)
 from triplewire.extract.lexicon.lists import ROLES
-from triplewire.extract.lexicon.nouns import NOUN_TYPES
-from triplewire.extract.syntax.control import is_passive, own_subject
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
+from triplewire.extract.syntax.control import is_passive, own_subject, subject
 from triplewire.extract.syntax.tree import Sentence, Word
 
 
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
-    signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given)
+    signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given, _disagrees)
     within = (_is_fragment, _is_piece, _is_borrowed)
     return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
 
@@ -60,6 +68,19 @@ def _is_given(verb: Word) -> bool:
     bare = verb.dep == "conj" and own_subject(verb) is None and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
     alike = verb.tag in {"VBD", "VBN"} and verb.lower.endswith("ed") and verb.lemma in ROLES.dative
     return bare and alike and is_passive(verb.head) and not is_passive(verb)
+
+
+def _disagrees(verb: Word) -> bool:
+    """Whether a verb shares a subject of another number: "sealed an area where a swan was found and | have posted"."""
+    first = next((word for word in verb.ancestors() if word.dep != "conj"), verb)
+    below = verb.dep == "conj" and own_subject(verb) is None and first.dep != "ROOT"
+    shared = subject(verb) if below else None
+    finite = next((w for w in verb.children if w.dep in AUXILIARY_DEPS and w.tag in PRESENT_TAGS), verb)
+    if shared is None or shared.pos != "NOUN" or finite.tag not in PRESENT_TAGS or shared.child("conj") is not None:
+        return False
+    if finite.tag == "VBZ":
+        return shared.tag == "NNS"
+    return shared.tag == "NN" and NOUN_KINDS.get(shared.lemma) not in COLLECTIVE_KINDS
 
 
 def _opens_below_none(verb: Word) -> bool:

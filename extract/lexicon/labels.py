@@ -243,6 +243,7 @@ AGENTS = frozenset({"person", "group", "body", "state", "place"})  # the kinds o
 HARMING = ("force", "vehicle", "warcraft", "weapon", "attack")  # those that may harm without being actors
 INDIRECT_KINDS = frozenset({"weapon", "act", "abstract"})  # seldom the target: what is fired, the control of a thing
 UNWILLED_KINDS = frozenset({"words", "abstract", "act", "amount"})  # that suggest, but want nothing
+COLLECTIVE_KINDS = frozenset({"body", "group", "gathering"})  # nouns that may have a plural verb
 UNASKED_KINDS = UNWILLED_KINDS | {"thing", "time", "force", "money", "gathering"}  # of whom nobody asks an act
 MANNED_KINDS = frozenset({"vehicle", "warcraft"})  # that stand for their crews: "released a Greek tanker"
 MOVABLE_KINDS = MANNED_KINDS | {"person", "group", "animal"}  # the target itself, not the place where they are

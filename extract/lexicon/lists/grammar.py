@@ -60,6 +60,7 @@ class LightVerbs(WordLists, frozen=True):
 
     light: Words
     fixed: Words
+    apart: Words
 
 
 class Prepositions(WordLists, frozen=True):

@@ -95,6 +95,7 @@ class ParticipantKinds(WordLists, frozen=True):
     weapon: Words
     attack: Words
     colliding: Words
+    causing: Words
     gathering: Words
     criticising: Words
     site: Words
@@ -129,6 +130,7 @@ class Participants(WordLists, frozen=True):
     concluding: Words
     hosting: Words
     cautioning: Words
+    concurring: Words
     sending: Words
     obligations: Words
     modals: Words
@@ -153,6 +155,8 @@ class Participants(WordLists, frozen=True):
     blaming: Words
     topical: Words
     helping: Words
+    side_prepositions: Words
+    helped: Words
     discharging: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
@@ -184,6 +188,7 @@ class Roles(WordLists, frozen=True):
     acts_for: Words
     going_on: Words
     dative: Words
+    moving: Words
     postmodifying: Words
     times: Words
 
