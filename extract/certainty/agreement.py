@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from triplewire.extract.lexicon.labels import HYPHENS
-from triplewire.extract.lexicon.lists import CLASSES, ROLES, TIME_CONTEXTS
+from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
 _STANDING = CLASSES.government | ROLES.partitives
@@ -31,7 +31,7 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
         direct = triple.rule not in _CLAUSAL and _refers(triple.object, other)
         if direct and (not after or gives or _preposition(after)):
             return _preposition(after) or ("to" if gives and after else "")
-        if _is_first_in(triple.predicate, trigger, other):
+        if _behind_first(triple.predicate, trigger, other) is not None:
             return "to" if gives and triple.object and not _preposition(after) else ""
     return None
 
@@ -41,6 +41,36 @@ def direct_object(triples: Iterable[Triple], trigger: Trigger) -> Slot | None:
     gives = trigger.lemma in ROLES.dative
     objects = ((t.object, _after(t.predicate, trigger)) for t in triples if t.rule not in _NO_OBJECT and t.object)
     return next((found for found, after in objects if not after or (gives and not _preposition(after))), None)
+
+
+def helps(triples: Iterable[Triple], trigger: Trigger) -> bool:
+    """Return whether somebody only helped to do what a verb says: "helped edit the paper", "helped to hide her"."""
+    before = (t.predicate.text[: max(trigger.start - t.predicate.start, 0)].lower().split() for t in triples)
+    return any(not PARTICIPANTS.helped.isdisjoint(words) for words in before)
+
+
+def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -> bool:
+    """Return whether the verb says something of its object only with what follows: "took Lee | captive".
+
+    The same holds for what it is held to be, "recognised Lee as | a prisoner", and for whom or what a verb of moving
+    moves it to: "introduced Lee to | Hall". A recipient is complete: "gave Lee | a prize".
+    """
+    found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
+    if trigger.lemma in ROLES.moving and any(words[-1:] in (["to"], ["into"]) for _, words in found):
+        return True
+    direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
+    said = any(words == ["as"] or (not words and _is_state(t)) for t, words in found)
+    return said and not direct and trigger.lemma not in ROLES.dative
+
+
+def _is_state(triple: Triple) -> bool:
+    """Return whether the object of a triple is a bare word that was read as a second object: "captive"."""
+    return (
+        triple.rule == "clause.svo"
+        and triple.object is not None
+        and triple.object.text.islower()
+        and (" " not in triple.object.text)
+    )
 
 
 def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:
@@ -96,16 +126,18 @@ def _stands_for(slot: Slot, start: int) -> bool:
     return len(words) > 1 and words[1:] == ["of"] and words[0].removesuffix("s") in _STANDING
 
 
-def _is_first_in(predicate: Predicate, trigger: Trigger, entity: Entity) -> bool:
-    """Return whether a predicate has the entity as its first object: "gave Kenya"."""
-    for start, end, piece in _pieces(predicate):
+def _behind_first(predicate: Predicate, trigger: Trigger, entity: Entity) -> list[str] | None:
+    """Return the words of a predicate behind the entity, its first object: "to" in "introduced Lee to"; else None."""
+    pieces = [*_pieces(predicate)]
+    for at, (start, end, piece) in enumerate(pieces):
         after = start if start > trigger.end or end <= trigger.start else trigger.end
         for mention in mentions_within(entity, after, end):
             if mention.end <= end:
-                if _is_before_noun(piece[mention.end - start :]):
-                    return False
-                return ROLES.postmodifying.isdisjoint(piece[after - start : mention.start - start].lower().split())
-    return False
+                behind, before = piece[mention.end - start :], piece[after - start : mention.start - start]
+                if _is_before_noun(behind) or not ROLES.postmodifying.isdisjoint(before.lower().split()):
+                    return None
+                return [*behind.lower().split(), *(word for _, _, later in pieces[at + 1 :] for word in later.split())]
+    return None
 
 
 def _after(predicate: Predicate, trigger: Trigger) -> list[str]:

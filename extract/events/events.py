@@ -42,7 +42,7 @@ from triplewire.extract.lexicon.labels import (
     UNNAMING_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, LIGHT_VERBS, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
 from triplewire.extract.syntax.pieces import SENTENCES
@@ -256,7 +256,7 @@ def _of_clause(sentence: Sentence, clause: Clause, reading: Reading, roles: Role
     noun = noun if noun and event_noun(noun) == (noun, reading.kind) else None
     last = _last(clause, noun)
     words = [w for w in sentence.words[head.i : last.i + 1] if w.dep not in UNNAMING_DEPS]
-    lemma = " ".join(w.lemma for w in words)
+    lemma = " ".join([*(w.lemma for w in words), *_adverb_apart(head, last)])
     return _Found(head, last, lemma, reading.kind, roles, clause, "event.noun" if noun else "event.verb")
 
 
@@ -271,6 +271,14 @@ def _last(clause: Clause, noun: Word | None) -> Word:
         if child.dep == "acomp" and head.lemma == "be" and head.i < child.i <= head.i + THRESHOLDS.events.copula_reach:
             return child
     return head
+
+
+def _adverb_apart(verb: Word, last: Word) -> list[str]:
+    """The adverb of a verb behind its object: "left her | behind"."""
+    followed = {c.i - 1 for c in verb.children if c.dep == "prep"}  # "put them back on track"
+    behind = (c for c in verb.children if c.i > last.i + 1 and c.i not in followed and not c.children)
+    apart = [c.lower for c in behind if c.dep == "advmod" and c.lower in LIGHT_VERBS.apart]
+    return apart[:1] if last is verb else []
 
 
 def _nominal(words: Iterable[Word], told: set[int], actors: Actors, contest: str | None) -> Iterator[_Found]:

@@ -41,6 +41,7 @@ from triplewire.extract.lexicon.lists import (
     EVENT_TYPES,
     PARTICIPANT_KINDS,
     PARTICIPANTS,
+    PEOPLE,
 )
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -224,6 +225,13 @@ def is_discharge(verb: Word, frame: Frame) -> bool:
     )
 
 
+def is_acquaintance(verb: Word, frame: Frame) -> bool:
+    """Whether people come to know each other, and hold no talks: "first met her", "met her husband at school"."""
+    first = any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
+    own = any(word.lemma in PEOPLE.kin and word.child("poss") is not None for word in (*frame.patients, *frame.doers))
+    return verb.lemma == "meet" and (first or own)
+
+
 def is_called(verb: Word, frame: Frame) -> bool:
     """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
     before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
@@ -257,6 +265,8 @@ def is_told(complement: Clause, verb: Word) -> bool:
         weak = any(w.tag == "MD" and w.lower in PARTICIPANTS.weak_modals for w in head.children)
         told = "MD" not in auxiliaries or (weak and is_of_others(complement))  # "warned that floods could come"
         return verb.lemma in PARTICIPANTS.cautioning and told
+    if operator.name == "commit":  # "agreed that the roads are icy", but not "that they would meet"
+        return verb.lemma in PARTICIPANTS.concurring and "MD" not in auxiliaries and _is_indicative(head)
     return operator.name == "request" and verb.lemma in REPORT
 
 

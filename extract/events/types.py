@@ -13,6 +13,7 @@ from triplewire.extract.events.entries import event_noun, noun_entry, objects_of
 from triplewire.extract.events.figures import (
     catastrophe,
     contest,
+    is_acquaintance,
     is_called,
     is_discharge,
     is_effort,
@@ -125,6 +126,7 @@ class Reader:
         exact = best is not None and bool(best.objects)
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
         figure = figure or is_suspicion(clause.head) or is_discharge(clause.head, frame)
+        figure = figure or is_acquaintance(clause.head, frame)
         return Reading(None, complement=found.complement) if figure else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:

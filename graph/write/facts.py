@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from triplewire.extract.certainty.agreement import direct_object, way_between
+from triplewire.extract.certainty.agreement import direct_object, helps, is_completed, way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Document, Entity, Event, Extent, Holding, Relation, Triple
@@ -189,15 +189,21 @@ class Gate:
         """
         sides = self.entities[one], self.entities[other]
         ways = [(t, way_between(self.triples.get(t.id, ()), t.trigger, *sides)) for t in happening.tellings]
-        named = happening.type if happening.type not in _TOWARDS_ACTORS or _is_actor(sides[1]) else None
+        type_ = self._type_between(happening, one, other)
         typed = [
-            None if self._is_borne(t, way) else _of_type(named, t, way, shown=t.id in self.triples) for t, way in ways
+            None if self._is_borne(t, way) else _of_type(type_, t, way, shown=t.id in self.triples) for t, way in ways
         ]
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
             name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way, sides[1])
             if name:
                 yield telling, name
+
+    def _type_between(self, happening: Happening, one: str, other: str) -> str | None:
+        """Return the type by which a fact may say it; None where only the verb is true: "worked with children"."""
+        towards = happening.type in _TOWARDS_ACTORS and not _is_actor(self.entities[other])
+        joint = happening.type == "COOPERATE" and not self.told.issuperset((one, other))
+        return None if towards or joint else happening.type
 
     def _is_borne(self, telling: Event, way: str | None) -> bool:
         """Return whether the verb is about something with the other side: "favoured ties with Chad" favours no Chad."""
@@ -210,13 +216,14 @@ class Gate:
         An object before the preposition is part of it: "cancelled a trip to Chad" is not "cancelled to Chad". A verb
         that means little says nothing without it, nor of an act or matter without a name: "took a bold step".
         """
-        lemma = telling.trigger.lemma
+        lemma, triples = telling.trigger.lemma, self.triples.get(telling.id, ())
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
             return verb_property(lemma) if telling.type and lemma in VERBS else None
         unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
+        unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
         bare = way and telling.rule != "event.noun"
-        carried = direct_object(self.triples.get(telling.id, ()), telling.trigger) if bare else None
+        carried = direct_object(triples, telling.trigger) if bare else None
         if unfit or joined or (carried and carried.entity and self.entities[carried.entity].named):
             return None
         noun = head([word.lower() for word in carried.text.split()]) if carried else ""
@@ -224,7 +231,8 @@ class Gate:
             return None
         if lemma in WORDS.delexical and not noun and (way or (not other.named and other.type in _MATTERS)):
             return None
-        return verb_property(f"{lemma} {noun}".strip(), way or "")
+        helped = "help " if helps(triples, telling.trigger) else ""
+        return verb_property(f"{helped}{lemma} {noun}".strip(), way or "")
 
 
 def _is_actor(entity: Entity) -> bool:

@@ -1,0 +1,234 @@
+"""The targets of an event: those whom a clause or its noun says that it was done to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.events.entries import event_noun
+from triplewire.extract.events.frames import Frame, nouns_after
+from triplewire.extract.events.noun_roles import noun_roles
+from triplewire.extract.events.participants.actors import Actors, unique
+from triplewire.extract.events.settings import places, things_in
+from triplewire.extract.events.types import Reader, Reading
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, SIDES, Kind
+from triplewire.extract.lexicon.labels import AGENTS, INDIRECT_KINDS, VERBAL_POS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.phrases import is_finite
+from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.verb_groups import lemma_of
+
+_ASIDE = ROLES.place_prepositions | PARTICIPANTS.course
+_TRANSFERS, _TAKING = ROLES.transfers, ROLES.taking
+_GIVEN, _RECALLING = ROLES.given, ROLES.recalling
+_GRANTED = ROLES.granting | ROLES.complying | ROLES.transfers
+
+
+class Targets:
+    """The targets of a clause: those in the first constituent that names an actor other than the source.
+
+    `guessed`: those among them that are only named inside what the verb is about: "condemned attacks in Peru".
+    """
+
+    def __init__(self, reader: Reader, actors: Actors, source: set[str]) -> None:
+        self._reader, self._actors, self._source = reader, actors, source
+        self.guessed: list[str] = []
+
+    def of(self, clause: Clause, reading: Reading, depth: int = THRESHOLDS.events.target_depth) -> list[str]:
+        """Return the entity ids, in text order."""
+        frame = self._reader.frames.of(clause)
+        type_ = reading.kind.type if reading.kind else None
+        if type_ in HOSTILE:  # harm is not done to those whom it helps
+            frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if not _is_for(pair[1])))
+        lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
+        given = lemma in _GIVEN and not frame.passive
+        objects = [
+            word
+            for word in (frame.patients if lemma not in _RECALLING or type_ == "AID" else ())
+            if word is not reading.noun and self._is_object(word) and not (given and word.pos == "NOUN")
+        ]
+        forces = type_ is None or type_ in EVENT_TYPES.against_forces
+        actors = [word for word in objects if forces or word.lemma not in FORCES]
+        if mutual and len(self._source) > 1:
+            return self._actors.others(frame.after("with"), self._source)
+        if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame)):
+            return found
+        moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
+        getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
+        for nouns in (getters, frame.recipients, actors):
+            if found := self._actors.others(nouns, self._source, _suited(type_)):
+                return found
+        if found := (
+            (self._obscure(objects) if type_ in EVENT_TYPES.material else [])
+            or self._of_nouns([reading.noun] if reading.noun else frame.patients if type_ else (), type_)
+            or (self._farther(clause, frame, reading, depth) if type_ else [])
+        ):
+            return found
+        inner = depth < THRESHOLDS.events.target_depth
+        if mutual or (inner and type_ in EVENT_TYPES.addressed):
+            return []
+        said = reading.matched if type_ in EVENT_TYPES.about_deeds else ()  # "raised concerns"
+        undergo = unique(self._actors.patient(word, _suited(type_)) for word in objects)
+        undergo = [i for i in undergo if not any(i in self._actors.at(word) for word in said)]
+        harmed = type_ in EVENT_TYPES.material  # what is thrown at somebody is not
+        return [i for i in undergo if i not in self._source and not (harmed and self._actors.kind_of(i) == "weapon")]
+
+    def _is_object(self, word: Word) -> bool:
+        """Whether the verb acts on it: on an act only where it is a gathering of people ("attacked a wedding")."""
+        return event_noun(word) is None or self._actors.kind(word) == "gathering"
+
+    def _obscure(self, objects: list[Word]) -> list[str]:
+        """The objects of which nothing is known: what was hit is the depot, not the town near it."""
+        unknown = [word for word in objects if word.pos == "NOUN" and self._actors.kind(word) is None]
+        found = unique(self._actors.patient(word, None) for word in unknown)
+        return [i for i in found if i not in self._source]
+
+    def _guess(self, found: list[str], *, sure: bool) -> None:
+        """Keep those of the targets who are only guessed."""
+        self.guessed += [] if sure else found
+
+    @staticmethod
+    def _getters(lemma: str, frame: Frame) -> list[Word]:
+        """Return the recipients of a transfer, or the former holders of what is taken."""
+        if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
+            return [frame.patients[0]]  # "was given access"
+        if lemma in _TRANSFERS:
+            things = [*frame.patients, *(c for word in frame.patients for c in word.children if c.dep == "appos")]
+            return [*frame.after("to"), *(noun for word in things for noun in nouns_after(word, "to"))]
+        if lemma in _TAKING or lemma in _RECALLING:
+            return [*frame.after("from"), *(noun for word in frame.patients for noun in nouns_after(word, "from"))]
+        return []
+
+    def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
+        """The targets among the obliques, in the complement, inside the object, or where the event takes place."""
+        told = unique(self._actors.at(word) for word in frame.patients if word.tag == "PRP")
+        if found := [i for i in told if i not in self._source]:
+            return found  # whoever "it" is, it is nobody farther away
+        type_ = reading.kind.type if reading.kind else None
+        suited = _suited(type_) if type_ else AGENTS
+        talks = reading.kind is not None and type_ == "CONSULT" and reading.kind.mode is None
+        for preposition in PARTICIPANTS.accused_prepositions if type_ == "ACCUSE" else PARTICIPANTS.target_prepositions:
+            nouns = [*frame.after(preposition)] if not talks or preposition not in PARTICIPANTS.topical else []
+            found = self._actors.others(nouns, self._source, suited)
+            self._guess(found, sure=type_ != "AGREE" or preposition == "with")  # "agreed to Lee's plan"
+            if found or (found := self._of_nouns(nouns, type_)):
+                return found
+        named = type_ == "ACCUSE" and frame.passive and frame.patients  # "ships suspected of carrying pirates"
+        if depth and not named and (found := self._inner(clause, reading, depth)):
+            return found
+        if reading.kind is None or reading.kind.mutual:
+            companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
+            return self._actors.others(companions, self._source)
+        agents = frame.doers if frame.passive else ()
+        far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
+        far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
+        for word in (*frame.patients, *far):
+            if found := self._actors.deep(word, self._source):
+                self.guessed += found
+                return found
+        found = self._where(reading.kind, frame, matched=bool(reading.matched))
+        self.guessed += found
+        return [i for i in found if i not in self._source]
+
+    def _where(self, kind: Kind, frame: Frame, *, matched: bool) -> list[str]:
+        """The places that undergo what is done in them: "lifted the curfew in Lima", "sought refuge in Mali"."""
+        found = [*places(frame, self._actors), *things_in(frame.patients, self._actors)]
+        if kind.mode in EVENT_TYPES.there:
+            return found
+        things = matched or any(w.pos == "NOUN" and self._actors.kind(w) not in AGENTS for w in frame.patients)
+        if not things or kind.type not in EVENT_TYPES.domestic | EVENT_TYPES.national:
+            return []
+        return [i for i in found if kind.type in EVENT_TYPES.domestic or not self._actors.is_only_place(i)]
+
+    def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
+        """The targets in the complement: its subject where it is not the source, else its own target."""
+        inner = reading.complement or self._reader.below(clause)
+        if inner is None and reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful:
+            inner = self._reader.adverbial(clause)
+        if inner is None or (inner.head.i < clause.head.i and inner.head.dep != "ccomp"):
+            return []
+        if inner.head.dep == "pcomp" and inner.head.head.lower == "by":  # the means has a target of its own
+            return []
+        if reading.kind is not None and reading.kind.type in EVENT_TYPES.about_complement and not self._serves(inner):
+            return []
+        subjects, frame = self._reader.frames.of(clause).doers, self._reader.frames.of(inner)
+        doers = [word for word in frame.doers if word not in subjects]
+        type_ = reading.kind.type if reading.kind else None
+        own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
+        if not own and (found := self._actors.others(doers, self._source)):
+            return found  # but those whose act is promised are not its target, nor are the forces that will act
+        if type_ == "REQUEST" and any(map(self._actors.at, doers)):  # who is to act is asked, not who is acted on
+            return []
+        below = self._reader.read(inner)
+        found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
+        if type_ == "AID":  # who helped to write a law did not help the law
+            self.guessed += found
+        if type_ == "THREATEN":  # who is to ground flights does not threaten them
+            self.guessed += (i for i in found if self._actors.kind_of(i) not in AGENTS)
+        unasked = frame.patients if type_ == "REQUEST" and frame.passive else ()  # "demanded that Lee be freed"
+        held = unique(map(self._actors.at, unasked))
+        return [i for i in found if i not in held]
+
+    def _serves(self, inner: Clause) -> bool:
+        """Whether what is promised or refused is done for its target: "refused to admit Lee", not "to sue Lee".
+
+        In "denied that Lee had left", "declined to name Lee" and "agreed to keep Lee out", it is not about Lee.
+        """
+        reading = self._reader.read(inner)
+        if reading.kind is None and reading.complement is not None:  # "vowed to try to help Lee"
+            return self._serves(reading.complement)
+        helps = reading.kind is not None and reading.kind.type in HELPFUL
+        return not is_finite(inner.head) and (helps or lemma_of(inner.head) in _GRANTED)
+
+    def _is_force(self, word: Word) -> bool:
+        """Whether the noun is a force without a name: "warned that police will shoot"."""
+        return word.lemma in FORCES and not any(map(self._actors.is_actor, self._actors.at(word)))
+
+    def _culprits(self, frame: Frame) -> list[str]:
+        """The agents of the deed that is the object: "is investigating crimes by rebels against civilians"."""
+        for noun in frame.patients or frame.after(*PARTICIPANTS.target_prepositions):
+            told = event_noun(noun)
+            if told is not None and told[1].type == "ACCUSE":
+                return self._accused(noun, frame)
+            if told is not None or noun.lemma in GENERAL_NOUNS:
+                doers = [doer for deed in (noun, *nouns_after(noun, "of")) for doer in nouns_after(deed, "by")]
+                return [i for i in unique(map(self._actors.agent, doers)) if i not in self._source]
+        return []
+
+    def _accused(self, noun: Word, frame: Frame) -> list[str]:
+        """The targets of a noun of accusing or of the one after it: "an inquiry into claims that the mayor lied"."""
+        kinds = PARTICIPANTS.accused_prepositions
+        inner = (word for preposition in kinds for word in nouns_after(noun, preposition))
+        for told in filter(None, map(event_noun, (*inner, *frame.after(*kinds), noun))):
+            found = noun_roles(*told, self._actors).target if told[1].type == "ACCUSE" else []
+            if found := [i for i in found if i not in self._source]:
+                return found
+        return []
+
+    def _of_nouns(self, nouns: Iterable[Word], type_: str | None) -> list[str]:
+        """The participants of the first event noun that has any; requests, blame and praise are about its source."""
+        for told in filter(None, map(event_noun, nouns)):
+            roles = noun_roles(told[0], told[1], self._actors)
+            sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
+            if type_ == told[1].type == "ACCUSE":
+                sides = (roles.target, [])  # who looks into an allegation does not blame who made it
+            for side in sides:
+                if found := [i for i in side if self._actors.kind_of(i) in AGENTS and i not in self._source]:
+                    joint = any(True for joins in PARTICIPANTS.side_prepositions for _ in nouns_after(told[0], joins))
+                    self._guess(found, sure=type_ != "AGREE" or joint)  # "agreed to Lee's release"
+                    return found
+        return []
+
+
+def _is_for(noun: Word) -> bool:
+    """Whether it is done for the sake of the noun: "fought in support of the army"."""
+    return noun.head.lower == "of" and noun.head.head.lemma in PARTICIPANTS.sake
+
+
+def _suited(type_: str | None) -> frozenset[str] | None:
+    """Return the kinds of participants that may be the target of a type: those that act, unless the table says more."""
+    if type_ is None:
+        return None
+    return (SIDES[type_].target or AGENTS) - INDIRECT_KINDS
