@@ -80,7 +80,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The talk show host followed Ole Dahl.", set()),
     ("The president met Ann Lee.", set()),
     ("The delegation represented Norway.", set()),
-    ("Acme hired Deputy Undersecretary for Trade Ann Lee.", set()),
+    ("Acme hired Deputy Secretary for Trade Ann Lee.", {("Ann Lee", "holdsOffice", "Deputy Secretary for Trade")}),
     ("Greek president praised Ann Lee.", set()),
     ("The injured driver sued Acme.", set()),
     ("A retired nurse sued Acme.", {("A retired nurse", "sued", "Acme")}),
