@@ -168,8 +168,8 @@ class RemoteStore:
         """Send a request; return the body of the response, and its media type."""
         headers = {"Accept": wanted, **({"Content-Type": f"{sent}; charset=utf-8"} if sent else {}), **_credentials()}
         data = body.encode() if isinstance(body, str) else body
-        request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310  # http(s), see open_store
         try:
+            request = urllib.request.Request(url, data, headers, method=method)  # noqa: S310  # http(s), see open_store
             with urllib.request.urlopen(request, timeout=self.timeout) as answer:  # noqa: S310
                 return bytes(answer.read()), answer.headers.get_content_type()
         except urllib.error.HTTPError as error:
@@ -179,6 +179,8 @@ class RemoteStore:
             raise StoreUnreachable(url, f"does not answer: {error}") from error
         except http.client.HTTPException as error:
             raise StoreUnreachable(url, f"broke off its answer: {error!r}") from error
+        except ValueError as error:
+            raise StoreUnreachable(url, f"is no address of a server ({error}): check it") from error
 
 
 def _credentials() -> dict[str, str]:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from commands import tw
 
 from triplewire.graph.ask.query import run
 from triplewire.graph.errors import StoreUnreachable
@@ -47,3 +48,11 @@ def server() -> Iterator[str]:
 def test_a_remote_store_that_fails_is_named(server: str, answer: str) -> None:
     with pytest.raises(StoreUnreachable, match=ANSWERS[answer][-1]):
         run(open_store(f"{server}/{answer}"), "SELECT * { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://a b/", "http://", "http://a:99999/"])
+def test_what_is_no_address_is_told(address: str) -> None:
+    for line in (["query", "ASK {}"], ["network", "central"], ["check"]):
+        result = tw(*line, "--store", address)
+        assert result.exit_code == 1
+        assert f"store {address.rstrip('/')}" in result.stderr
