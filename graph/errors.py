@@ -46,7 +46,9 @@ class StoreMissing(StoreError):
 
     def __init__(self, store: str) -> None:
         super().__init__(
-            store, "there is none yet; `triplewire build` makes one, and so does KnowledgeGraph(..., create=True)"
+            store,
+            "there is none yet; `triplewire build` makes one, and so does KnowledgeGraph(..., create=True);"
+            " --store PATH names another",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -34,6 +35,12 @@ KINDS_SINGULAR = {
 }  # fmt: skip
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
+_REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
+_UNITS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+_LENGTH = re.compile(r"P(T?)([0-9]{1,9}|X)([YQMWDHS])")
+_YEARLY = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_PART = re.compile(r"([0-9]{4})-([WQ])([0-9]{1,2})")
 _CAMEL = re.compile(r"[a-z]+(?:[A-Z][a-z]+)+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -93,8 +100,30 @@ def point(wkt: str) -> str:
     return f"{abs(lat):.2f}° {ns}, {abs(lon):.2f}° {ew}"
 
 
+def vague(value: str) -> str:
+    """Return a TIMEX3 value that is no date in words; any other value is returned unchanged.
+
+    >>> vague("PRESENT_REF"), vague("P6M"), vague("PT1H"), vague("PXD"), vague("2016-W16")
+    ('now', '6 months', '1 hour', 'some days', 'week 16 of 2016')
+    >>> vague("XXXX-05-01"), vague("XXXX-05"), vague("XXXX-WXX-4"), vague("2016-04-21")
+    ('1 May of some year', 'May of some year', 'a Thursday', '2016-04-21')
+    """
+    if value in _REFERENCES:
+        return _REFERENCES[value]
+    if length := _LENGTH.fullmatch(value):
+        unit = "minute" if length[1] and length[3] == "M" else _UNITS[length[3]]
+        return f"some {unit}s" if length[2] == "X" else plural(int(length[2]), unit)
+    if yearly := _YEARLY.fullmatch(value):
+        number = f"{int(yearly[2])} " if yearly[2] else ""
+        return f"{number}{calendar.month_name[int(yearly[1])]} of some year"
+    if weekday := _WEEKDAY.fullmatch(value):
+        return f"a {calendar.day_name[int(weekday[1]) - 1]}"
+    part = _PART.fullmatch(value)
+    return f"{'week' if part[2] == 'W' else 'quarter'} {int(part[3])} of {part[1]}" if part else value
+
+
 def day(value: str) -> str:
-    """Return a TIMEX3 value as a date in English; a value that is not a date is returned unchanged.
+    """Return a TIMEX3 value as a date in English, or else in the words of `vague`.
 
     >>> day("2024-05-06"), day("2024-05"), day("2024"), day("2024-SU")
     ('6 May 2024', 'May 2024', '2024', 'summer 2024')
@@ -108,6 +137,8 @@ def day(value: str) -> str:
     parts = value.partition("T")[0].split("-")
     if len(parts) == 2 and parts[1] in _SEASONS:
         return f"{_SEASONS[parts[1]]} {parts[0]}"
+    if (said := vague(value)) != value:
+        return said
     try:
         year, month, number, *_ = (int(part) for part in (*parts, *"11"))
         first = date(year, month, number)

@@ -25,6 +25,8 @@ _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")  # one syllable, and a single consonant after a single vowel
 _VERB = re.compile(r"(?:[a-z]+(?:-[a-z]+)*/)?[a-z]+(?:-[a-z]+)*")
+_WITH_E = re.compile(r"([^s]s|[cuvz]|[^aeioul]l|[^aeiou]g)$")  # how verbs end before a silent "e": accus-, settl-
+_WITH_DOUBLE = re.compile(r"\w\w([bdgmnprt])\1$")  # as of verbs that double their consonant: stopp-, but kill-
 _BREAKS = re.compile(r"[^a-z]+")
 
 
@@ -86,6 +88,18 @@ def past(verb: str) -> str:
         return _PAST[verb]
     before, hyphen, last = verb.rpartition("-")
     return f"{before}{hyphen}{last if hyphen and last in _PASTS else _past(last)}"
+
+
+def lemma_of(past_tense: str) -> str:
+    """Return the verb of a regular past tense; "" for any other word.
+
+    >>> lemma_of("denied"), lemma_of("sued"), lemma_of("stopped"), lemma_of("criticised"), lemma_of("killed")
+    ('deny', 'sue', 'stop', 'criticise', 'kill')
+    """
+    stem = past_tense.removesuffix("ed")
+    forms = (f"{stem}e", stem) if _WITH_E.search(stem) else (stem, f"{stem}e")
+    shorter = [stem[:-1]] if _WITH_DOUBLE.search(stem) else [f"{stem[:-1]}y"] if stem.endswith("i") else []
+    return next((verb for verb in (*shorter, *forms) if past(verb) == past_tense != stem), "")
 
 
 def _past(verb: str) -> str:

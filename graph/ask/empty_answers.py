@@ -28,9 +28,8 @@ def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], coun
     said = ", ".join(f"{name} {_taken(store, asked, name, value)}" for name, value in parameters.items())
     if fewer := [f"{rows:,} without {name}" for name, rows in without.items() if rows]:
         return f"no row has {said}; rows: {', '.join(fewer)}"
-    return (
-        f"no row has {said}, nor all but one of these" if len(parameters) > 1 else f"no row has {said}, nor any other"
-    )
+    rest = {1: "nor any other", 2: "nor either of them alone"}.get(len(parameters), "nor all but one of them")
+    return f"no row has {said}, {rest}"
 
 
 def why_not_yet(known: Store, whole: Store, day: str, later: int) -> str:

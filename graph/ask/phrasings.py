@@ -14,6 +14,8 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, permutations
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
@@ -25,7 +27,7 @@ from triplewire.graph.ask.question_values import PHRASINGS, name_value, office_v
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import NameMissing, QuestionUnclear
 from triplewire.graph.store.interface import Store
-from triplewire.ontology.verbs import past, verbs_of_types
+from triplewire.ontology.verbs import lemma_of, past, verbs_of_types
 
 Parts = list[list["re.Match[str] | Parts"]]  # of a pattern: each with its alternatives, of which [groups] have parts
 
@@ -47,9 +49,22 @@ _AND = re.compile(r" and | & |, ")
 _AT_END = re.compile(r"(.+) (?:in|during|of|on) ((?:\S+ ){0,3}\S+)")
 _SAMPLES = {  # of slots that are no names
     "role": "mayor", "date": "2016", "as_of": "2016-05-01", "kin": "wife",
-    "kinds": "attacks", "do": "attack", "done": "attacked",
+    "kinds": "attacks", "do": "attack", "done": "attacked", "verb": "praised",
 }  # fmt: skip
 _LONGEST = 1000  # characters of a question
+_VERB = "verb"
+_OF_QUESTIONS = {
+    word for lines in PHRASINGS["questions"].values() for line in lines for word in re.findall(r"\w+ed\b", line)
+}
+_KIND_OF_SLOT = {
+    "place": "Place",
+    "of": "Organization",
+    "what": "Organization",
+    "other": "Country",
+    "target": "Country",
+}
+_ASKING = ("which", "what", "by")  # the words in brackets that a sample has
+_MOST_NAMED = 50
 _TRIED = 6  # candidates whose names are looked up
 _END = re.compile(r"[\s?!.…]+$")
 
@@ -78,7 +93,7 @@ class Pattern:
     def fits(self, text: str) -> tuple[int, Asked] | None:
         """Return the number of words of its own in the text, each with a blank behind it, and what is asked."""
         match = self.form.fullmatch(text)
-        if match is None:
+        if match is None or (_VERB in match.groupdict() and match["actor"].islower()):
             return None
         kinds = {parameter.name: parameter.kind for parameter in self.question.parameters}
         given, words = dict(self.implied), len(text.split())
@@ -108,7 +123,7 @@ def asked_of(store: Store, text: str) -> Asked:
         raise QuestionUnclear(shortened(text), why=f"ask in at most {_LONGEST:,} characters")
     found = candidates(text)
     if not found:
-        raise QuestionUnclear(text, _nearest(text), _day_wanted(text))
+        raise QuestionUnclear(text, _nearest(text, _known_names(store)), _day_wanted(text))
     known = next((asked for asked in found[:_TRIED] if _knows(store, asked)), None)
     if known is None and (several := _several(store, found[0])):
         raise QuestionUnclear(text, why=f"ask for one name at a time, {several}")
@@ -161,34 +176,43 @@ def _day_wanted(text: str) -> str:
     return f"ask it of a day: '{asked}?'" if known else ""
 
 
-def _nearest(text: str) -> list[str]:
-    """Return the patterns that resemble a text most, with sample values."""
-    lines = (line.partition(" => ")[0] for lines in PHRASINGS["questions"].values() for line in lines)
-    samples = list(dict.fromkeys(map(_sample, lines)))
+def _known_names(store: Store) -> dict[str, str]:
+    """Return of each kind of thing the name that is named most, of those in several statements."""
+    named = store.index.most_named(_MOST_NAMED) if store.index else []
+    return {thing.kind: thing.label for thing in reversed(named) if thing.links > 1}
+
+
+def _nearest(text: str, names: Mapping[str, str]) -> list[str]:
+    """Return the patterns that resemble a text most, with sample values, of which some may be names of the graph."""
+    lines = [line.partition(" => ")[0] for lines in PHRASINGS["questions"].values() for line in lines]
+    samples = {_sample(line): _sample(line, names) for line in reversed(lines)}
     first, *words = _normal(text).split() or [""]
     plain = " ".join((first, *("NAME" if word[0].isupper() else word for word in words)))
-    alike = [sample for sample in samples if sample.startswith(f"{first.lower()} ")] or samples
-    return [near for near, _, _ in process.extract(plain, alike, scorer=fuzz.token_sort_ratio, limit=3)]
+    alike = [sample for sample in samples if sample.startswith(f"{first.lower()} ")] or [*samples]
+    found = [near for near, _, _ in process.extract(plain, alike, scorer=fuzz.token_sort_ratio, limit=3)]
+    return [near if "NAME" in samples[near] else samples[near] for near in found]
 
 
-def _sample(line: str) -> str:
+def _sample(line: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return a question of a pattern: the first of several words, and but "which" nothing that may be missing.
 
     >>> _sample("who met|meets [with] {actor}"), _sample("[which|what] events [[each other]|[one another]]|so {kinds}")
     ('who met NAME', 'which events each other attacks')
     """
-    words = " ".join(_sampled(_parsed(_TOKEN.finditer(line)))).split()
+    words = " ".join(_sampled(_parsed(_TOKEN.finditer(line)), names)).split()
     return " ".join(words).replace(" 's", "'s")
 
 
-def _sampled(parts: Parts) -> Iterator[str]:
+def _sampled(parts: Parts, names: Mapping[str, str]) -> Iterator[str]:
     """Yield the words of a sample."""
     for first, *others in parts:
         if isinstance(first, list):
-            word = " ".join(_sampled(first))
-            yield "" if not others and word != "which" else word
+            word = " ".join(_sampled(first, names))
+            yield "" if not others and word not in _ASKING else word
+        elif first[1]:
+            yield _SAMPLES.get(first[1]) or names.get(_KIND_OF_SLOT.get(first[1], "Person"), "NAME")
         else:
-            yield _SAMPLES.get(first[1], "NAME") if first[1] else first[0]
+            yield first[0]
 
 
 def _normal(text: str) -> str:
@@ -207,6 +231,8 @@ def _value(kind: str, slot: str, said: str) -> str | None:
         return _OF_TYPES[slot][said.lower()]
     if slot == "kin":
         return _KIN[said.lower()]
+    if slot == _VERB:
+        return None if said in _OF_QUESTIONS or (verb := lemma_of(said)) in _OTHER_SENSES else verb
     if kind in {"date", "day"}:
         day = date_of(said)
         return day if day and (kind == "date" or len(day) == len("2016-04-21")) else None
@@ -225,16 +251,16 @@ def _patterns() -> tuple[Pattern, ...]:
 
 
 def _compiled(asked: Question, line: str) -> Iterator[Pattern]:
-    """Yield a pattern for each order of the place and the date that may follow."""
+    """Yield a pattern for each order of the place and the date that may follow, and one without each."""
     form, _, implied = line.partition(" => ")
     values = dict(part.split("=") for part in implied.split())
     tails = [
-        f"(?:{words}(?P<{name}>{_ANY}))?"
+        f"{words}(?P<{name}>{_ANY})"
         for name, words in _TAILS.items()
         if any(parameter.name == name for parameter in asked.parameters) and f"{{{name}}}" not in form
     ]
     written = _sequence(_parsed(_TOKEN.finditer(form)))
-    for order in dict.fromkeys((tuple(tails), tuple(reversed(tails)))):
+    for order in chain.from_iterable(permutations(tails, count) for count in range(len(tails) + 1)):
         yield Pattern(asked, re.compile("".join((written, *order)), re.IGNORECASE), values)
 
 
@@ -271,6 +297,8 @@ def _part(item: re.Match[str] | Parts) -> str:
 
 
 def _slot(name: str) -> str:
+    if name == _VERB:
+        return f"(?P<{name}>[a-z]+ed )"
     words = _KIN if name == "kin" else _OF_TYPES.get(name)
     return f"(?P<{name}>(?:{_one_of(words)}) )" if words else f"(?P<{name}>{_ANY})"
 

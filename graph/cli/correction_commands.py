@@ -30,7 +30,7 @@ def correct(
     store: Store = STORE,
     listed: Annotated[bool, typer.Option("--list", help="Print the corrections that the graph has.")] = False,
     form: Annotated[
-        Literal["table", "csv", "spreadsheet", "json", "toml"],
+        Literal["table", "csv", "tsv", "spreadsheet", "json", "toml"],
         typer.Option("--format", help="Output format of --list; toml is a file of corrections."),
     ] = "table",
     undo: Annotated[list[str] | None, typer.Option(metavar="ID", help="Undo the correction with this id.")] = None,
@@ -82,7 +82,7 @@ def correct(
         raise typer.Exit(FAILED)
 
 
-def _list(graph: KnowledgeGraph, form: Literal["table", "csv", "spreadsheet", "json", "toml"]) -> None:
+def _list(graph: KnowledgeGraph, form: Literal["table", "csv", "tsv", "spreadsheet", "json", "toml"]) -> None:
     from triplewire.graph.corrections.correction_file import written
     from triplewire.graph.iris import BASE
     from triplewire.graph.out.tables import plain_rows, render

@@ -126,7 +126,7 @@ QueryFile = Annotated[
     typer.Option("-f", "--file", metavar="FILE.rq", exists=True, dir_okay=False, help="Read the query from this file."),
 ]
 QueryFormat = Annotated[
-    Literal["table", "csv", "spreadsheet", "json", "turtle"] | None,
+    Literal["table", "csv", "tsv", "spreadsheet", "json", "turtle"] | None,
     typer.Option(
         "--format",
         help="Output format; by the ending of FILE if not given, else table. spreadsheet is CSV without formulas, "
@@ -134,7 +134,7 @@ QueryFormat = Annotated[
     ),
 ]
 TableFormat = Annotated[
-    Literal["table", "csv", "spreadsheet", "json"] | None,
+    Literal["table", "csv", "tsv", "spreadsheet", "json"] | None,
     typer.Option("--format", help="Output format; by the ending of FILE if not given, else table."),
 ]
 AnswerFile = Annotated[
@@ -239,7 +239,7 @@ def form_of(form: str | None, output: Path | None, plain: str = "table") -> str:
     """Return the format that `--format` or else the ending of a file names; `plain` is that of a terminal."""
     if form or output is None:
         return form or plain
-    endings = {".csv": "csv", ".json": "json", ".ttl": "turtle", ".txt": plain}
+    endings = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".ttl": "turtle", ".txt": plain}
     if output.suffix.lower() not in endings:
         listed = ", ".join(endings)
         raise typer.BadParameter(f"{output.name} does not end in one of {listed}: give --format", param_hint="--output")

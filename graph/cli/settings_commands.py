@@ -20,7 +20,7 @@ from triplewire.graph.cli.config_file import NAME, find_file, settings
 from triplewire.graph.cli.options import STORE, Store, width
 from triplewire.graph.cli.terminal import FAILED, show
 
-Form = Annotated[Literal["table", "csv", "spreadsheet", "json"], typer.Option("--format", help="Output format.")]
+Form = Annotated[Literal["table", "csv", "tsv", "spreadsheet", "json"], typer.Option("--format", help="Output format.")]
 
 # Extras: the module that it brings, what it is for, and the disk space that it takes (of the wheels for Linux).
 _EXTRAS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,7 +20,7 @@ from triplewire.graph.ask.query import Result, Rows, Term
 from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.cells import inert_csv, one_line
-from triplewire.graph.wording import relation
+from triplewire.graph.wording import relation, vague
 from triplewire.ontology.terms import DIRECT, PREFIXES, XSD
 
 if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs
@@ -101,35 +101,34 @@ def _paragraph(item: Evidence) -> str:
 
 
 def render(answer: Result, form: str, base: str, width: int | None = None) -> str:
-    """Render an answer as "table", "csv", "spreadsheet" (CSV without formulas), "json" or "turtle".
+    """Render an answer as "table", "csv", "tsv", "spreadsheet" (CSV without formulas), "json" or "turtle".
 
-    CSV and JSON are those of SPARQL 1.1 Query Results. Raises FormatUnknown.
+    CSV and JSON are those of SPARQL 1.1 Query Results; TSV has the values of the CSV. Raises FormatUnknown.
     """
     if isinstance(answer, bool):
         if form == "turtle":
-            raise FormatUnknown("turtle for true or false", ("table", "csv", "spreadsheet", "json"))
+            raise FormatUnknown("turtle for true or false", ("table", "csv", "tsv", "spreadsheet", "json"))
         return f"{json.dumps({'head': {}, 'boolean': answer})}\n" if form == "json" else f"{str(answer).lower()}\n"
     if form == "turtle":
         if isinstance(answer, Rows):
-            raise FormatUnknown("turtle for rows", ("table", "csv", "spreadsheet", "json"))
+            raise FormatUnknown("turtle for rows", ("table", "csv", "tsv", "spreadsheet", "json"))
         from triplewire.graph.out.export import turtle  # noqa: PLC0415  # it loads networkx, which takes as long as all else
 
         return turtle(answer, base).decode()
     rows = answer if isinstance(answer, Rows) else _as_rows(answer)
-    if form == "json":
-        return _json(rows)
-    if form == "csv":
-        return _csv(rows)
-    if form == "spreadsheet":
-        return inert_csv(_csv(rows))
+    if form in _FORMS:
+        return _FORMS[form](rows)
     return table(rows.variables, (_in_words(rows.variables, row, base) for row in rows.rows), width)
 
 
 def _in_words(columns: Sequence[str], row: Sequence[Term | None], base: str) -> list[str]:
-    """Return the cells of a row of a table, with the names of relations in words."""
+    """Return the cells of a row of a table, with the names of relations and times that are no dates in words."""
     cells = (_short(term, base) for term in row)
     found = zip(columns, cells, strict=True)
-    return [relation(cell) if column == "relation" or cell in _PROPERTIES else cell for column, cell in found]
+    return [
+        vague(cell) if column == "when" else relation(cell) if column == "relation" or cell in _PROPERTIES else cell
+        for column, cell in found
+    ]
 
 
 def plain_rows(rows: Sequence[Mapping[str, str | int | float]], columns: Sequence[str] = ()) -> Rows:
@@ -148,8 +147,12 @@ def _csv(rows: Rows) -> str:
     out = io.StringIO()
     lines = csv.writer(out)
     lines.writerow(rows.variables)
-    lines.writerows([_value(term) for term in row] for row in rows.rows)
+    lines.writerows(_values(rows))
     return out.getvalue()
+
+
+def _values(rows: Rows) -> Iterator[list[str]]:
+    return ([_value(term) for term in row] for row in rows.rows)
 
 
 def _json(rows: Rows) -> str:
@@ -159,6 +162,15 @@ def _json(rows: Rows) -> str:
     ]
     head = {"head": {"vars": list(rows.variables)}, "results": {"bindings": bindings}}
     return json.dumps(head, ensure_ascii=False, indent=1) + "\n"
+
+
+def _tsv(rows: Rows) -> str:
+    return "".join("\t".join(map(one_line, line)) + "\n" for line in [rows.variables, *_values(rows)])
+
+
+_FORMS: dict[str, Callable[[Rows], str]] = {
+    "json": _json, "csv": _csv, "tsv": _tsv, "spreadsheet": lambda rows: inert_csv(_csv(rows)),
+}  # fmt: skip
 
 
 def _binding(term: Any) -> dict[str, Any]:

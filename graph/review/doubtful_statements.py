@@ -68,13 +68,13 @@ def conflicts(store: Store) -> Iterator[Item]:
 
     Its other sides are the evidence against that one; once it is answered, the next is asked. Those come first in which
     two documents contradict each other, and of these what nobody only claims. A document that tells what one side
-    claims and the other denies has no conflict in it.
+    claims and the other denies has no conflict in it, nor has one that states an event and denies another of its kind.
     """
     graphs = {row["id"]: row["g"] for row in select(store, "SELECT ?g ?id { GRAPH ?g { ?g schema:identifier ?id } }")}
     found: dict[tuple[str, str], list[Row]] = {}  # of each happening, or value of what there is one
     for name, class_ in _CONFLICTS.items():
         for row in select(store, question(name).narrowed({})):
-            if not (row["document"] == row["other_document"] and _claims(row)):
+            if row["document"] != row["other_document"] or (class_ == "Relation" and not _claims(row)):
                 found.setdefault((class_, row["what"]), []).append(row)
     for (class_, _), rows in sorted(found.items(), key=lambda each: min(map(_weakness, each[1]))):
         yield from islice(_of_conflict(store, graphs, class_, sorted(rows, key=_weakness)), 1)

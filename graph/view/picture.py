@@ -103,7 +103,7 @@ def _between(event: Node, roles: list[Edge]) -> Iterator[Edge]:
     pairs = pairs or [(a, b) for a in sources + targets for b in others]
     for a, b in pairs:
         if a != b:
-            yield Edge(a, b, _verb(event), status=event.status)
+            yield Edge(a, b, _verb(event), status=event.status or "withheld" * event.withheld)
 
 
 def _verb(event: Node) -> str:

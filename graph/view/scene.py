@@ -25,7 +25,7 @@ class Node:
     """An actor, place or event. `kind` is "Event" or an entity type; `family` the event type ("Consult") or "".
 
     `short` is the label for narrow spaces. `status` says why the event is not a plain fact ("claimed by Ann Lee",
-    "negative", "future", ...); "" if the article states it as a fact.
+    "negative", "future", ...); "" if the article states it; `withheld` then says whether it is in doubt all the same.
     `named` is false for a node that the articles only describe ("two police officers"). `weight` is the number of
     events of the whole graph in which the node takes part; `documents` has the IRIs of the documents that report an
     event.
@@ -40,6 +40,7 @@ class Node:
     facts: tuple[tuple[str, str], ...] = ()
     evidence: tuple[Evidence, ...] = ()
     status: str = ""
+    withheld: bool = False
     named: bool = True
     weight: int = 0
     documents: tuple[str, ...] = ()

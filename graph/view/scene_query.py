@@ -18,13 +18,15 @@ MOST = 2000  # nodes that a page shows smoothly without a graphics card
 QUOTES = 12  # sentences shown for an entity; its events have their own
 
 _KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()}
+_STATES = "^tw:statedBy"  # the plain facts that an event or relation states
 _OF_NODES = (
     "rdf:type", "rdfs:label", "skos:altLabel", "owl:sameAs", "skos:exactMatch", "gn:countryCode", "tw:predicate",
     "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime", "tw:claimedBy", "tw:holdsOffice",
+    "tw:withheld", _STATES,
 )  # fmt: skip
 _OF_OTHERS = ("rdfs:label", "tw:timexValue", "org:role")
 _PLAIN = ("positive", "actual")
-_OF_RELATIONS = ("rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy")
+_OF_RELATIONS = ("rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy", "tw:withheld", _STATES)
 _EVIDENCE = """
 SELECT DISTINCT ?n ?document ?mention ?sentence ?from {
   VALUES ?n { NODES } ?n LEADS ?mention .
@@ -94,6 +96,10 @@ class _Told:
             parts = (self.nodes, self.relations, self.others)
             found = [value for node in found for part in parts for value in part.get(node, {}).get(name, ())]
         return sorted(dict.fromkeys(found))
+
+    def withheld(self, iri: str) -> bool:
+        """Return whether an event or relation is no plain fact for a reason that the store gives."""
+        return bool(self.of(iri, "tw:withheld") and not self.of(iri, _STATES))
 
     def status(self, iri: str) -> tuple[str, tuple[str, ...]]:
         """Return why an event or relation is not a plain fact, and who claims it."""
@@ -219,12 +225,14 @@ def _event(iri: str, told: _Told) -> Node:
         facts=tuple(facts),
         evidence=tuple(replace(e, claimed_by=speakers) for e in told.evidence.get(iri, ())),
         status=status,
+        withheld=told.withheld(iri),
         documents=told.documents.get(iri, ()),
     )
 
 
 def _edge(link: Link, told: _Told) -> Edge:
     status, speakers = told.status(link.id)
+    status = status or "withheld" * (not link.role and told.withheld(link.id))
     if link.role:
         return Edge(link.source, link.target, link.role, role=True, status=status, ids=(link.id,))
     offices = told.of(link.id, "rdf:object", "org:role", "skos:prefLabel")

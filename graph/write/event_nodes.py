@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from triplewire.extract.model import Event, Extent, Triple
 from triplewire.graph.counts import counts
+from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, one_line, text
 from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.happenings import Happening
@@ -21,6 +22,7 @@ from triplewire.graph.write.provenance import write_attribution, write_confidenc
 from triplewire.ontology.terms import EVENT_TYPES, RDFS, ROLES, SCHEMA, SEM, TW
 
 _CLAUSE_END = re.compile(r"[;:()\[\]\"\u201c\u201d\u2013\u2014]|,(?=\s)")
+_ADVERBIAL = WORDS.function_words - WORDS.articles - WORDS.pronouns - WORDS.possessive
 _BEFORE, _AFTER = 6, 8  # words of a label around a trigger
 
 
@@ -98,7 +100,8 @@ def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
 
 def _in_order(draft: Draft, words: Triple) -> str:
     subject, value = draft.labels.get(words.subject.entity or "", words.subject.text), words.object
-    if value and value.start < words.subject.start and value.text[:1].isupper():  # "On Monday", before the subject
+    first = value.text.partition(" ")[0].lower() if value else ""
+    if value and value.start < words.subject.start and first in _ADVERBIAL:  # "Under the plan, Lima will buy"
         return f"{value.text}, {subject} {words.predicate.text}"
     return f"{subject} {words.predicate.text} {value.text if value else ''}"
 

@@ -17,6 +17,7 @@ from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.store.solutions import described, natural, select
 from triplewire.graph.web.read.refs import KINDS, refs
 from triplewire.graph.web.read.values import Ref
+from triplewire.graph.wording import vague
 from triplewire.ontology.terms import GEO, XSD
 
 MOST = 1000  # rows on a page
@@ -133,7 +134,7 @@ class _Known:
         if kind := _kind(term):
             return Cell(term.value, kind)
         ref = self._who(term.value, by.get("document", ""))
-        return Cell(term.value, "name" if ref else "text", ref)
+        return Cell(vague(term.value) if column == "when" else term.value, "name" if ref else "text", ref)
 
     def _at(self, by: dict[str, str], side: str) -> tuple[str, int, int] | tuple[str]:
         document, words, begin, end = (by.get(f"{side}{name}", "") for name in ("document", "quote", "begin", "end"))

@@ -30,7 +30,7 @@ def by_label(scene: Scene) -> dict[str, Node]:
 def test_events_and_those_who_take_part_are_nodes(store: Store) -> None:
     nodes = by_label(stage(store))
     assert nodes["Ann Lee"].kind == "Person"
-    assert nodes["hurt two sailors"].kind == "Event"
+    assert nodes["A fire in Bergen hurt two sailors"].kind == "Event"
     assert {"Bergen", "two sailors"} <= nodes.keys()
 
 
@@ -55,7 +55,7 @@ def test_a_claim_says_whose(store: Store) -> None:
 
 def test_about_shows_the_neighbourhood_alone(store: Store) -> None:
     labels = by_label(stage(store, about="bergen")).keys()
-    assert labels == {"Bergen", "two sailors", "hurt two sailors"}
+    assert labels == {"Bergen", "two sailors", "A fire in Bergen hurt two sailors"}
 
 
 def test_about_nobody(store: Store) -> None:
