@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
+from triplewire.graph.added_terms import property_of
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import Question
+from triplewire.graph.errors import near_names
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select, values
+from triplewire.ontology import FOLDER
 
 _LABELS = "SELECT ?n (MIN(?l) AS ?label) {{ VALUES ?n {{ {nodes} }} ?n rdfs:label ?l }} GROUP BY ?n"
 _DOCUMENTS = "SELECT DISTINCT ?id ?day { ?g schema:identifier ?id OPTIONAL { ?g schema:datePublished ?day } }"
+_TERM, _USED = re.compile(r"^tw:(\w+)", re.MULTILINE), re.compile(r"(?<![\w:\"'])tw:(\w+)")
+_STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
 _MOST = 3  # names that are told
 
 
@@ -38,6 +44,14 @@ def why_not_yet(known: Store, whole: Store, day: str, later: int) -> str:
     first = min((row["day"] for row in select(whole, _DOCUMENTS) if row["day"]), default="")
     begins = f"; the first of those with a date is of {first}" if first and not then else ""
     return f"no row: by {day}, {then:,} of {all_:,} documents were published{begins}; rows of everything: {later:,}"
+
+
+def unknown_terms(sparql: str) -> list[str]:
+    """Return a sentence about each term in a query that has the prefix of the ontology, and is none of its terms."""
+    known = {*_TERM.findall(FOLDER.joinpath("news.ttl").read_text("utf-8"))}
+    names = dict.fromkeys(_USED.findall(_STRING.sub("", sparql)))
+    unknown = (name for name in names if name not in known and not property_of(name))
+    return [f"the ontology has no tw:{name}{near_names(name, known).replace('mean ', 'mean tw:')}" for name in unknown]
 
 
 def _taken(store: Store, asked: Question, name: str, value: str) -> str:

@@ -48,7 +48,10 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     if iri := full_iri(store, name, terms=statements):
         return [iri]
     every: Labels = {}
-    for form in dict.fromkeys((name, _without_article(name))):
+    forms = tuple(dict.fromkeys((name, _without_article(name))))
+    if len(forms) > 1 and not _exact(store, name) and (found := _exact(store, forms[1])):
+        return found
+    for form in forms:
         wanted = f"-{slug(form)}-" if slug(form) else form
         entities = _entities(store, slug(form))
         if found := _fitting(wanted, entities):
@@ -57,6 +60,12 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
         if found := _fitting(wanted, every):
             return found
     raise NameMissing(name, every)
+
+
+def _exact(store: Store, name: str) -> list[str]:
+    """Return the entities and offices that have this name."""
+    same = (iris for label, iris in _entities(store, slug(name)).items() if _same(f"-{slug(name)}-", label))
+    return sorted({iri for iris in same for iri in iris})
 
 
 def find_places(store: Store, name: str) -> list[str]:

@@ -36,7 +36,7 @@ def name_value(said: str) -> str | None:
     """
     said = " ".join(said.strip("\"'\u201c\u201d").split())
     words = said.split()
-    if not any(map(str.isalpha, said)) or said.lower() in WORDS.pronouns or date_of(said):
+    if not any(map(str.isalpha, said)) or said.lower() in WORDS.pronouns | WORDS.articles or date_of(said):
         return None
     if not _NEVER_IN.isdisjoint(words) or words[0] in _NEVER_BEFORE or _GERUND.fullmatch(words[0]):
         return None

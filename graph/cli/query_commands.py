@@ -59,6 +59,7 @@ def query(
     listed: ListQuestions = False,
 ) -> None:
     """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
+    from triplewire.graph.ask.empty_answers import unknown_terms
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
     from triplewire.graph.out.tables import question_list, render
@@ -79,6 +80,8 @@ def query(
         source = wanted.opened()
         sparql = _written_out(sparql, parameters, source, named=False)
         rendered = partial(render, form=wanted.form, base=wanted.base, width=width(output))
+        for sentence in unknown_terms(sparql):
+            say(sentence)
         show(run_rendered(source, sparql, rendered, Limits(seconds=seconds), wanted.base), output)
 
 

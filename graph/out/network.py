@@ -16,8 +16,9 @@ from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, fraction, natural, position, select
 from triplewire.graph.word_lists import WORDS
+from triplewire.graph.write.facts import NOUN_RULES
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
-from triplewire.ontology.verbs import type_property, verb_property, words
+from triplewire.ontology.verbs import is_verb, type_property, verb_property, words
 
 _TYPES = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
@@ -44,7 +45,8 @@ SELECT ?n ?m ?document ?begin ?quote ?telling { ?n a ?class ; prov:wasDerivedFro
   ?article schema:identifier ?document OPTIONAL { ?article tw:telling ?telling }
   VALUES ?class { tw:Fact tw:Relation tw:Event } }"""
 _PROPERTIES = {
-    "source": "tw:source", "target": "tw:target", "type": "sem:eventType", "confidence": "tw:confidence",
+    "source": "tw:source", "target": "tw:target", "type": "sem:eventType", "rule": "tw:rule",
+    "confidence": "tw:confidence",
     "polarity": "tw:polarity", "modality": "tw:modality", "claimed_by": "tw:claimedBy/rdfs:label",
     "time": "sem:hasTime/tw:timexValue", "place": "sem:hasPlace/rdfs:label",
 }  # fmt: skip
@@ -73,11 +75,11 @@ class Edge:
     """What documents say of two things: a plain fact, or a claim, or what is denied, planned or over.
 
     `label` says all of that in words ("assaulted (claimed)"), `relation` without. `kind` is "event" or "relation",
-    `status` "stated" or "claimed". `weight` is the number of mentions, those in copies of one text counted once, and
-    `confidence` that of the surest. `time` has the times as TIMEX3 has them, `spans` the days of each time at which it
-    happened or held, as intervals of ISO 8601 ("2019-06-01/.."). `start` and `end` are the first and the last day of
-    the only span; None if it is open there, or there are several. `document` and `quote` belong together; `place` and
-    `event_type` are "" if there is none.
+    `status` "stated", "claimed" or, of a relation that has ended, "former". `weight` is the number of mentions, those
+    in copies of one text counted once, and `confidence` that of the surest. `time` has the times as TIMEX3 has them,
+    `spans` the days of each time at which it happened or held, as intervals of ISO 8601 ("2019-06-01/.."). `start` and
+    `end` are the first and the last day of the only span; None if it is open there, or there are several. `document`
+    and `quote` belong together; `place` and `event_type` are "" if there is none.
     """
 
     source: str
@@ -191,15 +193,17 @@ def _facts(store: Store) -> Iterator[Said]:
 def _claims(store: Store) -> Iterator[Said]:
     for row in select(store, _RELATIONS):
         yield Said(row["s"], row["o"], words(row["p"]), "relation", row["n"], row["n"], row["former"] == "true")
-    sources, targets, types = (_values(store, name) for name in ("source", "target", "type"))
+    sources, targets, types, rules = (_values(store, name) for name in ("source", "target", "type", "rule"))
     for row in select(store, _EVENTS):
         event, verb = row["n"], row["verb"]
         type_ = local_part(types.get(event, ("",))[0])
+        noun = NOUN_RULES.intersection(rules.get(event, ()))
         iri = type_property(type_.upper(), verb) or verb_property(verb)
+        said = verb if noun and iri and is_verb(iri) else words(iri or "")
         sides = [(one, other) for one in sources.get(event, ()) for other in targets.get(event, ()) if one != other]
         if type_ in _MUTUAL and event not in targets:
             sides += combinations(sources.get(event, ()), 2)
-        yield from (Said(one, other, words(iri), "event", event, event) for one, other in sides if iri)
+        yield from (Said(one, other, said, "event", event, event) for one, other in sides if iri)
 
 
 def _values(store: Store, name: str) -> dict[str, list[str]]:
@@ -227,7 +231,7 @@ def _edges(store: Store, said: Iterable[Said]) -> Iterator[Edge]:
         about = _merged(about for _, about in items)
         lasting = (term for item, _ in items for term in terms.get(item.described, ()))
         spans = spans_of_relation(lasting) if kind == "relation" else spans_of_events(about["time"])
-        yield _edge(source, target, label, kind, items[0][0].relation, about, spans, rows)
+        yield _edge(source, target, label, kind, items[0][0], about, spans, rows)
 
 
 def _label(said: Said, about: dict[str, list[str]]) -> str:
@@ -254,7 +258,7 @@ def _edge(
     target: str,
     label: str,
     kind: str,
-    relation: str,
+    said: Said,
     about: dict[str, list[str]],
     spans: list[Span],
     rows: list[Row],
@@ -265,10 +269,10 @@ def _edge(
         source=source,
         target=target,
         label=label,
-        relation=relation,
+        relation=said.relation,
         kind=kind,
         event_type=local_part(next(iter(about["type"]), "")),
-        status="claimed" if about["claimed_by"] else "stated",
+        status="claimed" if about["claimed_by"] else "former" if said.former else "stated",
         claimed_by=" | ".join(about["claimed_by"]),
         polarity=next(iter(about["polarity"]), "positive"),
         modality=next(iter(about["modality"]), "actual"),

@@ -120,8 +120,10 @@ def _of_side(
             place = {name: row[f"{side}{name}"] for name in ("begin", "end", "quote")}
             value = row["other" if side else "one"]
             said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
-            says = f", {value}: {row['what']}" if value.startswith("that ") else f": {row['what']} {value}"
+            says = f": {found['says'] if value.startswith('that ') else row['what'] + ' ' + value}"
             asked = f"Is it right, as {told['id']} has it{says}{said}?"
+            if class_ == "Event":
+                cons = (*cons, "if these are two events, nobody is wrong: put it off with later")
             yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)
 
 

@@ -49,6 +49,16 @@ def test_surnames_come_before_names_and_names_before_descriptions(name: str, fou
         assert [iri.rpartition("/")[2].removeprefix("entity-") for iri in find_nodes(graph.store, name)] == found
 
 
+def test_a_name_without_its_article_comes_before_a_longer_one_with_it() -> None:
+    s = Sketch("Airbus sold the Airbus aircraft to The Times.")
+    for words, type_ in (("Airbus", "Organization"), ("the Airbus aircraft", "Product"), ("The Times", "Organization")):
+        s.entity(words, type_)
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert [iri.rpartition("/")[2] for iri in find_nodes(graph.store, "the Airbus")] == ["organization-airbus"]
+        assert len(find_nodes(graph.store, "the times")) == 1
+
+
 NAMES = ("Ann Lee", "Erdoğan", "U.N.", "Tip O’Neil", "J.K. Rowling", "St. Louis", "Łódź", "Ng")
 ASKED = (
     *NAMES,

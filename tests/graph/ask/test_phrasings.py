@@ -133,6 +133,8 @@ def test_a_question_of_any_length_is_answered_at_once(graph: KnowledgeGraph, tex
     with pytest.raises(QuestionUnclear, match="ask in at most 1,000 characters") as told:
         graph.ask(text)
     assert len(str(told.value)) < 1000
+
+
 def test_what_is_proposed_is_about_those_whom_the_graph_names_most(tmp_path: Path) -> None:
     with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(summit())

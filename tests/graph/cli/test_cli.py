@@ -571,6 +571,14 @@ def test_a_question_that_none_fits_is_wrong_usage(store: list[str]) -> None:
     assert "triplewire query --list" in result.stderr
 
 
+def test_a_term_that_the_ontology_does_not_have_is_told(store: list[str]) -> None:
+    result = tw("query", "SELECT ?e { ?e a tw:Evnt ; tw:trigger ?t ; rdfs:label 'see tw:this' }", *store)
+    assert result.exit_code == 0
+    assert "the ontology has no tw:Evnt; did you mean tw:Event?" in result.stderr
+    assert "tw:trigger" not in result.stderr
+    assert "tw:this" not in result.stderr
+
+
 def test_an_empty_answer_says_why_beside_it(store: list[str]) -> None:
     result = tw("query", "what-happened-on", "--date", "1066", "--format", "csv", *store)
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
