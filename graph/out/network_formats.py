@@ -171,24 +171,26 @@ def _table(out: IO[bytes], header: Sequence[str], lines: Iterable[Sequence[Any]]
 
 
 def write_parquet(network: Network, out: IO[bytes]) -> None:
-    """Write the edges as Parquet; raises ExtraMissing without pyarrow."""
-    _parquet(out, Edge, network.edges)
+    """Write the edges as Parquet, with the names of both ends last; raises ExtraMissing without pyarrow."""
+    names = {node.id: node.label for node in network.nodes}
+    ends = {f"{end}_label": [names[getattr(edge, end)] for edge in network.edges] for end in ("source", "target")}
+    _parquet(out, Edge, network.edges, ends)
 
 
 def write_parquet_nodes(network: Network, out: IO[bytes]) -> None:
     """Write the nodes as Parquet; raises ExtraMissing without pyarrow."""
-    _parquet(out, Node, network.nodes)
+    _parquet(out, Node, network.nodes, {})
 
 
-def _parquet(out: IO[bytes], of: Kind, items: Iterable[Node | Edge]) -> None:
+def _parquet(out: IO[bytes], of: Kind, items: Sequence[Node | Edge], further: dict[str, list[str]]) -> None:
     try:
         import pyarrow as pa  # noqa: PLC0415  # an extra
         import pyarrow.parquet  # noqa: PLC0415
     except ImportError as error:
         raise ExtraMissing("Parquet", "parquet") from error
     types = {str: pa.string(), int: pa.int64(), float: pa.float64(), date: pa.date32()}
-    schema = pa.schema([(name, types[type_]) for name, type_ in columns(of).items()])
-    listed = [*zip(*rows(items), strict=True)] or [()] * len(schema)
+    schema = pa.schema([(name, types[type_]) for name, type_ in (columns(of) | dict.fromkeys(further, str)).items()])
+    listed = [*(zip(*rows(items), strict=True) if items else [()] * len(columns(of))), *further.values()]
     pa.parquet.write_table(pa.table(listed, schema=schema), out)
 
 

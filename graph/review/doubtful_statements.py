@@ -120,8 +120,9 @@ def _of_side(
             place = {name: row[f"{side}{name}"] for name in ("begin", "end", "quote")}
             value = row["other" if side else "one"]
             said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
-            says = f": {found['says'] if value.startswith('that ') else row['what'] + ' ' + value}"
-            asked = f"Is it right, as {told['id']} has it{says}{said}?"
+            says = f"{row['what']} {value}" if class_ == "Relation" else found["says"]
+            denied = ", that it did not happen" * (value == "that it did not happen")
+            asked = f"Is it right, as {told['id']} has it{denied}: {says}{said}?"
             if class_ == "Event":
                 cons = (*cons, "if these are two events, nobody is wrong: put it off with later")
             yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)

@@ -221,6 +221,10 @@ def test_parquet_is_read_by_duckdb_with_its_types(graph: KnowledgeGraph, network
     ).fetchall()
     assert len(found) == len(network.edges)
     assert ("Chile", "aided", "Peru", 2019) in {row[:4] for row in found}
+    own = base.execute(
+        "SELECT source_label, label, target_label, year(start), confidence FROM read_parquet(?) ORDER BY ALL", [edges]
+    )
+    assert own.fetchall() == found
     assert base.execute("SELECT sum(mentions) FROM read_parquet(?)", [nodes]).fetchone() == (
         sum(node.mentions for node in network.nodes),
     )
