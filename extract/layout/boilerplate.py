@@ -40,8 +40,10 @@ _WIRE = re.compile(  # the slug of a story ("BC-EU--Gdynia-Strike", "AS--Japan-Q
     re.DOTALL,
 )
 _NOTED = re.compile(r"\([^()\n]{3,100}\)\s+(?=[^\W\d_a-z])\S[^\n]{30,}")  # "(Adds quotes) LIMA, May 14 (Reuters) - ..."
-# An address of mail and a telephone.
-_CONTACT = re.compile(r"(?=[^\n]*[\w.+-]+@[\w-]+\.\w)[^\n]*\+?\d[\d ()/-]{7,}\d[^\n]*")
+_MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w"
+_CONTACT = re.compile(  # an address of mail, alone or with a telephone
+    rf"(?:<?{_MAIL}>?|(?=[^\n]*{_MAIL})[^\n]*\+?\d[\d ()/-]{{7,}}\d[^\n]*)"
+)
 _MARKS = re.compile(r"^[\s»›>•*|·→▶►+-]+")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from triplewire.extract.layout.copies.copy import Copy
-from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.lists import BOILERPLATE, LAYOUT
 
 _LABELS = "|".join(re.escape(label) for label in sorted(LAYOUT.labels, key=lambda label: (-len(label), label)))
 _OPENING = re.compile(
@@ -16,8 +16,10 @@ _OPENING = re.compile(
 )
 _SLUGS = "|".join(sorted(map(re.escape, LAYOUT.slugs | LAYOUT.labels), key=lambda slug: (-len(slug), slug))).upper()
 _NAMED = r"[\"'‘“$€£]?(?:[^\W_a-z]|[a-z][A-Z])"
-_SLUG = re.compile(  # "RPT-UPDATE 1-Mayor quits", but not "TEXT-BASED games"
-    rf"(?:(?:{_SLUGS})(?:[ -]\(OFFICIAL\))?(?: \d{{1,2}}(?: ?[-–—] ?|: )(?={_NAMED})| ?[-–—] ?"
+_TAKES = "|".join(sorted(BOILERPLATE.takes))
+_SLUG = re.compile(  # "RPT-UPDATE 1-Mayor quits", "(2nd LD) Mayor quits", but not "TEXT-BASED games"
+    rf"(?:\((?:\d[a-z]{{2}} )?(?i:{_TAKES})\) |(?:{_SLUGS})(?:[ -]\(OFFICIAL\))?"
+    rf"(?: \d{{1,2}}(?: ?[-–—] ?|: )(?={_NAMED})| ?[-–—] ?"
     rf"(?=[\"'‘“]?(?:[A-Z][a-z]|[A-Z]{{2,3}}\b(?!-)|[A-Z]\.|(?:{_SLUGS})\b))|: (?=[\"'‘“]?[A-Z])))+".replace("\\ ", " ")
 )
 _CLOSING = re.compile(r"(?:\s+(?:https?://\S+|pic\.twitter\.com/\w+|#\w+|\[\+\d+ chars\]))+\s*$")
@@ -25,7 +27,7 @@ _AGENCIES = "|".join(sorted(map(re.escape, LAYOUT.agencies), key=lambda name: (-
 _END_MARKS = "|".join(sorted(map(re.escape, LAYOUT.end_marks), key=lambda mark: (-len(mark), mark)))
 _END = re.compile(  # behind a sentence
     rf"(?<=[.!?\"”’)])\s+(?:[-–—/*(\[#]{{0,3}} ?(?:{_END_MARKS}) ?[-–—/*)\]#.]{{0,3}}|#{{2,4}}|-+ ?30 ?-+"
-    rf"|[(\[/](?:{_AGENCIES})[)\]/]|(?:{_AGENCIES})(?: [A-Z]{{2,4}}){{1,4}}|[■□▪◼∎])\s*$"
+    rf"|[(\[/](?:{_AGENCIES})[)\]/]|(?:{_AGENCIES})(?: [A-Z]{{2,4}}){{0,4}}|[■□▪◼∎])\s*$"
 )
 _CUT_MARKS = "|".join(sorted(map(re.escape, LAYOUT.cut_marks), key=lambda mark: (-len(mark), mark)))
 _CUT_OFF = re.compile(
