@@ -33,6 +33,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unmarried: frozenset[str]
     of_bodies: frozenset[str]
     arts: frozenset[str]
+    corporate_with_field: frozenset[str]
+    corporate: frozenset[str]
     bodied: frozenset[str]
     ranks: frozenset[str]
     perceiving: frozenset[str]

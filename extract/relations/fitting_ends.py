@@ -42,21 +42,27 @@ def fits(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
     if stated.relation == "mayLieIn" and not contains(whole.name, one.name):
         return False
     if name == "holdsOffice":
-        return _has_office(stated.at, whole, head)
+        return _has_office(stated, whole, head)
     if name in RELATION_ENDS.of_institutions and whole.type == "Place":
         return _is_institution(whole)
     return name not in RELATION_ENDS.same_country or not ours or not theirs or ours == theirs
 
 
-def _has_office(office: Word, whole: Entity, head: Word) -> bool:
+def _has_office(stated: Stated, whole: Entity, head: Word) -> bool:
     """Whether the office before which a state or place is named is of it.
 
-    The European Commissioner holds no office of Europe, an Italian director none of Italy, nor a Hollywood executive.
+    The European Commissioner holds no office of Europe, an Italian director none of Italy, nor a Hollywood executive;
+    the Denver manager is that of a team.
     """
+    office = stated.at
     of_body = office.lower in RELATIONS.in_bodies
+    of_team = office.lower in RELATIONS.of_teams and RELATIONS.own_body.isdisjoint(
+        word.lower for word in stated.literal
+    )
     if _is_adjective(whole, head):
         return not (whole.type == "Place" and not whole.links.iso3166) and not of_body
-    return not (of_body and head.i < office.i and whole.type == "Place") or _is_institution(whole)
+    beside = (of_body or of_team) and head.i < office.i and whole.type == "Place"
+    return not beside or _is_institution(whole)
 
 
 def _is_elsewhere(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:

@@ -46,7 +46,7 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
     found: dict[Relation, Relation] = {}
     for relation in relations:  # where two rules agree, the first is named
         found.setdefault(replace(relation, rule=""), relation)
-    whole = sorted(_with_offices(list(found.values())), key=_extent)
+    whole = sorted(_with_offices(_exactest(list(found.values()))), key=_extent)
     return tuple(sorted(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar), key=_extent))
 
 
@@ -154,7 +154,8 @@ class _Resolver:
 
     def _unknown_body(self, body: Word, office: Word) -> Word | None:
         """The first word of a body right before an office, which is no entity: "| Academy President Ann Lee"."""
-        beside = body.pos == "PROPN" and body.ent in {"", "ORG"} and self.text[body.end : office.start] == " "
+        named = body.pos == "PROPN" and body.ent in {"", "ORG"} and body.lower not in RELATIONS.office
+        beside = named and self.text[body.end : office.start] == " "
         return phrase(body)[0] if beside else None
 
     def _times(self, at: Word) -> tuple[int, ...]:
@@ -275,6 +276,12 @@ def _beginnings(name: str) -> Iterator[str]:
     """The names of fewer words with which a name begins, the longest first."""
     words = name.split(" ")
     yield from (" ".join(words[:last]) for last in range(len(words) - 1, 0, -1))
+
+
+def _exactest(found: list[Relation]) -> list[Relation]:
+    """The relations, of the employees of a body without what a name beside another says: "nurse Ann Lee of Acme"."""
+    employed = {(relation.subject, relation.object) for relation in found if relation.relation == "employedBy"}
+    return [r for r in found if r.relation != "memberOf" or (r.subject, r.object) not in employed]
 
 
 def _with_offices(found: list[Relation]) -> Iterator[Relation]:

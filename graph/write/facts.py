@@ -292,7 +292,10 @@ def _lacks_body(office: str) -> bool:
     *before, noun = words
     *fields, post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]
     bare = noun in WORDS.bodied and WORDS.ranks.issuperset(before)
-    return bare or (post in WORDS.of_bodies and WORDS.arts.isdisjoint(fields))
+    behind = post in WORDS.corporate_with_field and (
+        len(words) > len(fields) + 1 or not WORDS.corporate.isdisjoint(fields)
+    )
+    return bare or behind or (post in WORDS.of_bodies and WORDS.arts.isdisjoint(fields))
 
 
 def _of_event(happening: Happening) -> Iterator[str]:

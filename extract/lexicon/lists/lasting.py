@@ -37,6 +37,7 @@ class Relations(WordLists, frozen=True):
     of_portfolio: Words
     portfolio_of: Words
     own_body: Words
+    of_teams: Words
     above_towns: Words
     childhood: Words
     tails: Words

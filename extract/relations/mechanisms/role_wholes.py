@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from triplewire.extract.lexicon.labels import (
     ADNOMINAL_POS,
     BODY_OR_BUILDING_LABELS,
     ORIGIN_LABELS,
+    PLACE_LABELS,
     PLURAL_TAGS,
     PRENOMINAL_DEPS,
 )
@@ -28,7 +30,9 @@ from triplewire.extract.syntax.tree import Sentence, Word
 def wholes(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     """The words that may name the whole, the best first."""
     left, right = _left(noun, sentence), _right(noun, role, sentence)
-    nearer = (*right, *left) if left and left[0].pos == "ADJ" else (*left, *right)  # "Kenyan head of the | Union"
+    body = left and right and left[0].ent in PLACE_LABELS and right[0].ent in BODY_OR_BUILDING_LABELS
+    described = left and (left[0].pos == "ADJ" or (body and left[0].dep != "poss"))
+    nearer = (*right, *left) if described else (*left, *right)  # "Kenyan head of the | Union"
     found = (*nearer, *_owner_by_verb(noun))
     if noun.dep == "appos" or predicating(noun) is not None:
         found = tuple(each for word in found for each in (*_apart(word, noun), *named(word)))
@@ -137,11 +141,13 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
     heads = {noun, top(noun), *tail(noun, sentence)}
     last = max(word.i for word in heads)
     beside = noun.dep == "appos"  # the tree may hang the preposition on the holder
+    near = sentence.words[last + 1 : last + 1 + THRESHOLDS.relations.whole_reach]
     preps = [
         word
-        for word in sentence.words[last + 1 : last + 1 + THRESHOLDS.relations.whole_reach]
+        for word in near
         if word.dep == "prep" and (word.head in heads or (word.i == last + 1 and word.head is noun.head and beside))
     ]
+    preps = [*_housing(near, preps), *preps]
     found = ((prep, prep.child("pobj")) for prep in preps if prep.lower in role.prepositions)
     return tuple(
         of
@@ -151,6 +157,15 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
         and of.pos != "NUM"
         and not (_receives(noun, prep, of) or is_portfolio(noun, prep, of) or _is_active_in(noun, prep, of))
     )
+
+
+def _housing(near: tuple[Word, ...], preps: list[Word]) -> Iterator[Word]:
+    """Yield the preposition of the body behind that of the field: "professor of history | at | Oslo University"."""
+    above = {preps[0].head, preps[0].child("pobj")} if preps else set()
+    for at in near:
+        body = at.child("pobj") if at.lower == "at" and at.head in above and at is not preps[0] else None
+        if body is not None and body.ent in BODY_OR_BUILDING_LABELS:
+            yield at
 
 
 def _is_active_in(noun: Word, prep: Word, of: Word) -> bool:

@@ -28,6 +28,7 @@ NOUNS_OF["office"] |= RELATIONS.with_general | RELATIONS.only_qualified
 _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person")
 _OFFICES = RELATIONS.entries("office", "with_general", "only_qualified")
 _IN_OFFICES = RELATIONS.parts | _OFFICES | _PEOPLE
+_TITLES = frozenset(entry.partition(":")[0] for entry in RELATIONS.short if entry.partition(":")[0].endswith("."))
 _IN_LAW = ("-", "in", "-", "law")
 _OVER = RELATIONS.former - RELATION_TIMES.still
 _LONGEST_FIELD = 3  # words between a rank and its office: "Chief Data Protection Officer"
@@ -84,6 +85,7 @@ def _goes_on(noun: Word, sentence: Sentence) -> bool:
     return _is_chief_of(noun, sentence) or (
         after is not None
         and after.lower in _IN_OFFICES
+        and (after.lower not in _TITLES or last.lower in RELATIONS.parts)
         and after.text[0].isupper() == last.text[0].isupper()
         and after.pos in ADNOMINAL_POS
         and (after.ent != "PERSON" or _precedes_full_name(after, sentence))
@@ -214,6 +216,7 @@ def _ends_name(at: int, noun: Word, sentence: Sentence) -> bool:
         and before.pos == "PROPN"
         and before.text[0].isupper() == word.text[0].isupper()
         and before.lower not in RELATIONS.parts
+        and not (before.ent and not word.ent)  # "U.S. | District Judge"
     )
 
 
@@ -262,7 +265,7 @@ def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     words = sentence.words
     later = [word for word in _behind(noun, sentence) if word.lower in RELATION_TIMES.ahead]
     at = later[0].i + 1 if later else noun.i + 1 + len(tail(noun, sentence))
-    while at < len(words) and words[at].lower in RELATIONS.ranks and words[at].text[0].isupper():
+    while at < len(words) and words[at].lower in RELATIONS.ranks | _TITLES and words[at].text[0].isupper():
         at += 1
     first = at
     while at < len(words) and (words[at].tag == "NNP" or (at > first and words[at].lower in RELATIONS.particles)):

@@ -104,6 +104,8 @@ def find_support(sentence: Sentence) -> Iterator[Stated]:
 
 
 def _is_stated(verb: Word) -> bool:
+    if verb.dep == "pcomp" and verb.head.lower == "of":  # "the idea of living in Oslo"
+        return False
     return (holds(_finite(verb)) or has_lapsed(_finite(verb))) and not (
         verb.lemma in RELATIONS.ongoing and verb.tag == "VBD"
     )

@@ -251,6 +251,21 @@ ALL = [
         "They met Tom Clark, who left, and Mary Jones, the mayor of Oslo.",
         ["Mary Jones holdsOffice mayor of Oslo"],
     ),
+    ("U.S. District Judge Mary Jones spoke.", ["Mary Jones holdsOffice District Judge of United States"]),
+    ("Denver general manager Tom Clark spoke.", ["Tom Clark holdsOffice general manager"]),
+    (
+        "Tom Clark, California director of Human Rights Watch, spoke.",
+        ["Tom Clark holdsOffice director of Human Rights Watch"],
+    ),
+    (
+        "Ann Lee, Doris Hall Professor of Marine Ecology at Lund University, spoke.",
+        ["Ann Lee employedBy Lund University"],
+    ),
+    ("The idea of Tom Clark working for Siemens is new.", []),
+    (
+        "Committee Chairman Rep. Ann Lee spoke.",
+        ["Ann Lee holdsOffice Committee Chairman", "Ann Lee holdsOffice Representative"],
+    ),
     # Places beside names
     ("They met in Atlanta's Fulton County.", []),
     ("They met in Georgia's Fulton County.", ["Fulton County locatedIn Georgia"]),

@@ -278,6 +278,9 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("housing manager", None, False),
         ("director of opinion", None, False),
         ("police officer", None, True),
+        ("President", None, True),
+        ("president of production", None, False),
+        ("senior vice president", None, False),
     ],
 )
 def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: bool) -> None:
