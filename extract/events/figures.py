@@ -41,7 +41,7 @@ from triplewire.extract.lexicon.lists import (
     EVENT_TYPES,
     PARTICIPANT_KINDS,
     PARTICIPANTS,
-    PEOPLE,
+    RELATIONS,
 )
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -202,8 +202,13 @@ def _is_somebody(noun: Word | None) -> bool:
 
 
 def is_of_match(noun: Word, kind: Kind | None, told: str | None) -> bool:
-    """Whether a noun of violence is about a match: "a late attack" in a report of one. `told`: as for `contest`."""
-    return told == _SPORT and kind is not None and kind.type == "ASSAULT" and not _is_war(noun)
+    """Whether a noun of violence or protest is about a match: "a late attack" in a report of one.
+
+    `told`: as for `contest`.
+    """
+    if told != _SPORT or kind is None or _is_war(noun):
+        return False
+    return kind.type == "ASSAULT" or (kind.type == "PROTEST" and noun.lemma in CONTESTS.playing)
 
 
 def is_suspicion(verb: Word) -> bool:
@@ -228,8 +233,10 @@ def is_discharge(verb: Word, frame: Frame) -> bool:
 def is_acquaintance(verb: Word, frame: Frame) -> bool:
     """Whether people come to know each other, and hold no talks: "first met her", "met her husband at school"."""
     first = any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
-    own = any(word.lemma in PEOPLE.kin and word.child("poss") is not None for word in (*frame.patients, *frame.doers))
-    return verb.lemma == "meet" and (first or own)
+    owned = (word for word in (*frame.patients, *frame.doers) if word.child("poss") is not None)
+    return verb.lemma == "meet" and (
+        first or any(w.lemma in RELATIONS.kin for own in owned for w in (own, *own.children))
+    )
 
 
 def is_called(verb: Word, frame: Frame) -> bool:

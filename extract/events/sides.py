@@ -100,6 +100,8 @@ def _is_no_assault(reading: Reading, lemma: str, frame: Frame, actors: Actors) -
         return True  # "is fighting his dismissal"
     victimless = reading.kind is not None and reading.kind.mode in SIDES["ASSAULT"].living
     goes = lemma == "drive"  # "drove from Oslo"
+    if lemma == "take" and any(True for _ in frame.after("to", "into")):
+        return True  # "took Chile to extra time"
     return not frame.patients and (victimless or goes or _is_obscure(frame.doers, actors))
 
 

@@ -18,6 +18,7 @@ from triplewire.extract.events.figures import (
     is_discharge,
     is_effort,
     is_figure,
+    is_of_match,
     is_of_others,
     is_question,
     is_suspicion,
@@ -127,6 +128,7 @@ class Reader:
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
         figure = figure or is_suspicion(clause.head) or is_discharge(clause.head, frame)
         figure = figure or is_acquaintance(clause.head, frame)
+        figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
         return Reading(None, complement=found.complement) if figure else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:

@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.labels import (
     RELATIVE_PRONOUN_TAGS,
     SENTENCE_ENDS,
 )
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.lists import ROLES, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.syntax.control import is_passive, own_subject, subject
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -20,7 +20,9 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
-    signs = (_lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given, _disagrees)
+    signs = (
+        _lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given, _disagrees, _follows_report,
+    )  # fmt: skip
     within = (_is_fragment, _is_piece, _is_borrowed)
     return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
 
@@ -68,6 +70,14 @@ def _is_given(verb: Word) -> bool:
     bare = verb.dep == "conj" and own_subject(verb) is None and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
     alike = verb.tag in {"VBD", "VBN"} and verb.lower.endswith("ed") and verb.lemma in ROLES.dative
     return bare and alike and is_passive(verb.head) and not is_passive(verb)
+
+
+def _follows_report(verb: Word) -> bool:
+    """Whether a participle may belong to what is reported before it: "Chad left, the army said, | triggering riots"."""
+    above = verb.head
+    told = above.child("ccomp")
+    behind = verb.dep == "advcl" and verb.tag == "VBG" and told is not None and told.i < above.i < verb.i
+    return behind and above.lemma in SPEECH.say and verb.lemma not in SPEECH.say
 
 
 def _disagrees(verb: Word) -> bool:

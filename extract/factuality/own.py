@@ -70,6 +70,8 @@ def _lies_ahead(word: Word) -> bool:
         return False
     governed = [c for phrase in phrases for c in phrase.children]
     dates = [w for w in (*word.children, *governed, *(c for w in governed for c in w.children)) if w.ent in TIME_LABELS]
+    if dates and word.tag in PRESENT_TAGS and word.lemma in FACTUALITY.timetabled:
+        return True  # "Norway host Chile on Saturday"
     return any(w.lower in FACTUALITY.ahead for date in dates for w in (date, *date.children))
 
 

@@ -102,7 +102,7 @@ def lemma_of(verb: Word) -> str:
     lemma = verb.lemma
     if lemma in VERBS:
         return lemma
-    if verb.lower.endswith(("ed", "ing")) and f"{lemma}e" in VERBS:
+    if verb.lower in {f"{lemma}ed", f"{lemma}ing"} and f"{lemma}e" in VERBS:  # "caned", but not "canned"
         return f"{lemma}e"
     again = lemma.removeprefix("re-") if lemma.startswith("re-") else lemma[2:] if _AGAIN.match(lemma) else lemma
     return next((word for word in (again, again.removesuffix("e")) if word in VERBS), lemma)

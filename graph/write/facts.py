@@ -218,7 +218,8 @@ class Gate:
         """
         lemma, triples = telling.trigger.lemma, self.triples.get(telling.id, ())
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
-            return verb_property(lemma) if telling.type and lemma in VERBS else None
+            to = "to" if lemma in ROLES.dative else ""  # "a loan with Acme"
+            return verb_property(lemma, to) if telling.type and lemma in VERBS else None
         unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost

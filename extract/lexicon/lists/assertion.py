@@ -43,6 +43,7 @@ class Factuality(WordLists, frozen=True):
     linking: Words
     resulting: Words
     ahead: Words
+    timetabled: Words
     gerund_only: Words
     achieved: Words
     ending: Words
