@@ -11,6 +11,7 @@ from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, 
 
 _STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
+_OWNING = ("'s", "\u2019s")
 _NO_OBJECT = _CLAUSAL | {"clause.adverb"}
 
 
@@ -95,7 +96,8 @@ def _refers(slot: Slot | None, entity: Entity) -> bool:
 def _owns(slot: Slot, mention: Mention) -> bool:
     """Return whether a mention in a slot is that of the owner of what follows: "approved | Acme's drug"."""
     after = slot.text[mention.end - slot.start :]
-    return after.startswith(("'", "\u2019")) and " " in after.strip()
+    owner = slot.text[: mention.end - slot.start].endswith(_OWNING)
+    return (owner and bool(after.strip())) or (after.startswith(("'", "\u2019")) and " " in after.strip())
 
 
 def _modifies(slot: Slot, mention: Mention) -> bool:

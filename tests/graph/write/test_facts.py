@@ -140,7 +140,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Braga Hospital is working with nurses.", {("Braga Hospital", "worked with", "nurses")}),
     ("Ann Lee first met Omar Haddad in 1998.", {("Ann Lee", "met", "Omar Haddad")}),
     ("The visit of Ann Lee and Omar Haddad ended.", set()),
-    ("Ann Lee met her husband Omar Haddad at school.", {("Omar Haddad", "kinOf", "Ann Lee")}),
+    ("Ann Lee met her father at school.", {("Ann Lee", "met", "her father")}),
     ("The loan from Norsk Bank to Acme was small.", {("Norsk Bank", "loaned to", "Acme")}),
     # A report before a participle, and what a timetable says
     ("Norway signed a pact, the army said, freeing Ann Lee.", set()),
