@@ -48,7 +48,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.write.build import BAR
 from triplewire.graph.write.user_names import Names
-from triplewire.ontology.terms import NIF, SCHEMA
+from triplewire.ontology.terms import NIF, RDF, SCHEMA, TW
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -215,6 +215,15 @@ class KnowledgeGraph:
         graph = self._graph(id)
         self._register.change({graph: ()})
         _LOG.info("removed %s", graph)
+
+    def told_by(self, id: str) -> str:  # noqa: A002
+        """Return how many events, relations and plain facts a document tells, in words; raises DocumentMissing."""
+        classes = {"event": TW.Event, "relation": TW.Relation, "plain fact": TW.Fact}
+        of_class = dict.fromkeys(classes.values(), 0)
+        for triple in self.store.read(self._graph(id)):
+            if triple.predicate.value == RDF.type and isinstance(triple.object, ox.NamedNode):
+                of_class[triple.object.value] = of_class.get(triple.object.value, 0) + 1
+        return ", ".join(number(of_class[class_], name) for name, class_ in classes.items())
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
         """Return the versions of a document, the newest last; raises DocumentMissing."""

@@ -108,6 +108,7 @@ def remove(
     ],
     store: Store = STORE,
     no_export: NoExport = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")] = False,
 ) -> None:
     """Remove a document from the store, with everything that it alone supports, and from the files of builds."""
     from triplewire.graph.knowledge import KnowledgeGraph
@@ -115,7 +116,12 @@ def remove(
 
     with KnowledgeGraph(store) as graph:
         kept = graph.corrections_of(document)
+        told = graph.told_by(document)
+        if dry_run:
+            typer.echo(f"Would remove: {document}, with {told}")
+            return
         graph.remove(document)
+        say(f"with it went {told}")
         typer.echo(f"Removed: {document}")
         if kept:
             what = "; ".join(one_line(str(each)) for each in kept)

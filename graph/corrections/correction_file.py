@@ -82,7 +82,7 @@ _KEYS = {
     "later": {"item"},
 }
 _NAMED = {"name", "type", "document"}
-_TYPES = {name.casefold(): name for name in ENTITY_TYPES}
+_TYPES = {name.casefold(): name for name in ENTITY_TYPES} | {"thing": "Other"}  # as its class is called
 _CLASSES = {name.casefold(): type_ for type_, (name, _) in EVENT_TYPES.items()}
 
 

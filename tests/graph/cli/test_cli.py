@@ -360,7 +360,11 @@ def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     store = ["--store", str(tmp_path / "out/store")]
     tw("build", tmp_path / "a.txt", "-o", tmp_path / "out", "--no-export")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["store"]
-    assert tw("remove", "a", *store).stdout == "Removed: a\n"
+    would = tw("remove", "a", "--dry-run", *store)
+    assert would.stdout.startswith("Would remove: a, with ")
+    removed = tw("remove", "a", *store)
+    assert removed.stdout == "Removed: a\n"
+    assert removed.stderr.splitlines()[0].endswith(would.stdout.strip().partition("with ")[2])
     assert tw("export", *store, "--format", "nquads").stdout == ""
 
 
