@@ -120,6 +120,8 @@ def _lines(planned: Plan, would: str) -> Iterator[str]:
                 yield f"  {effect.document}: {one_line(effect.before)} -> {one_line(effect.after) or 'nothing'}"
     for pair in planned.overruled:
         yield f"{pair.earlier.id} {one_line(str(pair.earlier))} holds no more: the later {pair.later.id} contradicts it"
+    for document, label, node in planned.beside:
+        yield f"{document} still says: {one_line(label)}; to reject that, too: triplewire correct --reject {node}"
     for each in planned.undone:
         yield f"{would}undone: {each.id} {one_line(str(each))}"
     if not (planned.made or planned.undone or planned.refused):

@@ -72,6 +72,15 @@ class Finder:
             found = [each for each in found if each.kind != "statement"] or found
         return found
 
+    def beside(self, wanted: Words) -> list[Told]:
+        """Return the events and relations of the same words and sides that the words of a statement do not mean."""
+        meant, quote = self.statements(wanted), _plain(wanted.quote)
+        sides = [{*each.subjects, *each.objects} for each in meant]
+        others = (
+            each for each in self.told if each.kind != "statement" and each not in meant and _is_near(quote, each)
+        )
+        return [each for each in others if any(len(its & {*each.subjects, *each.objects}) > 1 for its in sides)]
+
     def entities(self, actor: Named) -> list[str]:
         """Return the entities that the document calls so in full: the same name but for case and accents."""
         if actor.document not in {"", self.graph.id}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
@@ -35,7 +35,8 @@ class Effect:
 class Plan:
     """What becomes of the corrections of a store: those made, undone and refused, and what this changes.
 
-    `overruled` are contradictions of which the later correction holds; `graphs` has the graphs to be, of documents and
+    `overruled` are contradictions of which the later correction holds, `beside` what else says the same as a statement
+    that is rejected: the document, the label and the local name; `graphs` has the graphs to be, of documents and
     of the corrections.
     """
 
@@ -46,6 +47,7 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     graphs: dict[str, frozenset[ox.Triple]]
     overruled: tuple[Contradiction, ...] = ()
+    beside: tuple[tuple[str, str, str], ...] = ()
 
 
 def plan(
@@ -84,7 +86,21 @@ def plan(
             made.pop(each.id, None)
     planned = _plan(store, base, resolver, (before, list(made.values()), [e for e in before if e in gone]), refused)
     held = {*made.values(), *before} - gone
-    return replace(planned, overruled=tuple(pair for pair in pairs if {pair.earlier, pair.later} <= held))
+    overruled = tuple(pair for pair in pairs if {pair.earlier, pair.later} <= held)
+    rejected = {each for each in held if each.kind == "reject"}
+    return replace(planned, overruled=overruled, beside=tuple(_beside(resolver, made.values(), rejected)))
+
+
+def _beside(
+    resolver: Resolver, made: Iterable[Correction], rejected: Collection[Correction]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the statements that say what a rejected one of a quote says, and are not rejected themselves."""
+    for each in made:
+        if each.kind == "reject" and each.statement.quote:
+            for finder in map(resolver.find_in, resolver.documents(each)):
+                gone = {told.node for other in rejected for told in finder.statements(other.statement)}
+                others = (told for told in finder.beside(each.statement) if told.node not in gone)
+                yield from ((finder.graph.id, told.label, finder.graph.local(told.node)) for told in others)
 
 
 def _is_made(wanted: Correction, before: Sequence[Correction], resolver: Resolver) -> bool:

@@ -72,6 +72,7 @@ def _edit(store: Path | RemoteStore, base: str, correction: Correction | None, u
     if planned.refused:
         return Edited(problem=str(planned.refused[0]))
     done = [f"Corrected: {each}" for each in planned.made] + [f"Undone: {each}" for each in planned.undone]
+    done += [f"{document} still says: {label} ({node})" for document, label, node in planned.beside]
     done += [f"No longer holds: {pair.earlier}" for pair in planned.overruled]
     changes = tuple((effect.document, effect.before, effect.after) for effect in planned.effects)
     return Edited("; ".join(done) or "The graph has this correction already", changes, files)

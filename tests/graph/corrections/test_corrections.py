@@ -522,6 +522,21 @@ def test_a_split_contradicts_merges_that_together_make_one_of_its_names() -> Non
     assert len(graph.query("SELECT DISTINCT ?p { ?p a schema:Person }")) == 2
 
 
+def test_what_else_says_the_same_as_a_rejected_statement_is_told_until_it_is_rejected_too() -> None:
+    s = Sketch("Ann Lee owns a share in Lima Bank.", id="share")
+    lee, bank = s.entity("Ann Lee"), s.entity("Lima Bank", "Organization")
+    s.triple("Ann Lee", "owns", "Lima Bank", event="v1")
+    s.event("owns", None, source=[lee], target=[bank])
+    s.relation("Ann Lee owns a share in Lima Bank", bank, "ownedBy", lee)
+    s.relation("Ann Lee", lee, "holdsOffice", "president")
+    graph, event = graph_of(s.document()), '[[reject]]\nstatement = "event-share.v1"\n'
+    assert graph.correct(event, on=FIRST, dry_run=True).beside == (
+        ("share", "Lima Bank is owned by Ann Lee", "relation-share.r1"),
+    )
+    both = event + '[[reject]]\nstatement = "relation-share.r1"\n'
+    assert graph.correct(both, on=FIRST).beside == ()
+
+
 @pytest.mark.parametrize("both", COMPATIBLE)
 def test_what_does_not_contradict_is_made_together(both: tuple[str, str]) -> None:
     plan = graph_of(visit(), interview()).correct("".join(both), on=MAY)
