@@ -21,7 +21,7 @@ from triplewire.graph.ask.explain import Evidence, explain
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import run
-from triplewire.graph.ask.questions import question
+from triplewire.graph.ask.questions import question, questions
 from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corrections.book import kept
@@ -317,6 +317,8 @@ class KnowledgeGraph:
         expect("what", what, str)
         if what in FRAMES and not parameters:
             return FRAMES[what](self.store)
+        if "{" not in what and " " not in what and what not in questions():
+            raise QueryUnknown("frame or question", what, (*FRAMES, *questions()))
         answer = self.query(what) if "{" in what else self.ask(what, **parameters)
         return answer.to_pandas()
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import networkx as nx
 
+from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.iris import local_part
 from triplewire.graph.out.time_spans import spans_of_relation, terms_of_relations
 from triplewire.graph.spans import Span, spans_of_events
@@ -146,6 +147,8 @@ def to_networkx(
     including claimed ones, is a node of type "Happening", with an edge to each participant whose `relation` is the role
     ("source", "target", "hasPlace", "claimedBy", ...). Without `unconnected`, each node has an edge.
     """
+    if events not in (known := ("edges", "nodes")):
+        raise QueryUnknown("way to show events", str(events), known)
     network = nx.MultiDiGraph()
     if events == "edges":
         read = read_network(store, claims=claims, unconnected=unconnected)

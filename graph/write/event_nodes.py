@@ -23,7 +23,7 @@ from triplewire.ontology.terms import EVENT_TYPES, RDFS, ROLES, SCHEMA, SEM, TW
 
 _CLAUSE_END = re.compile(r"[;:()\[\]\"\u201c\u201d\u2013\u2014]|,(?=\s)")
 _ADVERBIAL = WORDS.function_words - WORDS.articles - WORDS.pronouns - WORDS.possessive
-_BEFORE, _AFTER = 6, 8  # words of a label around a trigger
+_BEFORE, _AFTER = 4, 7  # words of a label around a trigger
 
 
 def write_events(draft: Draft, found: Collection[Happening]) -> None:

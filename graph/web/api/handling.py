@@ -60,7 +60,8 @@ async def _question(request: Request) -> Response:
 
 
 async def _nothing(request: Request) -> Response:
-    raise NotFound(f"the API has nothing at {request.url.path}: see /api/openapi.json")
+    where = "" if request.url.path.startswith(PREFIX) else f", all of it is below {PREFIX}"
+    raise NotFound(f"the API has nothing at {request.url.path}{where}: see /api/openapi.json")
 
 
 def _one(store: Store, read: Callable[..., Any], id_: str) -> bytes:
@@ -96,6 +97,6 @@ API: list[BaseRoute] = [
     *(Route(f"{PREFIX}{one.path.replace('{id}', '{id:path}')}", _handler(one), name=one.id) for one in OPERATIONS),
     Route(f"{PREFIX}/questions", _questions),
     Route(f"{PREFIX}/questions/{{name}}", _question),
-    Route(f"{PREFIX}{{rest:path}}", _nothing),
+    Route("/api/{rest:path}", _nothing),
 ]
 """The addresses of the API. Errors are written by the application, which knows all of them."""

@@ -42,6 +42,10 @@ def test_truth_values_and_triples_are_data_frames_too(graph: KnowledgeGraph) -> 
 
 
 def test_what_there_is_not_is_an_error(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(QueryUnknown, match="did you mean facts"):
+        graph.to_pandas("facst")
+    with pytest.raises(QueryUnknown, match="there are: edges, nodes"):
+        graph.to_networkx(events="x")
     with pytest.raises(QueryUnknown, match="who-met-whom"):
         graph.to_pandas("who-meet-whom")
     monkeypatch.setitem(sys.modules, "pandas", None)
