@@ -23,7 +23,7 @@ def is_misread(verb: Word, sentence: Sentence) -> bool:
     signs = (
         _lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given, _disagrees, _follows_report,
     )  # fmt: skip
-    within = (_is_fragment, _is_piece, _is_borrowed)
+    within = (_is_fragment, _is_piece, _is_borrowed, _has_two_persons)
     return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
 
 
@@ -45,6 +45,16 @@ def _is_borrowed(sentence: Sentence, verb: Word) -> bool:
     root = next(word for word in sentence.words if word.head is word)
     bare = root.tag in {"VBD", "VBZ"} and own_subject(root) is None
     return bare and is_whole(sentence) and verb.dep == "acl" and verb.tag == "VBG" and verb.i < root.i
+
+
+def _has_two_persons(sentence: Sentence, verb: Word) -> bool:
+    """Whether "who" stands right behind another person: "Lee, the successor of Omar Haddad, who | ruled"."""
+    who = own_subject(verb) if verb.dep == "relcl" else None
+    if who is None or who.lower != "who" or who.i < 2 or sentence.words[who.i - 1].text != ",":
+        return False
+    name, noun = sentence.words[who.i - 2], verb.head
+    named = name.head is noun and name.dep == "appos"  # "the mayor, Ann Lee, who"
+    return name.ent == "PERSON" and noun.i < name.i and not named
 
 
 def _is_piece(sentence: Sentence, verb: Word) -> bool:

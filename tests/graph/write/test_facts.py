@@ -142,7 +142,13 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The visit of Ann Lee and Omar Haddad ended.", set()),
     ("Ann Lee met her father at school.", {("Ann Lee", "met", "her father")}),
     ("The loan from Norsk Bank to Acme was small.", {("Norsk Bank", "loaned to", "Acme")}),
-    # A report before a participle, and what a timetable says
+    # A person behind another, one of two, a report before a participle, and what a timetable says
+    (
+        "Stations had pictures of Ann Lee, the successor of Omar Haddad, who sued Chad.",
+        {("Ann Lee", "succeeded", "Omar Haddad")},
+    ),
+    ("The mayor, Ann Lee, who sued Chad, left.", {("Ann Lee", "sued", "Chad")}),
+    ("Ann Lee represents either the Lumen Party, the only party, or a handful of nurses.", set()),
     ("Norway signed a pact, the army said, freeing Ann Lee.", set()),
     ("Norway face Chile in Oslo on Sunday.", set()),
     ("Norway faced Chile in Oslo on Sunday.", {("Norway", "faced", "Chile")}),
