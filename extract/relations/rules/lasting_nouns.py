@@ -44,7 +44,7 @@ RULES: tuple[Rule[Finder], ...] = (
                 "Dahl holdsOffice chairman of Unilever",
                 "Dahl holdsOffice chief executive of Unilever",
             ),
-            "The Commissioner for Employment, Kari Moen, agreed.": ("Moen holdsOffice Commissioner",),
+            "The Commissioner for Employment, Kari Moen, agreed.": ("Moen holdsOffice Commissioner for Employment",),
             "The sacked mayor of Bergen, Kari Moen, appealed.": ("formerly Moen holdsOffice mayor of Bergen",),
         },
         (
