@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 from pathlib import Path
 from types import CodeType, FrameType
@@ -21,6 +22,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Article, Provenance
 from triplewire.extract.names.name_forms import form
 from triplewire.extract.pipeline import GAZETTEER, RESOLVER, STAGES
+from triplewire.extract.reading.formats.dumps.own_words import own_words
 from triplewire.extract.record import document_of
 from triplewire.extract.syntax.pieces import PARSED
 
@@ -97,3 +99,13 @@ def test_no_sentence_is_longer_than_the_stages_can_bear(pipeline: triplewire.Pip
     assert max(len(sentence.words) for sentence in sentences) <= THRESHOLDS.syntax.longest_sentence
     words = [word.text for sentence in sentences for word in sentence.words]
     assert "".join(words) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "line", ["\n", f"{'-' * 40}\n", "From: a\n\n\n", "a b c\n\n"], ids=["blank", "rule", "header", "words"]
+)
+def test_the_own_words_of_a_message_take_work_in_proportion_to_its_lines(line: str) -> None:
+    end = "The dockers of Gdynia called off the strike on Monday.\n\nBest,\nAnn"
+    texts = [f"Hi,\n{line * times}{end}" for times in (300, 600)]
+    once, twice = (lines_run(partial(own_words, text, "Fwd: x", ["Ann"])).total() for text in texts)
+    assert twice < 3 * once

@@ -155,11 +155,15 @@ def _kept(lines: list[str], *, forward: bool) -> Iterator[str]:
 
 def _is_list_footer(lines: list[str], at: int) -> bool:
     """Return whether what a mailing list adds to its messages begins here."""
-    return bool(_RULE.fullmatch(lines[at])) and sum(map(bool, map(str.strip, lines[at + 1 :]))) <= _LONGEST_LIST_FOOTER
+    if not _RULE.fullmatch(lines[at]):
+        return False
+    return len(list(islice(_filled(lines, at + 1), _LONGEST_LIST_FOOTER + 1))) <= _LONGEST_LIST_FOOTER
 
 
 def _header(lines: list[str], at: int) -> bool:
     """Return whether the header of another message begins here; in pages its lines stand apart."""
+    if not _HEADER.fullmatch(lines[at]):
+        return False
     filled = list(islice(_filled(lines, at), _FEWEST_HEADERS))
     return filled[:1] == [at] and len(filled) == _FEWEST_HEADERS and all(_HEADER.fullmatch(lines[n]) for n in filled)
 
@@ -179,9 +183,9 @@ def _introduction(lines: list[str], at: int) -> int:
     """Return the number of lines that introduce a quotation: "On 2 June 2025, Ann Lee <lee@post.example>|wrote:"."""
     for count in range(1, _LONGEST_INTRODUCTION + 1):
         words = lines[at : at + count]
-        behind = next((lines[number] for number in _filled(lines, at + count)), "")
         if not all(map(str.strip, words)) or any(map(_ENDED.search, words)):
             return 0
+        behind = next((lines[number] for number in _filled(lines, at + count)), "")
         if _QUOTED.match(behind) and _is_introduction(" ".join(words)):
             rest = " ".join(words[1:])
             return 0 if _is_introduction(rest) and _is_dated(rest) else count

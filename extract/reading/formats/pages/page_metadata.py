@@ -20,6 +20,7 @@ _ABOVE = 8  # blocks above a story among which its day stands
 _PROSE = 60  # characters of a block that is a paragraph
 _TITLE_MARK = re.compile(r"\s+[-–—|•·:»]+\s+|:\s+")
 _LONGEST_NAME, _LONGEST_HEADLINE = 40, 200  # characters: of the name of an outlet, of a headline
+_MOST_TITLES, _LONGEST_TITLE = 8, 300  # of a page: the first ones, and their characters
 _FEWEST_LETTERS = 15  # of a part of a headline by which it is recognised
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _DEEPEST = 5  # nested objects of JSON-LD
@@ -88,7 +89,7 @@ def title_parted(titles: Sequence[str], shown: Sequence[str]) -> Titled | None:
     `shown` are the blocks of the page, of which one is the headline.
     """
     blocks = {_letters(block): block for block in reversed(shown) if block}
-    for title in titles:
+    for title in (each for each in titles[:_MOST_TITLES] if len(each) <= _LONGEST_TITLE):
         for mark in _TITLE_MARK.finditer(title):
             before, behind = title[: mark.start()].strip(), title[mark.end() :].strip()
             names = _TITLE_MARK.split(behind)[-1], _TITLE_MARK.split(before)[0]  # a section may stand between
