@@ -12,13 +12,14 @@ from itertools import islice
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.offices import place_of
+from triplewire.extract.coreference.offices import office_of, place_of
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS, SUBJECT_DEPS, VERBAL_POS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, RELATION_TIMES
 from triplewire.extract.lexicon.nouns import CLASSES_OF, NOUN_TYPES
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.rules.rule import Rule, rules_of
+from triplewire.extract.syntax.control import has_aux
 
 DEFINITE = DESCRIPTIONS.definite | DESCRIPTIONS.anaphoric
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
@@ -56,6 +57,7 @@ def describe(phrase: Phrase, discourse: Discourse) -> tuple[Chain | None, str]:
     """The chain of the referent of a description, with the name of the rule; (None, "") where it is new or unsure."""
     for rule in _ranked():
         if chain := rule.pattern.find(phrase, discourse):
+            chain = _alive(phrase, chain, discourse)
             return (chain, rule.name) if _is_free(phrase, chain, discourse) else (None, "")
     return None, ""
 
@@ -73,6 +75,26 @@ def _is_free(phrase: Phrase, chain: Chain, discourse: Discourse) -> bool:
     verbs = (above for above in islice(phrase.head.ancestors(), _DEEPEST) if above.pos in VERBAL_POS)
     subjects = (verb.child(*SUBJECT_DEPS) for verb in verbs)
     return not any(subject and subject.i < phrase.words[0].i and discourse.of(subject) is chain for subject in subjects)
+
+
+def _alive(phrase: Phrase, chain: Chain, discourse: Discourse) -> Chain:
+    """The chain, or the one other official who may be called so, where the text has told of this one's violent death.
+
+    "Judge Lee read the sentence. Roy killed Judge Moen. | The judge | urged calm": who was killed urges nothing.
+    """
+    acts = phrase.head.dep == "nsubj" and not has_aux(phrase.head.head, "had")
+    if not acts or chain.type != "Person" or not _is_killed(chain, phrase):
+        return chain
+    office = office_of(phrase.head)
+    others = [other for other in discourse.officials if office in other.offices and not _is_killed(other, phrase)]
+    return others[0] if len(others) == 1 else chain
+
+
+def _is_killed(chain: Chain, before: Phrase) -> bool:
+    """Whether a phrase of the chain, before another, is the object of a verb of killing."""
+    heads = (phrase.head for phrase, _ in chain.links if phrase.start < before.start)
+    patients = (head.head for head in heads if head.dep in {"dobj", "nsubjpass"})
+    return any(verb.lemma in RELATION_TIMES.killing and not verb.child("neg") for verb in patients)
 
 
 def label_of(rule: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon.labels import PLACE_TYPES
-from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES
+from triplewire.extract.lexicon.labels import OWNER_TAGS, PLACE_TYPES
+from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_forms import (
@@ -31,6 +31,8 @@ from triplewire.extract.names.phrase import Phrase
 _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 # Names with the same first letters, or a word in common, to compare: more than articles have, and a bound for any text.
 _MOST_ALIKE = 200
+_KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
+_KIN_REACH = len(("his", "younger", "brother"))
 _OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
 _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
@@ -176,10 +178,21 @@ def _letters_of(tokens: Key) -> str:
 def _nearest(phrase: Phrase, groups: list[Group]) -> Group | None:
     """The group mentioned last before the phrase, of those whose gender agrees."""
     fits = [group for group in groups if not phrase.gender or _gender(group) in {None, phrase.gender}]
+    own = [group for group in fits if not _is_relative(group)]
+    fits = own if len(own) == 1 else fits  # of the brothers Weitz the one whose brother the other is
     before = [(other.start, i) for i, group in enumerate(fits) for other in group.phrases if other.start < phrase.start]
     if before:
         return fits[max(before)[1]]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_relative(group: Group) -> bool:
+    """Whether the text brings a person in as somebody's kin: "his brother | Bob Roy"."""
+    first = group.phrases[0]
+    at = first.words[0].i
+    before = first.sentence.words[max(at - _KIN_REACH, 0) : at]
+    kin = bool(before) and before[-1].lemma.lower() in _KIN
+    return kin and any(word.tag in OWNER_TAGS for word in before)
 
 
 def _gender(group: Group) -> str | None:

@@ -42,7 +42,7 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     kind = class_of(phrase)
     odds: dict[Chain, float] = {}
     found = list(candidates(phrase, discourse, speakers))
-    if (sure_one := _by_construction(phrase, found)) is not None:
+    if (sure_one := _joined_name(phrase, discourse) or _by_construction(phrase, found)) is not None:
         return sure_one
     for candidate in found:
         odds[candidate.chain] = odds.get(candidate.chain, 0.0) + exp(weight(kind, candidate.features))
@@ -68,6 +68,20 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
         if head.dep in SUBJECT_DEPS and role in SUBJECT_DEPS and head.head is _saying(verb):
             return candidate.chain  # "Acme said it would sell"
     return None
+
+
+def _joined_name(pronoun: Phrase, discourse: Discourse) -> Chain | None:
+    """The person to whose name "and" joins the owned noun: "Ann Lee, 11, and | her | brother"."""
+    words, at = pronoun.sentence.words, pronoun.head.i - 1
+    if not pronoun.gender or pronoun.head.dep != "poss" or at < 1 or words[at].lower != "and":
+        return None
+    at -= 1
+    while at and (words[at].text == "," or words[at].tag == "CD"):
+        at -= 1
+    said = discourse.said.get(pronoun.sentence.index, ())
+    beside = (phrase for phrase in said if phrase.kind == "name" and phrase.words[-1] is words[at])
+    chains = (discourse.chain_of[phrase] for phrase in beside)
+    return next((chain for chain in chains if agrees(pronoun, pronoun, chain)), None)
 
 
 def _only_body(found: list[Candidate]) -> Chain | None:
@@ -122,6 +136,7 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
                 yield _candidate(phrase, before, both, (distance, len(order)), discourse)
             continue
         titled = before.silent and before.kind == "nominal"  # the name after the title is the mention
+        titled = titled or (phrase.gender is not None and _is_byline(before))
         if titled or chain in refused or (before.head.lower in _SPEECH_ROLES and len(chain.links) == 1):
             continue
         if agrees(phrase, before, chain) and may_corefer(phrase.head, before.head):
@@ -132,6 +147,13 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
         after, chain = found
         if chain not in refused and agrees(phrase, after, chain):
             yield _candidate(phrase, after, chain, (0, len(order)), discourse)
+
+
+def _is_byline(phrase: Phrase) -> bool:
+    """Whether a name at the end of a sentence is that of its author: "The car is new, writes | Bob Roy"."""
+    words, first, last = phrase.sentence.words, phrase.words[0].i, phrase.words[-1].i
+    writes = words[first - 1].lower in SPEECH.bylines and words[first - 2].text == "," if first > 1 else False
+    return writes and all(word.pos == "PUNCT" for word in words[last + 1 :])
 
 
 def _candidate(pronoun: Phrase, other: Phrase, chain: Chain, near: tuple[int, int], discourse: Discourse) -> Candidate:

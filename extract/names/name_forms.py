@@ -20,7 +20,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
-from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, is_place
 from triplewire.extract.places.gazetteer import country as is_country
 
 # Rules, from the most certain form to the least.
@@ -29,6 +29,7 @@ _LANDFORMS = REGIONS | PLACES.landforms
 _BEFORE_LANDFORMS = PLACES.before_landforms
 _PAPERS = NAMES.paper_words - NAMES.paper_kinds
 _LIMITS = THRESHOLDS.names
+_CITY = "city"
 
 
 def form(short: Group, long: Group) -> str:
@@ -293,7 +294,7 @@ def _is_short_form(short: Group, long: Group) -> bool:
         in_place = rest[0] == "of" and is_place(long.called.partition(" of ")[2])  # "Children's Hospital | of Leeds"
         return (in_place and len(short.tokens) > 1) or long.phrases[0].start <= short.phrases[0].start
     if long.type == "Place":
-        parts = any(is_region_of_city(short.called, token) for token in rest)
+        parts = any(is_region_of_city(short.called, token) for token in rest) or _is_wider(short, rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
         return any(c.isdigit() for token in short.tokens for c in token)
@@ -305,6 +306,12 @@ def _is_short_form(short: Group, long: Group) -> bool:
     distinctive = distinctive or is_country(long.called.split()[-1]) is not None  # a branch: "Taco Bell | Canada"
     distinctive = distinctive or _is_branch(short, long, rest)
     return not distinctive and not short.country and (short.type == "Organization" or not is_place(short.called))
+
+
+def _is_wider(short: Group, rest: Key) -> bool:
+    """Whether the longer name is that of the city of a state of that name: "Oklahoma City" is not Oklahoma."""
+    place = next(iter(candidates(short.called, rare=False)), None)
+    return rest == (_CITY,) and place is not None and place.kind not in CITY_KINDS
 
 
 def _is_branch(short: Group, long: Group, rest: Key) -> bool:

@@ -65,6 +65,7 @@ class Shells(WordLists, frozen=True):
 class Speech(WordLists, frozen=True):
     """Lists of speech.toml."""
 
+    bylines: Words
     say: Words
     think: Words
     deny: Words
