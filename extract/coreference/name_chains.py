@@ -179,7 +179,8 @@ def _nearest(phrase: Phrase, groups: list[Group]) -> Group | None:
     """The group mentioned last before the phrase, of those whose gender agrees."""
     fits = [group for group in groups if not phrase.gender or _gender(group) in {None, phrase.gender}]
     own = [group for group in fits if not _is_relative(group)]
-    fits = own if len(own) == 1 else fits  # of the brothers Weitz the one whose brother the other is
+    if len(own) == 1 and all(own[0].phrases[0].start <= group.phrases[0].start for group in fits):
+        fits = own  # of the brothers Weitz the one whose brother the other is
     before = [(other.start, i) for i, group in enumerate(fits) for other in group.phrases if other.start < phrase.start]
     if before:
         return fits[max(before)[1]]

@@ -187,8 +187,14 @@ def _person(short: Group, long: Group) -> str:
         return ""
     other = whole[0]
     same = are_same_given_name(first, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
-    part = len(short.tokens) < len(long.tokens) and _contains(whole, called)
+    part = len(short.tokens) < len(long.tokens) and _contains(whole, called) and not _is_father(called, whole)
     return "name.full" if part or (same and last == surname) else ""
+
+
+def _is_father(called: Key, whole: Key) -> bool:
+    """Whether a name stands in a longer one as the father's: "Rashid Al Noor" in "Omar bin Rashid Al Noor"."""
+    at = next((i for i in range(len(whole)) if whole[i : i + len(called)] == called), 0)
+    return at > 1 and whole[at - 1] in NAMES.patronymic
 
 
 def without_generation(tokens: Key) -> Key:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from triplewire.extract.lexicon.labels import PLURAL_TAGS
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import LEGAL_FORMS, PRIZES, REGIONS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -105,6 +106,7 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = _type(group)
     _vote_by_surname(groups)
+    _vote_by_family(groups)
     _vote_by_subject(groups)
     return groups
 
@@ -133,6 +135,16 @@ def _vote_by_surname(groups: Mapping[Key, Group]) -> None:
         titled = any(f"{item}.".startswith(_OF_THINGS) for phrase in group.phrases for item in phrase.evidence)
         if few and not titled and pooled_type((group, surname)) == "Person":
             group.type = "Person"
+
+
+def _vote_by_family(groups: Mapping[Key, Group]) -> None:
+    """Make the plural of a person's surname a group of people: "the Skripals"."""
+    surnames = {group.tokens[-1] for group in groups.values() if group.type == "Person" and len(group.tokens) > 1}
+    for group in groups.values():
+        plural = all(phrase.words[-1].tag in PLURAL_TAGS for phrase in group.phrases)
+        family = len(group.tokens) == 1 and group.tokens[0].removesuffix("s") in surnames - {group.tokens[0]}
+        if plural and family and not group.country and not group.known:
+            group.type = "Group"
 
 
 def _vote_by_subject(groups: Mapping[Key, Group]) -> None:

@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.nouns import REGIONS, gender_of_noun, is_given_n
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
-from triplewire.extract.names.extent.span import Span
+from triplewire.extract.names.extent.span import Span, is_title
 from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.namesakes import PERSONAL
 from triplewire.extract.names.phrase import Phrase
@@ -46,8 +46,9 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     adjective = demonym(called.replace("-", " ")) is not None and (
         span.label == "NORP" or _modifies(words) or (several and country(called) is None and not candidates(called))
     )
+    cut = last < span.last and span.label in {"ORG", ""} and is_title(words)  # "Commanding | Officer"
     bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
-    if not words or called.lower() == "the" or bearing or adjective or bound:
+    if not words or called.lower() == "the" or bearing or adjective or bound or cut:
         return None
     regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS
     label = "GPE" if regional else span.label  # "Kent County"
@@ -61,7 +62,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     acts = is_given_name(called) and not PERSONAL.isdisjoint(evidence)  # "Georgia said she was glad"
     evidence += ["given.acts"] if acts else []
     entity_type, lead = likeliest_type([evidence])
-    person = span.label == "PERSON" and last == span.last  # who may be called Holland, but not "Vanuatu | PM"
+    person = span.label == "PERSON" and last == span.last and not words[1:]  # who may be called Holland
     state = None if person or acts or _is_of_a_kind(evidence) else country(called)
     return Phrase(
         sentence,

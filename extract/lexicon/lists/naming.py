@@ -136,6 +136,7 @@ class Names(WordLists, frozen=True):
     definite: Words
     movements: Words
     number_signs: Words
+    patronymic: Words
     of_tenure: Words
     offices_of: Words
     of_firms: Words

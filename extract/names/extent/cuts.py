@@ -59,7 +59,7 @@ def _cut_between(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     if at := _spaced_dash(words, name):
         yield Span(name.first, at, name.label)
         yield Span(at + 1, name.last, name.label)
-    elif at := _assembly(words, name):
+    elif at := _assembly(words, name) or _behind_country(words, name):
         yield Span(name.first, at, "ORG")
         yield Span(at, name.last, "PERSON")
     elif at := _owned_body(words, name) or _joined_title(words, name) or _joined_firms(words, name):
@@ -164,6 +164,17 @@ def _assembly(words: tuple[Word, ...], name: Name) -> int:
     member = office[0].text == "Member" and office[1].lower == "of"
     person = is_proper(words[at]) and not is_english(words[at].lower) and words[at].lower not in NAME_HEADS
     return at if member and person else 0
+
+
+def _behind_country(words: tuple[Word, ...], name: Name) -> int:
+    """The end of a country's body before a person's name: "Party of Vietnam | Nguyen Phu Trong"; 0 for none."""
+    for at in range(name.first + 2, name.last - 1):
+        person = words[at : name.last]
+        body = words[at - 2].lower in LINKS and country(words[at - 1].text) is not None
+        if body and all(map(is_proper, person)) and person[-1].lower not in NAME_HEADS:
+            named = not any(is_english(word.lower) for word in person) and not is_place(written(person))
+            return at if named and person[-1].tag == "NNP" else 0
+    return 0
 
 
 def _generation(words: tuple[Word, ...], name: Name) -> int:

@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.labels import (
     TITLED_LABELS,
 )
 from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PEOPLE, PLACES
+from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
 from triplewire.extract.lexicon.nouns import (
     CLASS_OF_NAME,
     KNOWN_BODIES,
@@ -31,6 +32,8 @@ from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
+
+_LAST_TITLES = TITLES - TITLE_WORDS.address - NAME_HEADS.keys()  # not "Notre | Dame"
 
 
 def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
@@ -75,7 +78,7 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
         first += 1
     if first == 0 and last > 2 and words[0].lower in NAMES.of_tenure and label != "PERSON":
         first = 1  # "Incoming | Malta Transport Authority"
-    shop = label == "ORG" and last - first > 1 and _is_shop(words[last - 2], words[last - 1])
+    shop = label == "ORG" and last - first == len(("McDonald", "'s")) and _is_shop(words[last - 2], words[last - 1])
     while last > first and not (
         shop or _may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)
     ):
@@ -113,6 +116,8 @@ def _may_end(word: Word, alone: bool) -> bool:
     """Whether a name may end with the word; `alone`: it is the only word."""
     if word.tag == "POS" or not any(c.isalnum() for c in word.text):
         return word.text == "." and not alone
+    if word.text.isupper() and word.lower in NAMES.function_words and not alone:
+        return False  # "KOBE | IN THE HOUSE"
     return any(c.isupper() or c.isdigit() for c in word.text) or (not alone and word.lower in NAME_HEADS)
 
 
@@ -127,7 +132,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     if titled and (regional or country(written(words[first : last - 1]))):
         return last - 1  # "Vanuatu | PM", "Kent County | Sheriff"
     if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
-        while last - first > 1 and words[last - 1].lower in TITLES and words[last - 1].lower not in NAME_HEADS:
+        while last - first > 1 and words[last - 1].lower in _LAST_TITLES:
             if words[last - 2].lower == "and":
                 break  # "Law and | Justice"
             last -= 1
@@ -184,12 +189,15 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         word = words[at]
         one = word.lower.removesuffix("s")
         several = word.tag == "NNS" and NOUN_TYPES.get(word.lemma) == "Person"  # "Brothers | Ali and Omar Noor"
+        several = several or (one != word.lower and one in TITLES and last - at > 2)  # "Ministers | Ngo Xuan Lich"
         several = several or (label == "PERSON" and last - first > 2 and one in PEOPLE.or_firms)
         worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
         profession = at == 0 and (several or (last > 2 and worker))
         if words[at + 1 : at + 2] and words[at + 1].lower in NAMES.number_signs:
             break  # "Juror No. 8"
-        if (word.lower in TITLES and word.text[0].isupper()) or (profession and not is_given_name(word.text)):
+        if ((word.lower in TITLES or several) and word.text[0].isupper()) or (
+            profession and not is_given_name(word.text)
+        ):
             titled = at + 1
         elif word.lower not in TITLE_PARTS and not demonym(word.text):
             break

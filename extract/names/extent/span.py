@@ -45,7 +45,8 @@ def is_numbered_team(word: Word) -> bool:
 
 def is_title(words: tuple[Word, ...]) -> bool:
     """Whether all words are titles and offices: "Prime Minister", "Deputy Foreign Secretary"."""
-    return all(word.lower in TITLES or word.lower in TITLE_PARTS for word in words)
+    parts = [part for word in words for part in word.lower.split("-")]
+    return all(part in TITLES or part in TITLE_PARTS for part in parts)
 
 
 def is_proper(word: Word) -> bool:

@@ -19,6 +19,7 @@ from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE
 from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
 from triplewire.extract.lexicon.nouns import (
     EVENT_NAMES,
+    NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
     TITLE_PARTS,
@@ -198,7 +199,7 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         elif run and capitalised and not is_title(run):
             hyphened = last < len(words) and words[last].text in HYPHENS  # "J-Lo"
             if not _is_common(run) and (run[1:] or len(run[0].text) > 1 or hyphened):
-                yield Span(at, last, "")
+                yield from _behind_country(words, at, last)
             elif (last < len(words) and words[last].lower in LINKS) or (at and words[at - 1].tag == "POS"):
                 yield Span(at, last, HEAD)
         elif not run and is_numbered_team(words[at]):
@@ -206,6 +207,17 @@ def _runs(words: tuple[Word, ...], at: int, until: int, capitalised: bool) -> It
         elif not run and _is_model(words, at):
             yield Span(_model_start(words, at), at + 1, "PRODUCT")
         at = max(last, at + 1)
+
+
+def _behind_country(words: tuple[Word, ...], first: int, last: int) -> Iterator[Span]:
+    """Yield a run, parted where a person's name follows that of a country: "Party of | Vietnam | Nguyen Phu Trong"."""
+    of, person = words[first - 1] if first else words[0], words[first + 1 : last]
+    named = person[1:] and not any(is_english(word.lower) for word in person) and not is_place(written(person))
+    if named and of.lower in LINKS and country(words[first].text) and person[-1].lower not in NAME_HEADS:
+        yield Span(first, first + 1, "GPE")
+        yield Span(first + 1, last, "PERSON")
+    else:
+        yield Span(first, last, "")
 
 
 def _is_national(before: Word, run: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:

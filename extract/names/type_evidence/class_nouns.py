@@ -17,8 +17,11 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_english, is_given_name
-from triplewire.extract.syntax.phrases import head_among
+from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.syntax.phrases import head_among, written
 from triplewire.extract.syntax.tree import Sentence, Word
+
+_KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female  # whatever the tag: "his brother Alex and | girlfriend | Eva"
 
 
 def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]:
@@ -33,7 +36,8 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     at = words[-1].i + 1
     behind = [word for word in sentence.words[at : at + 2] if word is head.head or word.i == at]
     if behind and _is_its_kind(head, behind[-1]):
-        yield f"behind.{CLASS_OF_NAME[behind[-1].lower]}"
+        illness = behind[-1].lower in NAMES.illnesses and not is_place(written(words))  # "Bluetongue | disease"
+        yield f"{'class' if illness else 'behind'}.{CLASS_OF_NAME[behind[-1].lower]}"
     elif behind and behind[-1].text.islower() and _is_of_work(head, behind[-1]):
         yield "behind.Work"
 
@@ -55,7 +59,7 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
     first = first_of_list(head)
     begins = words[0] if first is head else first
     before = sentence.words[begins.i - 1] if begins.i else None
-    noun = before and (before.tag in COMMON_NOUN_TAGS or before.lower in NAMES.periods)
+    noun = before and (before.tag in COMMON_NOUN_TAGS or before.lower in NAMES.periods | _KIN)
     if before and noun and before.text.islower() and _introduces(before, first, head):
         yield before
     yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN")

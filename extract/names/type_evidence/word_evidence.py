@@ -55,7 +55,7 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         yield "list.body"
         return
     yield f"model.{label or 'none'}"
-    if len(words) == 1 and ((label in {"NORP", ""} and _is_adherents(words[0].lower)) or _is_one_of_many(words[0])):
+    if _are_people(words, label):
         yield "plural.people"
     yield from _listed(called, label)
     if is_place(called) and not (label == "PERSON" and is_given_name(called)):
@@ -64,7 +64,7 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         yield "gazetteer.maybe"
     elif label == "GPE" and _has_article(words):
         yield "model.GPE.the"
-    if len(words) > 1:
+    if len(words) > 1 and not _are_people(words, label):
         yield from _kinds(words, label)
     if noun_behind := _modified(words):
         noun = noun_behind.lower
@@ -74,6 +74,14 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
             yield "described.Product"
     yield from _spelling(words, called)
     yield from _numbered(words)
+
+
+def _are_people(words: tuple[Word, ...], label: str) -> bool:
+    """Whether a name is that of several of a faith or people, or of one of them: "Shias", "two | Long Islanders"."""
+    if words[-1].tag == "NNPS" and words[-1].child("nummod"):
+        return True
+    adherents = label in {"NORP", ""} and _is_adherents(words[0].lower)
+    return len(words) == 1 and (adherents or _is_one_of_many(words[0]))
 
 
 def _has_legal_form(words: tuple[Word, ...]) -> bool:
