@@ -141,9 +141,13 @@ def _vote_by_family(groups: Mapping[Key, Group]) -> None:
     """Make the plural of a person's surname a group of people: "the Skripals"."""
     surnames = {group.tokens[-1] for group in groups.values() if group.type == "Person" and len(group.tokens) > 1}
     for group in groups.values():
-        plural = all(phrase.words[-1].tag in PLURAL_TAGS for phrase in group.phrases)
         family = len(group.tokens) == 1 and group.tokens[0].removesuffix("s") in surnames - {group.tokens[0]}
-        if plural and family and not group.country and not group.known:
+        if (
+            family
+            and not group.country
+            and not group.known
+            and all(p.words[-1].tag in PLURAL_TAGS for p in group.phrases)
+        ):
             group.type = "Group"
 
 

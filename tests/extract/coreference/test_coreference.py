@@ -25,6 +25,10 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
     [
         ("Anna Smith and Peter Smith were arrested.", "Anna Smith", "Peter Smith"),
         ("Singapore Airlines left Singapore in 2010.", "Singapore Airlines", "Singapore"),
+        ("Rashid Al Noor met Omar bin Rashid Al Noor.", "Rashid Al Noor", "Omar bin Rashid Al Noor"),
+        ("Oklahoma City burned. Oklahoma Governor Ann Moen left.", "Oklahoma City", "Oklahoma"),
+        ("Tom Hall drives for Bolt, writes Bob Roy. He won.", "Bob Roy", "He"),
+        ("Judge Ann Lee spoke. Roy killed Judge Tom Moen. The judge urged calm.", "Tom Moen", "The judge"),
         ("Helen Brown called her sister Mary.", "her", "Mary"),
         ("The French president met the German president.", "The French president", "the German president"),
         ("Marta Ruiz said Ana Diaz hurt her.", "Ana Diaz", "her"),
@@ -229,6 +233,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "institution",
         ),
         ("Tom Hadley won. He thanked voters.", "Tom Hadley", "He", "pronoun"),
+        ("Ann Lee saw Mara Moen, 11, and her son.", "Mara Moen", "her", "pronoun"),
         ("Bolt Motors said it would sell shares.", "Bolt Motors", "it", "pronoun"),
         ("In his speech, Tom Hadley thanked voters.", "Tom Hadley", "his", "pronoun"),
         ("“I am tired,” Tom Hadley said.", "Tom Hadley", "I", "speaker"),

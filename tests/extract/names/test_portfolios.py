@@ -59,3 +59,23 @@ def test_a_portfolio_is_no_name(pipeline: triplewire.Pipeline, text: str, names:
 )
 def test_a_body_has_its_whole_name(pipeline: triplewire.Pipeline, text: str, name: str) -> None:
     assert named(pipeline.read(text)).get(name) == "Organization"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ministers Ngo Xuan Lich and Ann Moen met.", {"Ngo Xuan Lich": "Person", "Ann Moen": "Person"}),
+        ("The secretary of the Labour Party of Togo Kofi Agbeko quit.", {"Kofi Agbeko": "Person"}),
+        ("Ann Skripal fled. They attacked the Skripals.", {"Ann Skripal": "Person", "Skripals": "Group"}),
+        ("Two Long Islanders won.", {"Long Islanders": "Group"}),
+        ("Notre Dame won. Notre Dame coach Ann Moen wept.", {"Notre Dame": "Organization", "Ann Moen": "Person"}),
+        ("A case of Bluetongue disease was found. Bluetongue kills sheep.", {"Bluetongue": "Other"}),
+        ("The dead are many: Sri Lanka - approximately 28,500.", {"Sri Lanka": "Country"}),
+        ("Theresa May left in May. Referee Tony Weeks saw it.", {"Theresa May": "Person", "Tony Weeks": "Person"}),
+        ("The troops' Commanding Officer said so.", {}),
+    ],
+)
+def test_names_beside_titles_and_countries(pipeline: triplewire.Pipeline, text: str, names: dict[str, str]) -> None:
+    found = named(pipeline.read(text))
+    assert {name: kind for name, kind in found.items() if name in names or not names} == names
