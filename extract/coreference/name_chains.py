@@ -32,7 +32,7 @@ _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 # Names with the same first letters, or a word in common, to compare: more than articles have, and a bound for any text.
 _MOST_ALIKE = 200
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
-_KIN_REACH = len(("his", "younger", "brother"))
+_KIN_REACH = 3  # words: "his younger brother"
 _OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
 _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 

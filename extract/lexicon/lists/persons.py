@@ -85,6 +85,7 @@ class People(WordLists, frozen=True):
     rulers: tuple[str, ...]  # in the order of the file
     portfolios: Words
     with_fields: Words
+    with_subjects: Words
     numbers: Words
     famous: Words
 

@@ -14,8 +14,16 @@ from triplewire.extract.syntax.tree import Word
 def find_portfolios(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
     """Yield the extents of the portfolios of ministers and others who have one."""
     for office in words[:-2]:
-        if office.lower in PEOPLE.with_fields and (last := portfolio_end(words, office.i + 1)):
+        if _has_field(words, office) and (last := portfolio_end(words, office.i + 1)):
             yield office.i + 2, last
+
+
+def _has_field(words: tuple[Word, ...], office: Word) -> bool:
+    """Whether a field follows the preposition of an office: "Vice President for Research", "Professor of Law"."""
+    if office.lower in PEOPLE.with_fields | PEOPLE.with_subjects:
+        return True
+    vice = office.i > 0 and words[office.i - 1].lower == "vice"
+    return vice and office.lower in TITLES and words[office.i + 1].lower == "for"
 
 
 def portfolio_end(words: tuple[Word, ...], link: int) -> int:

@@ -171,7 +171,7 @@ def _outside_portfolios(words: tuple[Word, ...], spans: list[Span]) -> Iterator[
         last = next((last for first, last in portfolios if first <= span.first < last), 0)
         if not last:
             yield span
-        elif last < span.last:
+        elif last < span.last - 1:
             yield Span(last, span.last, "PERSON")
 
 
