@@ -41,7 +41,6 @@ from triplewire.extract.lexicon.lists import (
     EVENT_TYPES,
     PARTICIPANT_KINDS,
     PARTICIPANTS,
-    RELATIONS,
 )
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -230,13 +229,9 @@ def is_discharge(verb: Word, frame: Frame) -> bool:
     )
 
 
-def is_acquaintance(verb: Word, frame: Frame) -> bool:
-    """Whether people come to know each other, and hold no talks: "first met her", "met her husband at school"."""
-    first = any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
-    owned = (word for word in (*frame.patients, *frame.doers) if word.child("poss") is not None)
-    return verb.lemma == "meet" and (
-        first or any(w.lemma in RELATIONS.kin for own in owned for w in (own, *own.children))
-    )
+def is_acquaintance(verb: Word) -> bool:
+    """Whether people come to know each other, and hold no talks: "first met her in 1998"."""
+    return verb.lemma == "meet" and any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
 
 
 def is_called(verb: Word, frame: Frame) -> bool:

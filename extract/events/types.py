@@ -127,7 +127,7 @@ class Reader:
         exact = best is not None and bool(best.objects)
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
         figure = figure or is_suspicion(clause.head) or is_discharge(clause.head, frame)
-        figure = figure or is_acquaintance(clause.head, frame)
+        figure = figure or is_acquaintance(clause.head)
         figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
         return Reading(None, complement=found.complement) if figure else found
 
