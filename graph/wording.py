@@ -37,6 +37,10 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 _REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _UNITS = {"Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+_PARTS_OF_DAY = {
+    "MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime",
+}  # fmt: skip
+_OF_DAY = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T({'|'.join(_PARTS_OF_DAY)})")
 _LENGTH = re.compile(r"P(T?)([0-9]{1,9}|X)([YQMWDHS])")
 _YEARLY = re.compile(r"XXXX-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
@@ -105,9 +109,11 @@ def vague(value: str) -> str:
 
     >>> vague("PRESENT_REF"), vague("P6M"), vague("PT1H"), vague("PXD"), vague("2016-W16")
     ('now', '6 months', '1 hour', 'some days', 'week 16 of 2016')
-    >>> vague("XXXX-05-01"), vague("XXXX-05"), vague("XXXX-WXX-4"), vague("2016-04-21")
-    ('1 May of some year', 'May of some year', 'a Thursday', '2016-04-21')
+    >>> vague("XXXX-05-01"), vague("XXXX-05"), vague("XXXX-WXX-4"), vague("2016-04-21"), vague("2016-04-21TAF")
+    ('1 May of some year', 'May of some year', 'a Thursday', '2016-04-21', '2016-04-21 afternoon')
     """
+    if of_day := _OF_DAY.fullmatch(value):
+        return f"{of_day[1]} {_PARTS_OF_DAY[of_day[2]]}"
     if value in _REFERENCES:
         return _REFERENCES[value]
     if length := _LENGTH.fullmatch(value):
@@ -137,7 +143,7 @@ def day(value: str) -> str:
     parts = value.partition("T")[0].split("-")
     if len(parts) == 2 and parts[1] in _SEASONS:
         return f"{_SEASONS[parts[1]]} {parts[0]}"
-    if (said := vague(value)) != value:
+    if not _OF_DAY.fullmatch(value) and (said := vague(value)) != value:
         return said
     try:
         year, month, number, *_ = (int(part) for part in (*parts, *"11"))

@@ -172,5 +172,6 @@ def site(
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.web.site import write_site
 
+    say("writing a page for each article, name, event and answer: some ten a second")
     count = write_site(open_store(store, read_only=True), output, valid_base(base))
     typer.echo(f"Written: {count} pages; the first is {output / 'index.html'}", err=True)
