@@ -157,6 +157,20 @@ def test_kin_are_of_the_kinship_asked_for_and_of_the_right_end() -> None:
     assert found("Who are the relatives of Bob Roy?") == ["Carl Roy", "Eva Roy"]
 
 
+def test_of_the_names_of_one_node_the_longest_is_shown() -> None:
+    graph = KnowledgeGraph()
+    for name in ("U.S.", "United States"):
+        s = Sketch(f"{name} aided Peru.", id=name.lower())
+        s.event(
+            "aided",
+            "AID",
+            source=[s.entity(name, "Country", links=Links(iso3166="US"))],
+            target=[s.entity("Peru", "Country")],
+        )
+        graph.add(s.document())
+    assert {row["who"] for row in rows(graph, "most-active")} == {"Peru", "United States"}
+
+
 CONFLICTS = [
     # (relation, its value in the first and the second document, whether they conflict)
     ("bornIn", "Porto", "Lisbon", True),
