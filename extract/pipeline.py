@@ -147,7 +147,7 @@ class Pipeline:
         Raises DateError for another date, ArgumentError for a text that is no str, SourceEncoding for one with half a
         surrogate pair, and SourceTooCostly for one that exceeds the budget.
         """
-        expect("text", text, str, advice="bytes are decoded first, such as data.decode('utf-8'), a Path is read: path.read_text()")
+        expect("text", text, str, advice="bytes are decoded first, and files read: path.read_text()")
         expect("id", id, str)
         day = valid_date(published) if published else None
         if any("\ud800" <= character <= "\udfff" for character in text):
