@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplewire.graph.data_frames import data_frame
 from triplewire.graph.iris import local_part
-from triplewire.graph.out.network import Edge, Node, read_network
+from triplewire.graph.out.network import Edge, Node, read_network, values_of
 from triplewire.graph.spans import spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import fraction, natural, select
@@ -70,7 +70,7 @@ def facts(store: Store) -> pd.DataFrame:
 
 def events(store: Store) -> pd.DataFrame:
     """Return the events of all documents, stated and claimed, in the order of documents and text."""
-    values = {name: _values(store, path) for name, path in _PATHS.items()}
+    values = {name: values_of(store, path) for name, path in _PATHS.items()}
 
     def row(place: dict[str, str]) -> list[Any]:
         about = {name: " | ".join(of.get(place["n"], ())) for name, of in values.items()}
@@ -86,8 +86,8 @@ def events(store: Store) -> pd.DataFrame:
 
 def claims(store: Store) -> pd.DataFrame:
     """Return the events and relations that somebody claims, a row for each speaker, in the order of the texts."""
-    values = {name: _values(store, _PATHS[name]) for name in ("label", "polarity", "modality", "confidence")}
-    speakers = _values(store, _PATHS["claimed_by"])
+    values = {name: values_of(store, _PATHS[name]) for name in ("label", "polarity", "modality", "confidence")}
+    speakers = values_of(store, _PATHS["claimed_by"])
 
     def rows(place: dict[str, str]) -> Iterator[list[Any]]:
         about = {name: next(iter(of.get(place["n"], ())), None) for name, of in values.items()}
@@ -107,13 +107,6 @@ def _placed(store: Store) -> list[dict[str, str]]:
     for row in sorted(select(store, _PLACED), key=lambda row: (row["document"], natural(row["begin"]), row["n"])):
         first.setdefault(row["n"], row)
     return list(first.values())
-
-
-def _values(store: Store, path: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {path} ?o }}"):
-        found.setdefault(row["n"], []).append(row["o"])
-    return found
 
 
 def _frame(columns: tuple[str, ...], rows: Iterator[list[Any]]) -> pd.DataFrame:

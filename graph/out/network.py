@@ -26,7 +26,7 @@ _TYPES |= {TW.Event: "Happening", PREFIXES["org"] + "Post": "Office"}
 _MUTUAL = ("Consult", "Agree", "Cooperate")  # both sides of such an event are sources
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
-_NODES = "SELECT ?n (MIN(?l) AS ?label) ?type { ?n rdfs:label ?l ; a ?type } GROUP BY ?n ?type"
+_NODES = "SELECT DISTINCT ?n ?label ?type { ?n rdfs:label ?label ; a ?type }"
 _MENTIONS = """
 SELECT ?n ?kind (COUNT(DISTINCT ?m) AS ?count) { ?m itsrdf:taIdentRef ?n ; tw:mentionKind ?kind } GROUP BY ?n ?kind"""
 _POINTS = "SELECT ?n (MIN(?wkt) AS ?point) { ?n geo:hasGeometry/geo:asWKT ?wkt } GROUP BY ?n"
@@ -173,7 +173,8 @@ def _attributes(item: Node | Edge, *without: str) -> dict[str, str | int | float
 
 
 def _nodes(store: Store) -> Iterator[Node]:
-    labelled = {row["n"]: row for row in select(store, _NODES) if row["type"] in _TYPES}
+    rows = sorted(select(store, _NODES), key=lambda row: len(row["label"]))  # of several names, the longest
+    labelled = {row["n"]: row for row in rows if row["type"] in _TYPES}
     mentions: dict[str, dict[str, int]] = {}
     for row in select(store, _MENTIONS):
         mentions.setdefault(row["n"], {})[row["kind"]] = natural(row["count"])
@@ -211,10 +212,25 @@ def _claims(store: Store) -> Iterator[Said]:
 
 def _values(store: Store, name: str) -> dict[str, list[str]]:
     """Return the values of a property for each node that has any, sorted."""
-    found: dict[str, list[str]] = {}
-    for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {_PROPERTIES[name]} ?o }}"):
-        found.setdefault(row["n"], []).append(row["o"])
-    return found
+    return values_of(store, _PROPERTIES[name])
+
+
+def values_of(store: Store, path: str) -> dict[str, list[str]]:
+    """Return the values at the end of a path for each node that has any, sorted; of a node's names the longest."""
+    to_names = path.removesuffix("/rdfs:label")
+    if to_names == path:
+        found: dict[str, list[str]] = {}
+        for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {path} ?o }}"):
+            found.setdefault(row["n"], []).append(row["o"])
+        return found
+    longest: dict[tuple[str, str], str] = {}
+    for row in select(store, f"SELECT DISTINCT ?n ?x ?o {{ ?n {to_names} ?x . ?x rdfs:label ?o }}"):
+        key = row["n"], row["x"]
+        longest[key] = max(longest.get(key, ""), row["o"], key=len)
+    named: dict[str, set[str]] = {}
+    for (node, _), name in longest.items():
+        named.setdefault(node, set()).add(name)
+    return {node: sorted(names) for node, names in named.items()}
 
 
 def _edges(store: Store, said: Iterable[Said]) -> Iterator[Edge]:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from sketch import Sketch, summit
 
+from triplewire.extract.model import Links
 from triplewire.graph.errors import ExtraMissing, QueryUnknown, StoreMissing
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.frames import FRAMES
@@ -39,6 +40,19 @@ def test_truth_values_and_triples_are_data_frames_too(graph: KnowledgeGraph) -> 
     triples = graph.to_pandas("CONSTRUCT { ?s tw:aided ?o } WHERE { ?s tw:aided ?o }")
     assert list(triples.columns) == ["subject", "predicate", "object"]
     assert len(triples) == 1
+
+
+def test_a_speaker_of_several_names_is_one() -> None:
+    graph = KnowledgeGraph()
+    for name in ("U.S.", "United States"):
+        s = Sketch(f"{name} said Chile aided Peru.", id=name.lower())
+        us = s.entity(name, "Country", links=Links(iso3166="US"))
+        chile, peru = s.entity("Chile", "Country"), s.entity("Peru", "Country")
+        s.event("aided", "AID", source=[chile], target=[peru], said_by=[us])
+        graph.add(s.document())
+    assert graph.to_pandas("claims")["speaker"].tolist() == ["United States"] * 2
+    assert set(graph.to_pandas("events")["claimed_by"]) == {"United States"}
+    assert "U.S." not in set(graph.to_pandas("entities")["label"])
 
 
 def test_what_there_is_not_is_an_error(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
