@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -119,6 +120,7 @@ class KnowledgeGraph:
             open_store(store, create=create) if store is None or isinstance(store, (str, Path)) else store
         )
         self._register = Register(self.store)
+        self._writing = threading.RLock()  # one thread at a time changes the store
 
     def add(self, document: Document) -> Added:
         """Add a document or nothing; one with the same id is replaced, and an identical one changes nothing."""
@@ -138,6 +140,10 @@ class KnowledgeGraph:
         for each in prepared:
             expect("prepared", each, Prepared, advice="KnowledgeGraph.prepared(document) makes one")
         prepared = with_corrections(prepared, self.corrections)
+        with self._writing:
+            return self._put(prepared, decided)
+
+    def _put(self, prepared: tuple[Prepared, ...], decided: Decided | None) -> tuple[Added, ...]:
         known = {p.graph: self.store.read(p.graph) for p in prepared}
         coming: dict[str, Iterable[ox.Triple]] = dict(known)
         for p in prepared:
@@ -194,7 +200,8 @@ class KnowledgeGraph:
 
     def _made(self, planned: Plan, *, dry_run: bool) -> Plan:
         if planned.graphs and not dry_run:
-            self._register.change(planned.graphs)
+            with self._writing:
+                self._register.change(planned.graphs)
         return planned
 
     def review(self, *kinds: Kind, most: int | None = None) -> tuple[Item, ...]:
@@ -213,7 +220,8 @@ class KnowledgeGraph:
         Raises DocumentMissing.
         """
         graph = self._graph(id)
-        self._register.change({graph: ()})
+        with self._writing:
+            self._register.change({graph: ()})
         _LOG.info("removed %s", graph)
 
     def told_by(self, id: str) -> str:  # noqa: A002
