@@ -135,9 +135,6 @@ class Workers:
         CLIENT.set("")  # no client is charged with it
         return (await self._again.outcome(job, self.limits)).found()
 
-    async def _looked_up(self, job: bytes) -> Outcome:
-        return (await self._pages.outcome(job, self.limits)).found()
-
     async def _page(self, job: bytes) -> Outcome:
         return (await self._unless_damaged(self._pages.outcome(job, self.limits))).found()
 
@@ -149,7 +146,7 @@ class Workers:
         tasks: set[asyncio.Task[Any]] = {calling := asyncio.create_task(work)}
         try:
             if not (await asyncio.wait(tasks, timeout=CHECKED_AFTER))[0]:
-                tasks.add(checking := asyncio.create_task(self._cached(_DAMAGE, self._looked_up)))
+                tasks.add(checking := asyncio.create_task(self._cached(_DAMAGE, self._asked_again)))
                 await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
                 if not calling.done() and not checking.exception():
                     _raise_first(cast("list[StoreDamaged]", checking.result()))

@@ -13,7 +13,7 @@ from sketch import summit
 from webserver import LIMITS, Site
 
 from triplewire.graph.ask.explain import explain
-from triplewire.graph.errors import NameMissing, QueryTooLong, ServerBusy, StoreMissing
+from triplewire.graph.errors import NameMissing, QueryTooLong, ServerBusy, StoreDamaged, StoreMissing
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
@@ -21,6 +21,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.protocol.http_errors import Fault
 from triplewire.graph.web.server.app import make_app
+from triplewire.graph.web.service import pool
 from triplewire.graph.web.service.newest import Newest
 from triplewire.graph.web.service.pool import Workers
 from triplewire.graph.web.service.service import Options
@@ -84,6 +85,28 @@ def test_a_process_that_something_else_killed_is_replaced(worker: Workers) -> No
     while ") Z " not in Path(f"/proc/{before}/stat").read_text("ascii"):  # it has ended only then
         pass
     assert asyncio.run(worker.call(pid)) != before
+
+
+def pause(_: Store) -> None:
+    signal.pause()
+
+
+def test_a_call_that_does_not_end_on_a_damaged_store_is_told_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(summit())
+    workers = Workers(tmp_path / "store", Limits(seconds=3600), 1)
+    try:
+        assert asyncio.run(workers.call(pid))
+        monkeypatch.setattr(pool, "CHECKED_AFTER", 0.1)
+        table = max((tmp_path / "store").glob("*.sst"), key=lambda path: path.stat().st_size)
+        table.write_bytes(table.read_bytes()[:-1])
+        for ask in workers.call, workers.query:
+            with pytest.raises(StoreDamaged, match=table.name):
+                asyncio.run(ask(pause))
+    finally:
+        workers.close()
 
 
 def begin(_: Store, pipe: str) -> None:
