@@ -5,7 +5,7 @@ r"""Make extract/lexicon/weights/certainty.toml: the weights by which evidence b
 
 SCORERS is the folder with `facts_precision.py` and `scoring/`, whose judgements are the labels (see
 scripts/statement_labels.py); ARTICLES holds `*.txt` with `*.gold.json`; DATA holds `facts.jsonl` and `oie.jsonl`
-(triples), `events.jsonl`, `cases.jsonl`, and the packs of scripts/relation_verdicts.tsv. The texts are read anew,
+(triples), `events.jsonl`, `cases.jsonl`, and the packs of scripts/statement_verdicts.tsv. The texts are read anew,
 without the weights, which takes a few minutes. The reliability goes to standard error and into the head of the file;
 `--page FILE` writes it into the table of that page of the documentation.
 

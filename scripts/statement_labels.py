@@ -2,7 +2,7 @@
 
 A triple is judged by the facts of the pack, or by the share of its words that are in one; a relation and an event with
 two sides that could be a plain fact, by the lists of facts of the articles and cases. Other events are judged, if the
-pack has one between the same actors, by its kind; other relations by hand (scripts/relation_verdicts.tsv).
+pack has one between the same actors, by its kind; many of both were judged by hand (scripts/statement_verdicts.tsv).
 """
 
 from __future__ import annotations
@@ -60,13 +60,13 @@ class Labels:
         if layer == "triple":
             return [*self._fact_synsets(), *self._word_overlap()]
         if layer == "relation":
-            return [j for kind, j in self._facts if kind == "relation"] + list(self._judged_by_hand())
+            return [j for kind, j in self._facts if kind == "relation"]
         return [j for kind, j in self._facts if kind == "event"] + list(self._coded_events())
 
     @cached_property
     def _facts(self) -> list[tuple[str, Judged]]:
         """The judged statements that could be plain facts, each with its layer."""
-        return [*self._of_articles(), *self._of_cases()]
+        return [*self._of_articles(), *self._of_cases(), *self._judged_by_hand()]
 
     def _read(self, name: str) -> Iterator[tuple[dict[str, Any], Document]]:
         rows = [json.loads(line) for line in (self.data / f"{name}.jsonl").read_text("utf-8").splitlines() if line]
@@ -145,8 +145,8 @@ class Labels:
                 if right or wrong:
                     yield kind, _judged(document, item, right)
 
-    def _judged_by_hand(self) -> Iterator[Judged]:
-        """Yield the relations with a verdict: the pack of relations leaves out many that are true."""
+    def _judged_by_hand(self) -> Iterator[tuple[str, Judged]]:
+        """Yield the relations and the sides of events with a verdict, which no list of a pack has in full."""
         verdicts = dict(_verdicts())
         for pack in dict.fromkeys(pack for pack, *_ in verdicts):
             for row, document in self._read(pack):
@@ -157,7 +157,12 @@ class Labels:
                         ends = (index.entities.get(i or "") for i in (relation.subject, relation.object, relation.of))
                         named = all(end.named for end in ends if end)  # the gate of the graph refuses the others
                         fact = named and not relation.attribution and not relation.former
-                        yield Judged(row["id"], tuple(of_relation(index, relation)), right, fact)
+                        yield "relation", Judged(row["id"], tuple(of_relation(index, relation)), right, fact)
+                for event in document.events:
+                    for pair in product(event.source, event.target):
+                        right = verdicts.get((pack, row["id"], *_acted(event, pair, document)))
+                        if right is not None:
+                            yield "event", _judged(document, event, right)
 
     def _coded_events(self) -> Iterator[Judged]:
         from scoring import common, events  # noqa: PLC0415
@@ -174,8 +179,8 @@ class Labels:
 
 
 def _verdicts() -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Yield the verdicts of relation_verdicts.tsv: what identifies the relation, and whether it is right."""
-    for line in Path(__file__).with_name("relation_verdicts.tsv").read_text("utf-8").splitlines():
+    """Yield the verdicts of statement_verdicts.tsv: what identifies the statement, and whether it is right."""
+    for line in Path(__file__).with_name("statement_verdicts.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             *which, verdict = line.split("\t")
             yield tuple(which), verdict == "right"
@@ -187,6 +192,13 @@ def _told(relation: Relation, document: Document) -> tuple[str, str, str]:
     ends = [names.get(end, end) for end in (relation.subject, relation.object or "", relation.of or "")]
     words = " | ".join([*ends, "former" * relation.former])
     return relation.relation, f"{relation.start}", f"{crc32(words.encode()):08x}"
+
+
+def _acted(event: Event, pair: tuple[str, str], document: Document) -> tuple[str, str, str]:
+    """Return what identifies two sides of an event: the offset of its trigger, and a checksum of the sides."""
+    names = {entity.id: entity.name for entity in document.entities}
+    words = " | ".join(names[side] for side in pair)
+    return "event", f"{event.trigger.start}", f"{crc32(words.encode()):08x}"
 
 
 def _record(document: Document) -> dict[str, Any]:
