@@ -158,6 +158,9 @@ def _of_side(index: StatementIndex, role: str, id_: str | None, sentence: Extent
     mention = index.mention(entity, sentence, position)
     yield f"{role} {mention.kind if mention else 'absent'}"
     if mention:
+        words = mention.quote(index.text).split()
+        yield from (f"{role} begins with {words[0].lower()}",) if mention.kind != "name" else ()
+        yield _class(f"{role} words", len(words), _LIMITS.few)
         yield from (f"{role} joined",) if mention.rule else ()
         yield f"{role} {'before' if mention.start < position else 'after'}"
         yield _class(f"{role} distance", index.words_between(mention.end, position), _LIMITS.distance)
