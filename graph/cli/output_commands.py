@@ -24,7 +24,7 @@ from triplewire.graph.cli.options import (
     Store,
     valid_base,
 )
-from triplewire.graph.cli.terminal import say
+from triplewire.graph.cli.terminal import say, watched
 
 
 def export(
@@ -172,6 +172,7 @@ def site(
     from triplewire.graph.store.opening import open_store
     from triplewire.graph.web.site import write_site
 
-    say("writing a page for each article, name, event and answer: some ten a second")
-    count = write_site(open_store(store, read_only=True), output, valid_base(base))
+    say("writing a page for each article, name, event and answer")
+    opened = open_store(store, read_only=True)
+    count = write_site(opened, output, valid_base(base), lambda pages, about: watched(pages, lambda: about, "pages"))
     typer.echo(f"Written: {count} pages; the first is {output / 'index.html'}", err=True)

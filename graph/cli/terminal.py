@@ -271,10 +271,13 @@ def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | Source
         say(f"{count - _WARNINGS:,} more warnings of this kind")
 
 
-def watched(items: Iterable[_Item], expected: Callable[[], int | None] = lambda: None) -> Iterator[_Item]:
+def watched(
+    items: Iterable[_Item], expected: Callable[[], int | None] = lambda: None, what: str = "articles"
+) -> Iterator[_Item]:
     """Yield the items; if standard error is a terminal, show on it how many there were, how fast, and what remains.
 
-    `expected` returns their number, or None if it is not known; it is called only for a terminal.
+    `expected` returns their number, or None if it is not known; it is called only for a terminal. `what` they are is a
+    word in the plural.
     """
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -282,19 +285,19 @@ def watched(items: Iterable[_Item], expected: Callable[[], int | None] = lambda:
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task(progress_line(0, None, 0, None), total=expected())
+        task = progress.add_task(progress_line(0, None, 0, None, what), total=expected())
         state, failed = progress.tasks[task], 0
         for done, item in enumerate(items, 1):
             failed += isinstance(item, SourceError) and not isinstance(item, SourcePassedOver | SourceLanguage)
             progress.update(task, completed=done)
-            progress.update(task, description=progress_line(done, state.total, failed, state.speed))
+            progress.update(task, description=progress_line(done, state.total, failed, state.speed, what))
             yield item
 
 
-def progress_line(done: int, total: float | None, failed: int, speed: float | None) -> str:
+def progress_line(done: int, total: float | None, failed: int, speed: float | None, what: str = "articles") -> str:
     """Return the progress in words: "120 of 500 articles, 2 failed, 3.1 a second, about 0:02:03 left"."""
     of = f" of {total:,.0f}" if total and total >= done else ""
-    parts = [f"{done:,}{of} articles"]
+    parts = [f"{done:,}{of} {what}"]
     parts += [f"{failed:,} failed"] if failed else []
     if speed:
         parts.append(f"{speed:.1f} a second")

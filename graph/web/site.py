@@ -5,12 +5,13 @@ A few pages are files; all others lie packed in chunks of data, and `page.html` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gzip import GzipFile
 from pathlib import Path
 from typing import IO, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.iris import BASE
 from triplewire.graph.out.export import write as export
@@ -47,19 +48,22 @@ _SERVED = {"sparql.js", "ask.js", "codemirror.min.js", "add.js"}  # scripts of p
 MOST = 1_000_000  # rows of an answer to a question
 
 Page = tuple[str, str]
+Watched = Callable[[Iterator[Page], int], Iterator[Page]]
 
 
-def write_site(store: Store, folder: Path, base: str = BASE) -> int:
+def write_site(store: Store, folder: Path, base: str = BASE, watched: Watched = lambda pages, _: pages) -> int:
     """Write all pages of the graph into `folder`, most of them packed, and return the number of pages.
 
-    The same graph gives the same files.
+    The same graph gives the same files. `watched` gets the packed pages and their approximate number, and shows how
+    far the writing is.
     """
     outside_stores(folder)
     nodes = frozenset(row["n"] for row in select(store, _NODES) if row["n"].startswith(base))
     links = Links(base, files=True, only=nodes)
     firsts: list[str] = []
     count = 0
-    for number, (first, chunk) in enumerate(chunks(_packed(store, links))):
+    packed = watched(_packed(store, links), len(nodes))
+    for number, (first, chunk) in enumerate(chunks(packed)):
         _write(folder / "data" / f"{number}.js", script(str(number), chunk))
         firsts.append(first)
         count += len(chunk)
@@ -96,13 +100,14 @@ def _packed(store: Store, links: Links) -> Iterator[Page]:
         yield name, article_page(store, links, id_)
     yield "graph", graph_page(store, links, most=2000)
     things = {packed_name(f"id/{iri[len(links.base) :]}"): iri for iri in links.only or ()}
+    corrections = Corrections(store)
     for name, iri in sorted(things.items()):
-        yield name, _thing(store, iri, links)
+        yield name, _thing(store, iri, links, corrections)
     yield from sorted(_questions(store, links))
 
 
-def _thing(store: Store, iri: str, links: Links) -> str:
-    found = thing(store, iri, size=1 << 30)
+def _thing(store: Store, iri: str, links: Links, corrections: Corrections) -> str:
+    found = thing(store, iri, size=1 << 30, corrections=corrections)
     return render(
         template_of(found),
         links,

@@ -65,13 +65,16 @@ _MOST = 100  # statements about a node, and as many that refer to it; a country 
 _PAGE = 50  # events
 
 
-def thing(store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _PAGE) -> Thing:
+def thing(
+    store: Store, iri: str, facts: int = 1, claims: int = 1, size: int = _PAGE, corrections: Corrections | None = None
+) -> Thing:
     """Return what the graph has about the node; a node that is not in the graph has no statements.
 
-    Of its events, and of the claims about it, there is one page each, of `size` events.
+    Of its events, and of the claims about it, there is one page each, of `size` events. Who asks for many nodes gives
+    the `corrections` of the store, which are then read once.
     """
     n = node(iri)
-    bare = _bare(store, iri, n)
+    bare = _bare(store, iri, n, corrections or Corrections(store))
     if TW.Event in bare["types"]:
         (event,) = events(store, [iri]) or (None,)
         places = [place.iri for place in event.places] if event else []
@@ -126,7 +129,7 @@ def _shown(store: Store, all_: list[TimelineEvent], page: int, size: int) -> Sho
     return Shown(events(store, [moment.iri for moment in chosen]), len(all_), page, pages)
 
 
-def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
+def _bare(store: Store, iri: str, n: str, corrections: Corrections) -> dict[str, Any]:
     said = select(store, f"SELECT ?p ?o ?iri {{ {n} ?p ?o BIND(isIRI(?o) AS ?iri) }}")
     types = tuple(row["o"] for row in said if row["p"] == RDF.type)
     said = said[:_MOST]
@@ -135,7 +138,7 @@ def _bare(store: Store, iri: str, n: str) -> dict[str, Any]:
     links = select(store, f"SELECT DISTINCT ?o {{ {n} owl:sameAs|skos:exactMatch ?o }}")
     known = refs(store, [iri, *(r["o"] for r in said if r["iri"] == "true"), *(r["s"] for r in referred)])
     return {
-        "corrected": tuple(Corrections(store).of([iri])),
+        "corrected": tuple(corrections.of([iri])),
         "ref": known.get(iri, Ref(iri, local_part(iri))),
         "types": types,
         "names": tuple(row["name"] for row in names),
