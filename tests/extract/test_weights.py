@@ -35,6 +35,7 @@ UNWEIGHTED = {"owns.body", "parallel.object", "type.Other"}
 DOCUMENTS = (
     "Georgia said she was glad. Soldiers guard the Tranewood checkpoint.",
     "Ebola Reston Virus struck the province, and the feast of Lamas was put off.",
+    "The Lisbon virus spread.",
     "The mayor closed Smith & Barrow.",
     "KESTEVAR, March 3 (Reuters) - Two miners died.",
     "They live in Tranewood province, and in Qubland.",
