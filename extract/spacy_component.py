@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -46,14 +47,15 @@ class Component:
         """Yield the Docs with their records. Raises ModelError, DateError."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            articles = [self._article(number, doc) for number, doc in enumerate(batch)]
+            articles = [self._article(doc) for doc in batch]
             for doc, record in zip(batch, _pipelines(self.model).pipe(articles), strict=True):
                 doc.user_data[_RECORD] = packed(record)
                 doc.spans[SPANS] = list(_mentions(doc, record))
                 yield doc
 
-    def _article(self, number: int, doc: Any) -> Article:
-        name, day = str(number), doc._.published or self.published
+    def _article(self, doc: Any) -> Article:
+        """Return the text as an article; its id is a digest of it, the same in any batch or process."""
+        name, day = f"text-{_digest(doc.text)}", doc._.published or self.published
         return Article(id=name, text=doc.text, source=name, published=day and valid_date(day))
 
 
@@ -62,6 +64,10 @@ def make(nlp: Any, name: str, model: str, published: str | None) -> Component:
     del nlp, name
     _pipelines(model)
     return Component(model, published and valid_date(published))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def displacy_options() -> dict[str, Any]:

@@ -64,3 +64,8 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 WORDS = msgspec.toml.decode(files("triplewire.graph").joinpath("word_lists.toml").read_text("utf-8"), type=WordLists)
+
+
+def is_pronoun(name: str) -> bool:
+    """Return whether a name is a pronoun: "Who" is one, but "WHO" and "US" are none."""
+    return name.lower() in WORDS.pronouns and (len(name) == 1 or not name.isupper())

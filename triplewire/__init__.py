@@ -10,9 +10,10 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__all__ = ["Article", "Document", "KnowledgeGraph", "Pipeline", "__version__", "load"]
+__all__ = ["Article", "Document", "KnowledgeGraph", "Pipeline", "TriplewireError", "__version__", "load"]
 
 if TYPE_CHECKING:
+    from triplewire.extract.errors import TriplewireError
     from triplewire.extract.model import Article, Document
     from triplewire.extract.pipeline import Pipeline
     from triplewire.graph.knowledge import KnowledgeGraph
@@ -25,6 +26,7 @@ else:  # hidden from type checkers, to which every name would exist
         "Document": ("triplewire.extract.model", "Document"),
         "KnowledgeGraph": ("triplewire.graph.knowledge", "KnowledgeGraph"),
         "Pipeline": ("triplewire.extract.pipeline", "Pipeline"),
+        "TriplewireError": ("triplewire.extract.errors", "TriplewireError"),
         "load": ("triplewire.extract.pipeline", "Pipeline"),
         "__version__": ("triplewire.extract.version", "VERSION"),
     }

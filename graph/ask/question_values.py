@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE, RELATIONS
 from triplewire.graph.ask.question_dates import date_of
-from triplewire.graph.word_lists import WORDS
+from triplewire.graph.word_lists import WORDS, is_pronoun
 from triplewire.ontology import FOLDER
 
 PHRASINGS = tomllib.loads(FOLDER.joinpath("phrasings.toml").read_text("utf-8"))
@@ -36,7 +36,7 @@ def name_value(said: str) -> str | None:
     """
     said = " ".join(said.strip("\"'\u201c\u201d").split())
     words = said.split()
-    if not any(map(str.isalpha, said)) or said.lower() in WORDS.pronouns | WORDS.articles or date_of(said):
+    if not any(map(str.isalpha, said)) or said.lower() in WORDS.articles or is_pronoun(said) or date_of(said):
         return None
     if not _NEVER_IN.isdisjoint(words) or words[0] in _NEVER_BEFORE or _GERUND.fullmatch(words[0]):
         return None

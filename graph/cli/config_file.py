@@ -27,7 +27,7 @@ from triplewire.graph.errors import FileUnusable
 from triplewire.graph.own_files import read_table
 
 NAME = "triplewire.toml"
-_PATHS = {"store", "output", "names", "corrections", "gazetteer", "file"}  # options whose values may be paths
+_PATHS = {"store", "output", "names", "corrections", "gazetteer", "file", "report"}  # options whose values may be paths
 _NEVER = {
     "help",
     "version",

@@ -16,7 +16,7 @@ from triplewire.graph.out.time_spans import spans_of_relation, terms_of_relation
 from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, fraction, natural, position, select
-from triplewire.graph.word_lists import WORDS
+from triplewire.graph.word_lists import is_pronoun
 from triplewire.graph.write.facts import NOUN_RULES
 from triplewire.ontology.terms import ENTITY_CLASSES, PREFIXES, TW
 from triplewire.ontology.verbs import is_verb, type_property, verb_property, words
@@ -182,7 +182,7 @@ def _nodes(store: Store) -> Iterator[Node]:
     links = {row["n"]: row["o"].removeprefix(_WIKIDATA) for row in select(store, _LINKS)}
     for iri, row in labelled.items():
         kinds = mentions.get(iri, {})
-        if kinds.keys() != {"pronoun"} and row["label"].lower() not in WORDS.pronouns:
+        if kinds.keys() != {"pronoun"} and not is_pronoun(row["label"]):
             latitude, longitude = position(points.get(iri, "")) or (None, None)
             named = (iri, row["label"], _TYPES[row["type"]], sum(kinds.values()))
             yield Node(*named, latitude, longitude, links.get(iri, ""))

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from triplewire.extract.lexicon.lists import RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.model import Document, Entity, Mention
-from triplewire.graph.word_lists import WORDS
+from triplewire.graph.word_lists import WORDS, is_pronoun
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
@@ -25,10 +25,10 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     """Return why an entity stands in no plain fact ("'it' names nobody"); None if it may."""
     if not any(character.isalpha() for character in entity.name):
         return f"{entity.name!r} is a number"
-    if entity.named and not _is_pronoun(entity.name):
+    if entity.named and not is_pronoun(entity.name):
         return None
     described = [mention for mention in entity.mentions if mention.kind != "pronoun"]
-    if not described or _is_pronoun(entity.name):
+    if not described or is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
     if words and all(word in WORDS.numbers or word in WORDS.approximate or word.isdigit() for word in words):
@@ -217,7 +217,3 @@ def singular(noun: str) -> str:
     if noun.endswith(("ches", "shes", "sses", "xes")):
         return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "series")) else noun
-
-
-def _is_pronoun(name: str) -> bool:
-    return name.lower() in WORDS.pronouns

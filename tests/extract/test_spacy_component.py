@@ -33,13 +33,20 @@ def doc(nlp: Any) -> Any:
 
 
 def test_the_record_is_on_the_doc(doc: Any) -> None:
-    record = triplewire.load().read(TEXT, published="2024-05-02", id="0")
+    record = triplewire.load().read(TEXT, published="2024-05-02", id=doc._.record.id)
     assert doc._.record == record
     assert doc._.triples == record.triples
     assert doc._.events == record.events
     assert [entity.name for entity in doc._.entities] == ["Ann Lee", "Omar Haddad", "Oslo", "Chile", "Peru"]
     assert [time.value for time in doc._.times] == ["2024-04-29"]
     assert len(list(doc.sents)) == 2
+
+
+def test_records_of_different_texts_have_different_ids(nlp: Any) -> None:
+    texts = [TEXT, "Ann Lee met Omar Haddad in Rome."]
+    one_by_one = [nlp(text)._.record.id for text in texts]
+    assert len(set(one_by_one)) == 2
+    assert [doc._.record.id for doc in nlp.pipe([*texts, *texts], batch_size=1)] == one_by_one * 2
 
 
 def test_mentions_are_spans_that_displacy_shows(doc: Any) -> None:

@@ -128,9 +128,9 @@ def event_list(
     ]
     where += [_in_document(document)]
     if since or until:
-        where += ["?n sem:hasTime/tw:timexValue ?t ."]
+        where += ["?n sem:hasTime/tw:timexValue ?t .", 'FILTER(REGEX(?t, "^[0-9]"))']
         where += [f'FILTER(SUBSTR(?t, 1, {len(since)}) >= "{since}")'] if since else []
-        where += [f'FILTER(SUBSTR(?t, 1, {len(until)}) <= "{until}" && REGEX(?t, "^[0-9]"))'] if until else []
+        where += [f'FILTER(SUBSTR(?t, 1, {len(until)}) <= "{until}")'] if until else []
     if claimed is not None:
         where += [f"FILTER {'' if claimed else 'NOT '}EXISTS {{ ?n tw:claimedBy ?speaker }}"]
     some, more = part.of(iris_where(store, " ".join(where), "tw:Event"))

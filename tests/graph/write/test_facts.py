@@ -272,6 +272,14 @@ def test_the_beginning_of_a_description_is_no_end(pipeline: triplewire.Pipeline)
     assert facts_of(pipeline.read("The Navy prints a chart.")) == {("The Navy", "printed", "a chart")}
 
 
+@pytest.mark.parametrize(("name", "fact"), [("WHO", True), ("US", True), ("Who", False), ("it", False), ("I", False)])
+def test_a_pronoun_is_no_end_but_an_acronym_is(name: str, fact: bool) -> None:
+    s = Sketch(f"{name} met Omar Haddad.")
+    one, other = s.entity(name, "Organization"), s.entity("Omar Haddad")
+    s.event("met", "CONSULT", source=[one], target=[other])
+    assert bool(facts_of(s.document())) is fact
+
+
 def test_a_relation_follows_the_same_gate() -> None:
     s = Sketch("Ann Lee lives in Oslo.")
     s.relation("lives", s.entity("Ann Lee"), "residesIn", s.entity("Oslo", "Place"), confidence=0.6)
