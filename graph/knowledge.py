@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +45,7 @@ from triplewire.graph.review.items import KINDS, Item, Kind
 from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
-from triplewire.graph.store.worker import Limits
+from triplewire.graph.store.worker import FORKING, Limits
 from triplewire.graph.write.build import BAR
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, RDF, SCHEMA, TW
@@ -120,7 +119,6 @@ class KnowledgeGraph:
             open_store(store, create=create) if store is None or isinstance(store, (str, Path)) else store
         )
         self._register = Register(self.store)
-        self._writing = threading.RLock()  # one thread at a time changes the store
 
     def add(self, document: Document) -> Added:
         """Add a document or nothing; one with the same id is replaced, and an identical one changes nothing."""
@@ -140,7 +138,7 @@ class KnowledgeGraph:
         for each in prepared:
             expect("prepared", each, Prepared, advice="KnowledgeGraph.prepared(document) makes one")
         prepared = with_corrections(prepared, self.corrections)
-        with self._writing:
+        with FORKING:
             return self._put(prepared, decided)
 
     def _put(self, prepared: tuple[Prepared, ...], decided: Decided | None) -> tuple[Added, ...]:
@@ -200,7 +198,7 @@ class KnowledgeGraph:
 
     def _made(self, planned: Plan, *, dry_run: bool) -> Plan:
         if planned.graphs and not dry_run:
-            with self._writing:
+            with FORKING:
                 self._register.change(planned.graphs)
         return planned
 
@@ -220,7 +218,7 @@ class KnowledgeGraph:
         Raises DocumentMissing.
         """
         graph = self._graph(id)
-        with self._writing:
+        with FORKING:
             self._register.change({graph: ()})
         _LOG.info("removed %s", graph)
 

@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from triplewire.extract.lexicon.lists import CLASSES, NAMES
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, RELATION_TIMES
 from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, SECTORS, Gender
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.tree import Word
 
 _RULING = frozenset({"government"})  # the class of what rules a country
 
@@ -20,8 +21,8 @@ class Chain:
 
     `nouns` are the lemmas by which the text describes it, `classes` the classes of nouns that suit it
     (lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text states for
-    it, `words` all words of its phrases. `sides` holds the chains of which this one is the sum ("the two leaders"); it
-    is then not an entity of its own.
+    it, `words` all words of its phrases, `killed` the offset of the first phrase that is killed. `sides` holds the
+    chains of which this one is the sum ("the two leaders"); it is then not an entity of its own.
     """
 
     links: list[tuple[Phrase, str]] = field(default_factory=list)
@@ -36,10 +37,13 @@ class Chain:
     sides: tuple[Chain, ...] = ()
     named: bool = False
     words: set[str] = field(default_factory=set)
+    killed: int | None = None
 
     def add(self, phrase: Phrase, rule: str) -> None:
         """Join a phrase and learn from it."""
         self.links.append((phrase, rule))
+        if _is_killed(phrase.head):
+            self.killed = min(phrase.start, phrase.start if self.killed is None else self.killed)
         self.gender = self.gender or phrase.gender
         self.words.update(word.lower for word in phrase.words)
         if phrase.kind == "nominal":
@@ -97,3 +101,9 @@ def _head_of(tokens: list[str]) -> str:
 
 
 __all__ = ["Chain"]
+
+
+def _is_killed(head: Word) -> bool:
+    """Whether a word is the object of a verb of killing."""
+    killing = head.dep in {"dobj", "nsubjpass"} and head.head.lemma in RELATION_TIMES.killing
+    return killing and not head.head.child("neg")

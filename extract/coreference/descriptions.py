@@ -14,7 +14,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import office_of, place_of
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS, SUBJECT_DEPS, VERBAL_POS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE, RELATION_TIMES
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, NOUN_TYPES
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
@@ -91,10 +91,8 @@ def _alive(phrase: Phrase, chain: Chain, discourse: Discourse) -> Chain:
 
 
 def _is_killed(chain: Chain, before: Phrase) -> bool:
-    """Whether a phrase of the chain, before another, is the object of a verb of killing."""
-    heads = (phrase.head for phrase, _ in chain.links if phrase.start < before.start)
-    patients = (head.head for head in heads if head.dep in {"dobj", "nsubjpass"})
-    return any(verb.lemma in RELATION_TIMES.killing and not verb.child("neg") for verb in patients)
+    """Whether the text tells of the violent death of the chain before a phrase."""
+    return chain.killed is not None and chain.killed < before.start
 
 
 def label_of(rule: str) -> str:

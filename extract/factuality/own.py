@@ -114,9 +114,9 @@ def _of_insertion(clause: Word, verb: Word) -> Effect:
 
 def _has_alternative(word: Word) -> bool:
     """Whether "or" joins it to something else that is no amount: not "ten or more"."""
-    if any(c.lower == "either" and c.dep == "preconj" for c in word.children):
-        return True
     joined = word.child("conj")
+    if joined is not None and any(c.lower == "either" and c.dep == "preconj" for c in word.children):
+        return True
     if joined is not None and joined.lower == "so" and word.dep in SUBJECT_DEPS:  # "Chad, or so critics say, attacked"
         return True
     return (

@@ -6,6 +6,7 @@ The query engine cannot cancel a query, nor survive one that exhausts memory or 
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +29,11 @@ class Limits:
     memory: int = 2 << 30
 
 
+# Held by a thread that changes a store, and while a query forks: a fork would keep the locks of an engine that another
+# thread has at that moment, for ever.
+FORKING = threading.RLock()
+
+
 def in_process(work: Callable[[], T], limits: Limits, check: Callable[[], object], *, network: bool) -> T:
     """Return the result of `work`; a triplewire error that it raises is raised here.
 
@@ -42,9 +48,11 @@ def in_process(work: Callable[[], T], limits: Limits, check: Callable[[], object
         LimitedProcess[None, object](lambda _: [check()], budget) as beside,
     ):
         try:
-            answer = process.begin(None)
+            with FORKING:
+                answer = process.begin(None)
             if not wait([process.fileno()], CHECKED_AFTER):
-                checked = beside.begin(None)
+                with FORKING:
+                    checked = beside.begin(None)
                 if process.fileno() not in wait([process.fileno(), beside.fileno()]):
                     with suppress(Failure):
                         next(checked)

@@ -80,7 +80,7 @@ def test_triples_and_other_endings(store: Path, tmp_path: Path) -> None:
     assert len([*ox.parse(file.read_bytes(), format=ox.RdfFormat.TURTLE)]) > 1
     result = tw("query", "offices", "--store", store, "-o", tmp_path / "a.xlsx")
     assert result.exit_code == 2
-    assert "does not end in one of .csv, .json, .ttl, .txt: give --format" in " ".join(result.stderr.split())
+    assert "does not end in one of .csv, .tsv, .json, .ttl, .txt: give --format" in " ".join(result.stderr.split())
     assert tw("query", "offices", "--store", store, "-o", tmp_path / "a.xyz", "--format", "csv").exit_code == 0
     failed = tw("query", "SELECT {", "--store", store, "-o", tmp_path / "b.csv")
     assert failed.exit_code == 2

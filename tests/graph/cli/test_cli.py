@@ -333,7 +333,7 @@ def test_draw(ending: str, store: list[str], tmp_path: Path) -> None:
         (["draw", "-o", "OUT/none/graph.html"], "there is no folder OUT/none: make it first"),
         (["draw", "--about", "", "-o", "OUT/graph.html"], "nothing in the graph is named ''"),
         (["explain", " "], "nothing in the graph is named ' '"),
-        (["query", "ASK { ?p ?q ?r }", "--format", "turtle"], "table, csv, spreadsheet, json"),
+        (["query", "ASK { ?p ?q ?r }", "--format", "turtle"], "table, csv, tsv, spreadsheet, json"),
         (["query", "--timeout", "nan", "who-met-whom"], "'nan' is not a number from 0.01 to 1,000,000"),
     ],
 )

@@ -33,7 +33,7 @@ def test_the_examples_in_docstrings_are_right(module: object) -> None:
         ("2024-02-30", "2024-02-30"),
         ("2024-WI", "winter 2024"),
         ("2024-XX", "2024-XX"),
-        ("P6M", "P6M"),
+        ("P6M", "6 months"),
         ("", ""),
     ],
 )
