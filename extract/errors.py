@@ -36,10 +36,10 @@ from typing import Any, Self
 _SHOWN = 500  # characters of a text of others within a message
 
 
-def shortened(text: str) -> str:
-    """Return a text of others, such as what a file says; its middle is left out if it is long."""
-    half = _SHOWN // 2
-    return text if len(text) <= _SHOWN else f"{text[:half]} … {text[-half:]}"
+def shortened(text: str, most: int = _SHOWN) -> str:
+    """Return a text of others, such as what a file says; without its middle if it is longer than `most`."""
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half]} … {text[-half:]}"
 
 
 class TriplewireError(Exception):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -148,7 +149,7 @@ class KnowledgeGraph:
             former = coming[p.graph]
             coming[p.graph] = revised(p.graph, former, p.triples) if self.keep_versions and former else p.triples
         replaced = {graph: _texts(old) not in (frozenset(), _texts(coming[graph])) for graph, old in known.items()}
-        changed = self._register.change(coming, decided)
+        changed = self._change(coming, decided)
         for p in prepared:
             _LOG.info("added %s: %d triples, %d nodes left out", p.graph, len(p.triples), len(p.left_out))
         return tuple(Added(p.graph in changed, len(p.triples), p.left_out, replaced[p.graph]) for p in prepared)
@@ -198,9 +199,12 @@ class KnowledgeGraph:
 
     def _made(self, planned: Plan, *, dry_run: bool) -> Plan:
         if planned.graphs and not dry_run:
-            with FORKING:
-                self._register.change(planned.graphs)
+            self._change(planned.graphs)
         return planned
+
+    def _change(self, graphs: Mapping[str, Iterable[ox.Triple]], decided: Decided | None = None) -> frozenset[str]:
+        with FORKING:
+            return self._register.change(graphs, decided)
 
     def review(self, *kinds: Kind, most: int | None = None) -> tuple[Item, ...]:
         """Return what waits for a decision: "conflict", "fact" and "merge", of each kind the `most` pressing.
@@ -218,18 +222,14 @@ class KnowledgeGraph:
         Raises DocumentMissing.
         """
         graph = self._graph(id)
-        with FORKING:
-            self._register.change({graph: ()})
+        self._change({graph: ()})
         _LOG.info("removed %s", graph)
 
     def told_by(self, id: str) -> str:  # noqa: A002
         """Return how many events, relations and plain facts a document tells, in words; raises DocumentMissing."""
         classes = {"event": TW.Event, "relation": TW.Relation, "plain fact": TW.Fact}
-        of_class = dict.fromkeys(classes.values(), 0)
-        for triple in self.store.read(self._graph(id)):
-            if triple.predicate.value == RDF.type and isinstance(triple.object, ox.NamedNode):
-                of_class[triple.object.value] = of_class.get(triple.object.value, 0) + 1
-        return ", ".join(number(of_class[class_], name) for name, class_ in classes.items())
+        of_class = Counter(str(t.object) for t in self.store.read(self._graph(id)) if t.predicate.value == RDF.type)
+        return ", ".join(number(of_class[f"<{class_}>"], name) for name, class_ in classes.items())
 
     def versions(self, id: str) -> tuple[Version, ...]:  # noqa: A002
         """Return the versions of a document, the newest last; raises DocumentMissing."""

@@ -23,8 +23,9 @@ import numpy as np
 from triplewire.extract.model import Article
 from triplewire.extract.pipeline import Pipeline
 from triplewire.graph.corrections.prepared import prepare
-from triplewire.graph.identity.resemblance import Pair
-from triplewire.graph.identity.stories import Story, Telling, story
+from triplewire.graph.identity.happenings.resemblance import Pair
+from triplewire.graph.identity.happenings.stories import Story, Telling
+from triplewire.graph.identity.happenings.story_reader import story
 from triplewire.graph.thresholds import Retelling
 
 KINDS = [name for name in Retelling.__struct_fields__ if name not in {"link", "one", "unseen"}]

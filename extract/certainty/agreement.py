@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
-from triplewire.extract.lexicon.labels import HYPHENS
+from triplewire.extract.lexicon.labels import HYPHENS, OWNER_ENDINGS
 from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
 _STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
-_OWNING = ("'s", "\u2019s")
 _NO_OBJECT = _CLAUSAL | {"clause.adverb"}
 
 
@@ -53,8 +52,8 @@ def helps(triples: Iterable[Triple], trigger: Trigger) -> bool:
 def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -> bool:
     """Return whether the verb says something of its object only with what follows: "took Lee | captive".
 
-    The same holds for what it is held to be, "recognised Lee as | a prisoner", and for whom or what a verb of moving
-    moves it to: "introduced Lee to | Hall". A recipient is complete: "gave Lee | a prize".
+    The same holds for what it is held to be, "recognised Lee as | a prisoner", and for the goal of a verb of moving:
+    "introduced Lee to | Hall". A recipient is complete: "gave Lee | a prize".
     """
     found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
     if trigger.lemma in ROLES.moving and any(words[-1:] in (["to"], ["into"]) for _, words in found):
@@ -96,7 +95,7 @@ def _refers(slot: Slot | None, entity: Entity) -> bool:
 def _owns(slot: Slot, mention: Mention) -> bool:
     """Return whether a mention in a slot is that of the owner of what follows: "approved | Acme's drug"."""
     after = slot.text[mention.end - slot.start :]
-    owner = slot.text[: mention.end - slot.start].endswith(_OWNING)
+    owner = slot.text[: mention.end - slot.start].endswith(OWNER_ENDINGS)
     return (owner and bool(after.strip())) or (after.startswith(("'", "\u2019")) and " " in after.strip())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
+from math import inf
 
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, RELATION_TIMES
 from triplewire.extract.lexicon.nouns import CLASSES_OF, LEGAL_FORMS, NOUN_TYPES, SECTORS, Gender
@@ -37,13 +38,13 @@ class Chain:
     sides: tuple[Chain, ...] = ()
     named: bool = False
     words: set[str] = field(default_factory=set)
-    killed: int | None = None
+    killed: float = inf
 
     def add(self, phrase: Phrase, rule: str) -> None:
         """Join a phrase and learn from it."""
         self.links.append((phrase, rule))
         if _is_killed(phrase.head):
-            self.killed = min(phrase.start, phrase.start if self.killed is None else self.killed)
+            self.killed = min(self.killed, phrase.start)
         self.gender = self.gender or phrase.gender
         self.words.update(word.lower for word in phrase.words)
         if phrase.kind == "nominal":
@@ -100,10 +101,10 @@ def _head_of(tokens: list[str]) -> str:
     return nouns[-1] if nouns else before[-1]
 
 
-__all__ = ["Chain"]
-
-
 def _is_killed(head: Word) -> bool:
     """Whether a word is the object of a verb of killing."""
     killing = head.dep in {"dobj", "nsubjpass"} and head.head.lemma in RELATION_TIMES.killing
     return killing and not head.head.child("neg")
+
+
+__all__ = ["Chain"]

@@ -83,16 +83,11 @@ def _alive(phrase: Phrase, chain: Chain, discourse: Discourse) -> Chain:
     "Judge Lee read the sentence. Roy killed Judge Moen. | The judge | urged calm": who was killed urges nothing.
     """
     acts = phrase.head.dep == "nsubj" and not has_aux(phrase.head.head, "had")
-    if not acts or chain.type != "Person" or not _is_killed(chain, phrase):
+    if not acts or chain.type != "Person" or chain.killed >= phrase.start:
         return chain
     office = office_of(phrase.head)
-    others = [other for other in discourse.officials if office in other.offices and not _is_killed(other, phrase)]
+    others = [other for other in discourse.officials if office in other.offices and other.killed >= phrase.start]
     return others[0] if len(others) == 1 else chain
-
-
-def _is_killed(chain: Chain, before: Phrase) -> bool:
-    """Whether the text tells of the violent death of the chain before a phrase."""
-    return chain.killed is not None and chain.killed < before.start
 
 
 def label_of(rule: str) -> str:

@@ -1,4 +1,4 @@
-"""The targets of an event: those whom a clause or its noun says that it was done to."""
+"""The targets of an event: the participants that a clause, or its noun, says to have undergone it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Targets:
         """Return the entity ids, in text order."""
         frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
-        if type_ in HOSTILE:  # harm is not done to those whom it helps
+        if type_ in HOSTILE:  # who is helped is not harmed
             frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if not _is_for(pair[1])))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         given = lemma in _GIVEN and not frame.passive

@@ -18,7 +18,7 @@ _TITLES = r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? |Professor |Sir |Dame )?"
 
 
 def author_notes(blocks: Sequence[str], byline: str | None) -> set[int]:
-    """Return the places of the blocks at the end that are notes on the authors, whom the byline names.
+    """Return the places of the blocks at the end that are notes on the authors named in the byline.
 
     What stands among them ("Follow her on X") has to be left out otherwise.
     """

@@ -164,6 +164,7 @@ DISPLAYED_BLOCKS = HEADLINE_BLOCKS | {"caption", "list", "table", "correction"} 
 ASIDE_BLOCKS = frozenset({"caption", "byline", "dateline", "table", "correction"})  # outside the running text
 # Blocks of which nothing is stated: who wrote, where and when; cells; what the article said before it was corrected.
 NO_STATEMENTS = frozenset({"dateline", "byline", "table", "correction"})
+OWNER_ENDINGS = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{NON-BREAKING HYPHEN}"})
 SCORE_DASHES = frozenset({"-", "\N{EN DASH}"})
 DATELINE_MARKS = frozenset({"(", ":", "-", "--", "\N{EM DASH}", "\N{EN DASH}"})

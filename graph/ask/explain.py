@@ -18,10 +18,10 @@ from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import question
 from triplewire.graph.identity.blocks import Reason, actors
+from triplewire.graph.identity.happenings.retellings import reasons
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.register import blocks_of
 from triplewire.graph.identity.renaming import base_of
-from triplewire.graph.identity.retellings import reasons
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, natural, values

@@ -31,6 +31,7 @@ from triplewire.extract.errors import (
     SourceLanguage,
     SourcePassedOver,
     TriplewireError,
+    shortened,
 )
 from triplewire.extract.model import Article
 from triplewire.extract.version import VERSION
@@ -55,7 +56,7 @@ _USAGE_ERRORS = (
     errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,
 )  # fmt: skip
-_HALF = 2000  # characters at the beginning and the end of a message that quotes something long
+_LONGEST = 4000  # characters of a message, which may quote something long
 _WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")
 
@@ -207,8 +208,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def say(message: str) -> None:
     """Print a message to the user on standard error."""
-    told = message if len(message) <= 2 * _HALF else f"{message[:_HALF]} … {message[-_HALF:]}"
-    typer.echo(one_line(f"triplewire: {told}"), err=True)
+    typer.echo(one_line(f"triplewire: {shortened(message, _LONGEST)}"), err=True)
 
 
 def shown(path: Path) -> Path:

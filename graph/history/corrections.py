@@ -1,8 +1,8 @@
 """Statements that a later version of a document corrects or no longer makes.
 
 Statements of two versions are the same if they have the same words and named participants, or, of events, if the
-evidence for it outweighs that against it (identity/resemblance.py). What then differs is what was corrected: numbers,
-days, places, participants, whether it happened; of a relation, its object.
+evidence for it outweighs that against it (identity/happenings/resemblance.py). What then differs is what was corrected:
+numbers, days, places, participants, whether it happened; of a relation, its object.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from triplewire.graph.history.versions import Version
-from triplewire.graph.identity.resemblance import Pair, points
-from triplewire.graph.identity.stories import Story, Telling, story
+from triplewire.graph.identity.happenings.resemblance import Pair, points
+from triplewire.graph.identity.happenings.stories import Story, Telling
+from triplewire.graph.identity.happenings.story_reader import story
 from triplewire.graph.store.solutions import natural
 from triplewire.ontology.terms import ITS, NIF, PROV, RDF, RDFS, SEM, TW
 

@@ -2,5 +2,5 @@
 
 `members` compares the clues that `write.clues` collects; `namesakes` separates actors of one full name; `link_rules`
 relate different names; `blocks` combines these; `node_names` names the nodes; `register` rewrites the graphs of a store
-(`renaming`) accordingly.
+(`renaming`) accordingly. The tellings of one event have a room of their own, `happenings`.
 """

@@ -16,11 +16,11 @@ from typing import NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.graph.identity.blocks import actors
+from triplewire.graph.identity.happenings.retellings import Retellings, without_happenings, without_keys
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.identity.renaming import Names, base_of, renamed
-from triplewire.graph.identity.retellings import Retellings, without_happenings, without_keys
 from triplewire.graph.identity.tellings import Tellings, with_telling
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import TW

@@ -66,8 +66,8 @@ def _facts(store: Store, found: list[tuple[float, str]]) -> Iterator[Item]:
 def conflicts(store: Store) -> Iterator[Item]:
     """Yield a question about each conflict between relations or tellings: whether one of its sides is right.
 
-    Its other sides are the evidence against that one; once it is answered, the next is asked. Those come first in which
-    two documents contradict each other, and of these what nobody only claims. A document that tells what one side
+    Its other sides are the evidence against that one; once it is answered, the next is asked. Conflicts between two
+    documents come first, and of these the ones between statements, not claims. A document that tells what one side
     claims and the other denies has no conflict in it, nor has one that states an event and denies another of its kind.
     """
     graphs = {row["id"]: row["g"] for row in select(store, "SELECT ?g ?id { GRAPH ?g { ?g schema:identifier ?id } }")}

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import gc
-import mmap
-import re
-import sqlite3
-import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,13 +15,22 @@ from triplewire.graph.errors import (
     QueryTooLong,
     StoreDamaged,
     StoreError,
-    StoreLocked,
     StoreMissing,
     StoreMoved,
     StoreOlder,
     StoreUnfinished,
 )
-from triplewire.graph.store.kept_files import FOLDER, KeptFiles, clear, keep_files
+from triplewire.graph.store.engine import (
+    ENGINE_ERRORS,
+    check_changes,
+    check_memory,
+    is_closed,
+    is_half,
+    is_made,
+    of_engine,
+    undo_half,
+)
+from triplewire.graph.store.kept_files import KeptFiles, clear, keep_files
 from triplewire.graph.store.lock import WRITER, WriterLock, is_written
 from triplewire.graph.store.seal import (
     SEAL,
@@ -43,15 +46,11 @@ from triplewire.graph.store.seal import (
     read_seal,
     write_seal,
 )
-from triplewire.graph.store.transactions import remove
 from triplewire.graph.whole_files import checksum_of, outside_stores
 
 _TO_READ, _TO_WRITE = 512 << 20, 576 << 20  # bytes of address space that the engine takes; with less, it aborts
 _OLD_LOGS = 16 << 20  # bytes, from which on they are worth opening the store once more
 NOTHING: Mapping[str, Collection[ox.Triple]] = MappingProxyType({})
-_had = 0  # what there was for the first store of this process, or of the one that it was forked from
-_ENGINE_ERRORS = (OSError, RuntimeError, sqlite3.Error)
-_OWN_FOLDER = re.compile(rf"/{re.escape(FOLDER)}/[^/]+")
 
 
 class Reader:
@@ -84,25 +83,25 @@ def _opened_to_read(folder: Path) -> tuple[ox.Store, KeptFiles | None]:
         raise StoreMoved(str(folder)) if is_written(folder) else StoreUnfinished(str(folder))
     try:
         _check_files(folder, seal)
-        _check_memory(folder, _TO_READ)
+        check_memory(folder, _TO_READ)
         kept = keep_files(folder)
         engine = ox.Store.read_only(str(kept.path if kept else folder))
         if kept:
             kept.check_logs()
         if seal.state == "open" and not is_written(folder):
-            _check_changes(folder, seal, engine)
+            check_changes(folder, seal, engine)
         after = read_seal(folder)
-        is_half = after is not None and _is_half(engine, after)
-    except (StoreDamaged, *_ENGINE_ERRORS) as error:
+        begun = after is not None and is_half(engine, after)
+    except (StoreDamaged, *ENGINE_ERRORS) as error:
         if is_written(folder) or read_seal(folder) != seal:
             raise StoreMoved(str(folder)) from error
         raise of_engine(folder, error) from error
-    if after is not None and after.loads == seal.loads and not is_half:
+    if after is not None and after.loads == seal.loads and not begun:
         return engine, kept
     del engine
     if kept:
         kept.release()
-    if not is_half or is_written(folder):
+    if not begun or is_written(folder):
         raise StoreMoved(str(folder))
     Writer(folder).close()  # which undoes what a killed process has only begun
     return _opened_to_read(folder)
@@ -131,37 +130,10 @@ def found_damage(folder: Path) -> str:
         if seal.state == "open":
             for _ in ox.Store.read_only(str(folder)).quads_for_pattern(None, None, None, None):
                 pass
-    except (StoreDamaged, *_ENGINE_ERRORS) as error:
+    except (StoreDamaged, *ENGINE_ERRORS) as error:
         found_by_engine = of_engine(folder, error)
         return found_by_engine.what if isinstance(found_by_engine, StoreDamaged) else ""
     return ""
-
-
-def _check_memory(folder: Path, needed: int) -> None:
-    """Raise StoreError if the limit of the process leaves the engine too little memory for its first store."""
-    global _had  # noqa: PLW0603  # of this process
-    if sys.platform != "linux" or needed <= _had:
-        return
-    try:
-        mmap.mmap(-1, needed, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, mmap.PROT_READ).close()
-    except OSError as error:
-        reason = f"it needs {needed >> 20} MiB of memory to be opened: raise the limit (ulimit -v)"
-        raise StoreError(str(folder), reason) from error
-    _had = needed
-
-
-def of_engine(folder: Path, error: Exception) -> StoreError:
-    """Return the error of the store for an error of the engine, if no process is changing the store."""
-    said = _OWN_FOLDER.sub("", " ".join(str(error).split()))
-    if isinstance(error, StoreError):
-        return error
-    if isinstance(error, FileNotFoundError) or "orrupt" in said:
-        return StoreDamaged(str(folder), f"the engine says: {said[:200]}")
-    if "lock" in said.lower():
-        return StoreLocked(str(folder))
-    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in said or "disk is full" in said:
-        return StoreError(str(folder), "the disk is full: free some space; what was committed before is kept")
-    return StoreError(str(folder), f"cannot be used: {said}")
 
 
 def _seal_of(folder: Path) -> Seal | None:
@@ -180,12 +152,6 @@ def _seal_of(folder: Path) -> Seal | None:
 def _check_files(folder: Path, seal: Seal) -> None:
     for found in damage(folder, seal, whole=False):
         raise StoreDamaged(str(folder), found)
-
-
-def _check_changes(folder: Path, seal: Seal, engine: ox.Store) -> None:
-    """Raise StoreDamaged if the store lacks the last change, and has not made the next."""
-    if seal.last and not any(_made(change, engine) for change in (seal.last, seal.next) if change):
-        raise StoreDamaged(str(folder), "its last changes are lost")
 
 
 def index_of(folder: Path, reading: Reading) -> Index | None:
@@ -213,40 +179,6 @@ def _digest(change: Change | None) -> str:
     return change.digest if change else ""
 
 
-def _made(change: Change, engine: ox.Store) -> bool:
-    found = engine.quads_for_pattern(None, None, None, ox.NamedNode(change.graph))
-    return digest(quad.triple for quad in found) == change.digest
-
-
-def _is_half(engine: ox.Store, seal: Seal) -> bool:
-    """Return whether graphs are loaded, but those that change with them are not changed."""
-    change = seal.next
-    loaded = change.loaded if change else ()
-    there = any(next(engine.quads_for_pattern(None, None, None, ox.NamedNode(g)), None) for g in loaded)
-    return there and change is not None and not _made(change, engine)
-
-
-def _undo_half(engine: ox.Store, seal: Seal) -> None:
-    """Remove the graphs of a change that was only begun."""
-    if seal.next and _is_half(engine, seal):
-        remove(engine, seal.next.loaded)
-
-
-def _closed(folder: Path) -> bool:
-    """Return whether the engine is certainly closed; results that are still being read keep it open."""
-    gc.collect()
-    lock = str(folder.resolve() / "LOCK")
-    return sys.platform == "linux" and all(
-        str(file) != lock for name in Path("/proc/self/fd").iterdir() for file in _target(name)
-    )
-
-
-def _target(link: Path) -> list[Path]:
-    with suppress(FileNotFoundError):  # closed meanwhile
-        return [link.readlink()]
-    return []
-
-
 class Writer:
     """The one process that writes to a folder: it holds the lock, the engine and the seal. Raises StoreError."""
 
@@ -265,12 +197,12 @@ class Writer:
             self.engine = self._opened()
             self.derived = Derived(folder, _digest(self._seal.last), sound=sound)
             self._settle()
-        except (StoreError, *_ENGINE_ERRORS) as error:
+        except (StoreError, *ENGINE_ERRORS) as error:
             self._lock.release()
             raise of_engine(folder, error) from error
 
     def _opened(self) -> ox.Store:
-        _check_memory(self._folder, _TO_WRITE)
+        check_memory(self._folder, _TO_WRITE)
         clear(self._folder)
         seal = _seal_of(self._folder) or Seal("new")
         if seal.state == "new":  # files left by a creation that was killed hold no data
@@ -285,9 +217,9 @@ class Writer:
         for left in self._folder.glob("bulk-*.sst"):  # left by a process that was killed before it added them
             left.unlink()
         if seal.state == "open":
-            _check_changes(self._folder, seal, engine)
-        _undo_half(engine, seal)
-        last = seal.next if seal.next and _made(seal.next, engine) else seal.last
+            check_changes(self._folder, seal, engine)
+        undo_half(engine, seal)
+        last = seal.next if seal.next and is_made(seal.next, engine) else seal.last
         self._write(Seal("open", self._files(), last, loads=seal.loads + seal.loads % 2))
         return engine
 
@@ -319,9 +251,9 @@ class Writer:
             self._write(Seal("open", self._files(), change, loads=loads + bool(loaded)))
             self._settle(graphs)
             self.derived.make_ahead(graphs)
-        except _ENGINE_ERRORS as error:
-            with suppress(*_ENGINE_ERRORS):
-                _undo_half(self.engine, self._seal)
+        except ENGINE_ERRORS as error:
+            with suppress(*ENGINE_ERRORS):
+                undo_half(self.engine, self._seal)
             self._seal = Seal("open", self._seal.files, last, loads=loads + bool(loaded))
             raise of_engine(self._folder, error) from error
 
@@ -339,7 +271,7 @@ class Writer:
 
     def _drop_old_logs(self) -> None:
         """Let the engine remove the logs that it keeps for reuse, up to hundreds of MB; it does so on opening."""
-        if sum(path.stat().st_size for path in self._folder.glob("*.log")) > _OLD_LOGS and _closed(self._folder):
+        if sum(path.stat().st_size for path in self._folder.glob("*.log")) > _OLD_LOGS and is_closed(self._folder):
             ox.Store(str(self._folder))
         for notes in self._folder.glob("LOG.old.*"):  # those of earlier openings, which hold no data
             notes.unlink()
@@ -351,10 +283,10 @@ class Writer:
             self.engine.flush()
             del self.engine
             self._drop_old_logs()
-            if _closed(self._folder):
+            if is_closed(self._folder):
                 files, derived = measured(self._folder, self._seal.files), _checksum_of_derived(self._folder)
                 self._write(Seal("closed", files, self._seal.last, loads=self._seal.loads, derived=derived))
-        except _ENGINE_ERRORS as error:
+        except ENGINE_ERRORS as error:
             raise of_engine(self._folder, error) from error
         finally:
             clear(self._folder)

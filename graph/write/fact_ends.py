@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from triplewire.extract.lexicon.labels import OWNER_ENDINGS
 from triplewire.extract.lexicon.lists import RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.model import Document, Entity, Mention
@@ -17,7 +18,6 @@ _ACTORS = _HUMAN | {"Country"}
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
 _NAMING = frozenset({"name", "demonym"})  # kinds of mention
-_OWNING = ("'s", "’s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -85,7 +85,7 @@ def is_thing(entity: Entity) -> bool:
 def untold_pair(one: Entity, other: Entity) -> str | None:
     """Return why two ends that no name tells from others say nothing together; None if they do: "a storm", "10 people".
 
-    A thing that acts on another is any thing, and "his nurse" is told by an owner whom the pair does not name.
+    A thing that acts on another is any thing, and "his nurse" depends on an owner that the pair does not name.
     """
     if is_thing(one) and other.type not in _ACTORS:
         return "neither side is an actor or has a name"
@@ -148,7 +148,7 @@ def _anybody(entity: Entity, words: list[str]) -> str | None:
     noun = head(words)
     if entity.type == "Person" and noun in words and noun.rpartition("-")[2] in WORDS.aged:
         return "known from the text alone"  # "the 38-year-old"
-    told = entity.type != "Person" or words[0] in WORDS.possessive or any(w.endswith(_OWNING) for w in words)
+    told = entity.type != "Person" or words[0] in WORDS.possessive or any(w.endswith(OWNER_ENDINGS) for w in words)
     if told or noun not in words or NOUN_TYPES.get(noun) != "Person":
         return None  # several are told from others by what they do
     named = any(word[0].isupper() for word in _WORD.findall(entity.name)[1:])

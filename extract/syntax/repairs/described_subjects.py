@@ -101,7 +101,7 @@ def _set_off_object(name: Word, sentence: Sentence) -> Changes:
 
 
 def _of_somebody_else(name: Word, _sentence: Sentence) -> Changes:
-    """Hang a person's name on the noun for a person, not on whom or what that is of.
+    """Hang a person's name on the noun for a person, not on that noun's own complement.
 
     "The lawyer for Omar Haddad, | Ruth Klein": nobody is two people, or a town: "the mayor of Tarma, | Ruth Klein".
     """

@@ -88,3 +88,16 @@ def test_a_name_that_goes_on_beyond_its_mention_is_evidence(pipeline: triplewire
         for name, read in (("whole", document), ("cut", replace(document, entities=cut)))
     }
     assert shown == {"whole": False, "cut": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima's army attacked a village.", {"target begins with a", "target words 2", "source words 2"}),
+        ("The army attacked their old camp.", {"target begins with their", "target words 3", "source begins with the"}),
+    ],
+)
+def test_how_a_side_is_worded_is_evidence(pipeline: triplewire.Pipeline, text: str, expected: set[str]) -> None:
+    document = pipeline.read(text)
+    found = set(of_event(StatementIndex(document), document.events[0]))
+    assert expected <= found, found

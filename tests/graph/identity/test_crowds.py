@@ -11,10 +11,10 @@ from sketch import Sketch
 
 from triplewire.extract.model import Document
 from triplewire.graph.corrections.prepared import Prepared, prepare
-from triplewire.graph.identity import crowds, postings
-from triplewire.graph.identity.crowds import Known, groups_of
-from triplewire.graph.identity.resemblance import Pair
-from triplewire.graph.identity.stories import Telling
+from triplewire.graph.identity.happenings import crowds, postings
+from triplewire.graph.identity.happenings.crowds import Known, groups_of
+from triplewire.graph.identity.happenings.resemblance import Pair
+from triplewire.graph.identity.happenings.stories import Telling
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.thresholds import THRESHOLDS
 

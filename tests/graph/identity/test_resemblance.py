@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from triplewire.graph.identity.resemblance import Pair
-from triplewire.graph.identity.stories import Story, Telling
+from triplewire.graph.identity.happenings.resemblance import Pair
+from triplewire.graph.identity.happenings.stories import Story, Telling
 
 NONE: frozenset[str] = frozenset()
 MET = Telling(

@@ -16,8 +16,8 @@ import triplewire
 from triplewire.extract.model import Article, Document
 from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.counts import counts
-from triplewire.graph.identity.agglomeration import groups
-from triplewire.graph.identity.stories import stem
+from triplewire.graph.identity.happenings.agglomeration import groups
+from triplewire.graph.identity.happenings.stories import stem
 from triplewire.graph.knowledge import KnowledgeGraph
 
 # Tellings of one event in made-up outlets.

@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 import schemathesis
+from graphs import graph_of
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
+from sketch import Sketch
 from webserver import Answer, Site
 
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.iris import BASE
+from triplewire.graph.web.api.listings import Part, event_list
 from triplewire.graph.web.api.openapi import description
 
 V1 = "/api/v1"
@@ -103,6 +106,17 @@ def test_entities_are_found_and_described(site: Site) -> None:
 def test_events_are_narrowed(site: Site, asked: dict[str, str], events: list[str]) -> None:
     found = told(site, "/events", document="summit", **asked)["items"]
     assert [one["iri"] for one in found] == [f"{BASE}event-summit.{name}" for name in events]
+
+
+def test_a_time_of_no_known_year_is_neither_since_nor_until() -> None:
+    s = Sketch("Ann Lee met Bob Roy on 5 October and saw Eva Moen in 2020.")
+    lee, roy, moen = s.entity("Ann Lee"), s.entity("Bob Roy"), s.entity("Eva Moen")
+    s.event("met", "CONSULT", source=[lee], target=[roy], time=[s.time("5 October", "XXXX-10-05")])
+    s.event("saw", "CONSULT", source=[lee], target=[moen], time=[s.time("2020", "2020")])
+    store = graph_of(s.document()).store
+    for span in ({"since": "2019"}, {"until": "2021"}):
+        found, _ = event_list(store, Part(10, 0), **span)  # type: ignore[arg-type]
+        assert [one.time for one in found] == ["2020"], span
 
 
 def test_an_event_says_who_did_what_and_who_says_so(site: Site) -> None:

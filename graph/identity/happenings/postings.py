@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from triplewire.graph.identity.stories import Story
+from triplewire.graph.identity.happenings.stories import Story
 from triplewire.graph.iris import digest
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import solutions_for

@@ -11,10 +11,11 @@ from functools import partial
 
 import pyoxigraph as ox
 
-from triplewire.graph.identity.crowds import Known, Links, connected, groups_of
-from triplewire.graph.identity.postings import Postings
-from triplewire.graph.identity.resemblance import Pair, weighed
-from triplewire.graph.identity.stories import Story, story
+from triplewire.graph.identity.happenings.crowds import Known, Links, connected, groups_of
+from triplewire.graph.identity.happenings.postings import Postings
+from triplewire.graph.identity.happenings.resemblance import Pair, weighed
+from triplewire.graph.identity.happenings.stories import Story
+from triplewire.graph.identity.happenings.story_reader import story
 from triplewire.graph.iris import digest
 from triplewire.graph.store.interface import Amendment, Store
 from triplewire.graph.store.solutions import select, solutions_for

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
-from triplewire.graph.identity.agglomeration import groups
-from triplewire.graph.identity.postings import order
+from triplewire.graph.identity.happenings.agglomeration import groups
+from triplewire.graph.identity.happenings.postings import order
 from triplewire.graph.thresholds import THRESHOLDS
 
 _AT = THRESHOLDS.stories

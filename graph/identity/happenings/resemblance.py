@@ -10,7 +10,7 @@ from math import inf, sqrt
 import msgspec
 
 from triplewire.extract.times.occasions import are_two
-from triplewire.graph.identity.stories import Story, Telling
+from triplewire.graph.identity.happenings.stories import Story, Telling
 from triplewire.graph.spans import Span, common
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS

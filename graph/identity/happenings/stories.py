@@ -1,0 +1,178 @@
+"""Documents and the tellings of events in them, with the features by which other tellings of these events are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from itertools import combinations
+from sys import intern
+
+import msgspec
+
+from triplewire.extract.times.occasions import Occasion
+from triplewire.graph.spans import Span
+from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.graph.word_lists import WORDS
+
+_AT = THRESHOLDS.stories
+_ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
+_SHORTEST_STEM = 3  # letters
+_UNDATED = "undated"
+_LONGEST_MONTH = 30  # days after the first
+_LAST_DAY = date.max.toordinal()
+
+_KINDS: dict[str, set[int]] = {}  # the kinds of each word
+for _number, _line in enumerate(
+    msgspec.toml.decode(files("triplewire.graph.identity.happenings").joinpath("same_kind.toml").read_bytes())["kinds"]
+):
+    for _word in _line.split():
+        _KINDS.setdefault(_word, set()).add(_number)
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """An event of a document: its words, participants, places and days, and the words around its trigger.
+
+    `spans` are the days of all its times; `leads`: it is told in the first sentence, mostly a headline. `parties` are
+    the nodes of sources and targets, if all are known. `accounts` are the nodes of what speakers in the document say of
+    the event (`tw:retells`).
+    """
+
+    node: str
+    start: int
+    lemmas: frozenset[str]
+    type: str
+    status: tuple[str, str]
+    sources: frozenset[str]
+    targets: frozenset[str]
+    others: frozenset[str]
+    places: frozenset[str]
+    days: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[str]
+    particles: frozenset[str]
+    spans: tuple[Span, ...] = ()
+    occasion: Occasion = ""
+    leads: bool = False
+    parties: frozenset[str] = frozenset()
+    accounts: tuple[str, ...] = ()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its lemmas: those of "arrest" and "arrested" are the same."""
+        return frozenset(stem(lemma.split()[0]) for lemma in self.lemmas if lemma.split())
+
+    @cached_property
+    def kinds(self) -> frozenset[int]:
+        """The kinds of event (same_kind.toml) that its words stand for, with a particle or without."""
+        heads = {word.replace(" ", "-") for word in self.lemmas}
+        return frozenset().union(
+            *(_KINDS.get(w, ()) for h in heads for w in (h, *(f"{h}-{p}" for p in self.particles)))
+        )
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """The stems and the kinds by which a name of the telling is looked up."""
+        return frozenset({*(self.stems - WORDS.light), *(f"~{kind}" for kind in self.kinds)})
+
+    @cached_property
+    def bins(self) -> frozenset[tuple[str, str]]:
+        """Its words, its type and its participants, of which two tellings that are compared have one in common."""
+        words_of_it = (*(("stem", stem) for stem in self.stems), *(("kind", str(kind)) for kind in self.kinds))
+        type_ = (("type", self.type),) if self.type else ()
+        return frozenset((*words_of_it, *type_, *(("side", side) for side in self.sides | self.places)))
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The sources and targets: "A met B" and "A and B met" have the same."""
+        return self.sources | self.targets
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """All participants."""
+        return self.sources | self.targets | self.others
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """A document: the day of its publication, the weights of its names, its words, and its events in text order.
+
+    `people` are the names of persons.
+    """
+
+    graph: str
+    published: date | None
+    names: dict[str, float]
+    people: frozenset[str]
+    words: frozenset[str]
+    tellings: tuple[Telling, ...]
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The keys of the document: pairs of its main names, and of the central ones with what happens near them.
+
+        Documents without a common key are not compared.
+        """
+        most = sorted(self.names, key=lambda name: (-self.names[name], name))[: _AT.most_names]
+        central = set(most[: _AT.central_names])
+        deeds = {(n, deed) for t in self.tellings for n in (t.actors | t.names) & central for deed in t.deeds}
+        return tuple(intern(f"{one} + {other}") for one, other in (*combinations(sorted(most), 2), *sorted(deeds)))
+
+    @cached_property
+    def filed_under(self) -> tuple[str, ...]:
+        """The keys by which others find the document: with its month (or "undated") and without."""
+        return tuple(intern(key) for pair in self.pairs for key in (pair, f"{pair} {self._when}"))
+
+    @cached_property
+    def sought(self) -> tuple[str, ...]:
+        """The keys of the documents to compare: those of the months around, and undated ones."""
+        if self.published is None:
+            return self.pairs
+        day = self.published.toordinal()
+        when = (*_months(day - _AT.days, day, day + _AT.days), _UNDATED)
+        return tuple(intern(f"{pair} {each}") for pair in self.pairs for each in when)
+
+    @cached_property
+    def by_node(self) -> dict[str, Telling]:
+        """The tellings by their nodes."""
+        return {telling.node: telling for telling in self.tellings}
+
+    def shares(self, other: Story) -> bool:
+        """Whether two documents have a common key, or are one."""
+        return self is other or not self._pairs.isdisjoint(other.pairs)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self.pairs)
+
+    def seekers(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the documents that look for others under this key of the document."""
+        pair = key.removesuffix(f" {self._when}")
+        if pair == key:
+            return (f"{pair} {_UNDATED}",)
+        if self.published is None:
+            return (pair,)
+        first = self.published.replace(day=1).toordinal()
+        return tuple(f"{pair} {each}" for each in _months(first - _AT.days, first, first + _LONGEST_MONTH + _AT.days))
+
+    @property
+    def _when(self) -> str:
+        return f"{self.published:%Y-%m}" if self.published else _UNDATED
+
+
+def _months(*days: int) -> list[str]:
+    """Return the months of days, which are given by their ordinal numbers."""
+    return sorted({f"{date.fromordinal(min(max(1, day), _LAST_DAY)):%Y-%m}" for day in days})
+
+
+@lru_cache(1 << 16)
+def stem(word: str) -> str:
+    """Return a word without its ending, the same for "arrests", "arrested" and "arrest", "retires" and "retirement"."""
+    word = word.lower()
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST_STEM), "")
+    word = word.removesuffix(ending)
+    word = word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
