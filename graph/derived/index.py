@@ -192,9 +192,7 @@ class Index:
         event without a date is one of the day of its article. With `place`, those in the place of that label.
         """
         listed = tuple(dict.fromkeys(words))[:_MOST_WORDS]
-        day = "CASE WHEN time GLOB '[0-9][0-9][0-9][0-9]*' THEN time ELSE coalesce(substr(published, 1, 10), '') END"
-        narrowing = {f"{day} || '~' >= ? AND {day} != ''": since, f"{day} <= ? || '~' AND {day} != ''": until}
-        narrowing[f"EXISTS ({_PLACES} AND node.label = ?)"] = place
+        narrowing = _when(since, until) | {f"EXISTS ({_PLACES} AND node.label = ?)": place}
         chosen = {condition: value for condition, value in narrowing.items() if value}
         fitting = " AND ".join(["1", *("instr(event.folded, ?)" for _ in listed), *chosen])
         rows = self._connection.execute(
@@ -205,6 +203,18 @@ class Index:
             (*listed, *chosen.values(), most),
         )
         return [FoundEvent(*row) for row in rows]
+
+    def events_at(self, since: str = "", until: str = "") -> dict[str, int]:
+        """Return the number of events at each place, by its IRI; those that may have happened from day to day."""
+        chosen = {condition: value for condition, value in _when(since, until).items() if value}
+        rows = self._connection.execute(
+            "SELECT thing, COUNT(DISTINCT event.iri) FROM part"
+            " JOIN event ON event.key = part.key AND event.number = part.event"
+            " JOIN document ON document.key = event.key"
+            f" WHERE {' AND '.join(['part.role = ?', *chosen])} GROUP BY thing",
+            ("place", *chosen.values()),
+        )
+        return dict(rows.fetchall())
 
     def names_with(self, words: Iterable[str]) -> list[tuple[str, str]]:
         """Return the IRI and the folded names, one a line, of the things whose names have all words without marks.
@@ -222,3 +232,9 @@ class Index:
         listed = iter(dict.fromkeys(values))
         while some := tuple(islice(listed, _AT_ONCE)):
             yield from self._connection.execute(f"{sql} ({', '.join('?' * len(some))})", some)
+
+
+def _when(since: str, until: str) -> dict[str, str]:
+    """Return the conditions of a span of days with their values; a month or year is all of its days."""
+    day = "CASE WHEN time GLOB '[0-9][0-9][0-9][0-9]*' THEN time ELSE coalesce(substr(published, 1, 10), '') END"
+    return {f"{day} || '~' >= ? AND {day} != ''": since, f"{day} <= ? || '~' AND {day} != ''": until}

@@ -72,7 +72,7 @@ async def _timeline(request: Request) -> Response:
 
 
 async def _map(request: Request) -> Response:
-    return await shown(request, map_page)
+    return await shown(request, map_page, dict(request.query_params))
 
 
 async def _articles(request: Request) -> Response:

@@ -39,7 +39,7 @@ from triplewire.graph.web.read.events import timeline
 from triplewire.graph.web.read.full_text import passages
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.overview import overview
-from triplewire.graph.web.read.points import points
+from triplewire.graph.web.read.points import points, points_between
 from triplewire.graph.web.read.things import Thing, thing
 from triplewire.ontology.terms import EVENT_TYPES
 
@@ -76,10 +76,11 @@ def timeline_page(store: Store, links: Links) -> str:
     )  # fmt: skip
 
 
-def map_page(store: Store, links: Links) -> str:
-    """Return all places with positions."""
-    found = points(store)
-    return render("map", links, points=found, drawn=map_data(found, links))
+def map_page(store: Store, links: Links, given: Mapping[str, str] | None = None) -> str:
+    """Return all places with positions, or those where something happened between the days `since` and `until`."""
+    span = span_of(given or {})
+    found = points_between(store, *span) if any(span) else points(store)
+    return render("map", links, points=found, drawn=map_data(found, links), span=span)
 
 
 def articles_page(store: Store, links: Links) -> str:

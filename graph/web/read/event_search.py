@@ -11,7 +11,7 @@ from triplewire.graph.derived.index import FoundEvent
 from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described
-from triplewire.graph.web.read.events import days_of_articles, is_date, timeline_events
+from triplewire.graph.web.read.events import days_of_articles, events_between, is_date, timeline_events
 from triplewire.graph.web.read.values import TimelineEvent
 
 MOST = 5000  # events that are counted; a search that finds more says so
@@ -79,13 +79,8 @@ def _all(store: Store, words: list[str], since: str, until: str, place: str) -> 
         return [_indexed(event) for event in index.events_with(words, MOST, since, until, place)]
     events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
     appeared = days_of_articles(store) if since or until else {}
-
-    def fits(event: TimelineEvent) -> bool:
-        day = event.time if is_date(event.time) else appeared.get(event.iri, "")
-        return bool(day) and f"{day}~" >= since and day <= f"{until or '9'}~"
-
     if since or until:
-        events = [event for event in events if fits(event)]
+        events = events_between(events, appeared, since, until)
     shortest = sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
     return [_hit(event, event.status, appeared.get(event.iri, ""), claimed=event.claimed) for event in shortest]
 

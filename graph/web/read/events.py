@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -186,6 +186,18 @@ def timeline_events(store: Store, where: str = "") -> tuple[TimelineEvent, ...]:
         if iris is None or row["n"] in iris
     ]
     return tuple(sorted(found_events, key=_in_time))
+
+
+def events_between(
+    events: Iterable[TimelineEvent], appeared: Mapping[str, str], since: str, until: str
+) -> list[TimelineEvent]:
+    """Return those of the events that may have happened from day to day, "" for no limit.
+
+    `appeared` has the day of the article of each event, which is the day of an event without a date.
+    """
+    day = {event.iri: event.time if is_date(event.time) else appeared.get(event.iri, "") for event in events}
+    fits = {iri for iri, its in day.items() if its and f"{its}~" >= since and its <= f"{until or '9'}~"}
+    return [event for event in events if event.iri in fits]
 
 
 def _in_time(event: Event | TimelineEvent) -> tuple[bool, str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, position, select, values
+from triplewire.graph.web.read.events import days_of_articles, events_between, timeline_events
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Point, Ref
 
@@ -32,6 +35,22 @@ def points(store: Store, iris: Iterable[str] | None = None) -> tuple[Point, ...]
     known = refs(store, at)
     all_ = [Point(known[iri], *latlon, events.get(iri, 0), mentions.get(iri, 0)) for iri, latlon in at.items()]
     return tuple(sorted(all_, key=_rank))
+
+
+def points_between(store: Store, since: str, until: str) -> tuple[Point, ...]:
+    """Return the places with coordinates where something may have happened from day to day, with how much did."""
+    number = _events_between(store, since, until)
+    found = points(store) if store.index else points(store, number)
+    here = (replace(point, events=number.get(point.place.iri, 0)) for point in found)
+    return tuple(sorted((point for point in here if point.events), key=_rank))
+
+
+def _events_between(store: Store, since: str, until: str) -> Mapping[str, int]:
+    if index := store.index:
+        return index.events_at(since, until)
+    then = {event.iri for event in events_between(timeline_events(store), days_of_articles(store), since, until)}
+    at = {(row["event"], row["n"]) for row in select(store, "SELECT ?event ?n { ?event sem:hasPlace ?n }")}
+    return Counter(place for event, place in at if event in then)
 
 
 def _rank(point: Point) -> tuple[int, int, str]:

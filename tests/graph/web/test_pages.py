@@ -134,11 +134,14 @@ def test_the_timeline_comes_closer(page: Page, site: Site) -> None:
     expect(page.locator("#happened-title")).to_have_text(seen or "")
 
 
-def test_the_stretch_of_the_timeline_carries_over_to_search(page: Page, site: Site) -> None:
+def test_the_stretch_of_the_timeline_carries_over_to_search_map_and_graph(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/timeline#2024-04-01/2024-06-01")
     page.wait_for_selector(".timeline[data-ready]")
     seen = page.locator("#happened-title").text_content() or ""
-    page.locator("#carry").click()
+    for words, address in (("on the map", "map?{}"), ("as a graph", "graph#{}")):
+        link = page.locator("a.carry", has_text=words)
+        expect(link).to_have_attribute("href", f"/{address.format('since=2024-04-01&until=2024-06-01')}")
+    page.locator("a.carry", has_text="by type").click()
     expect(page).to_have_url(f"{site.url}/search?since=2024-04-01&until=2024-06-01&dated=its+own")
     expect(page.locator("h1")).to_have_text("Events from 1 April 2024 until 1 June 2024")
     expect(page.locator("h2").first).to_have_text(seen.replace(" of 4", ""))

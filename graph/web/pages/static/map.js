@@ -1,7 +1,9 @@
 "use strict";
-// Places on outlines of land and borders: the circle's area is how much happened there.
+// Places on outlines of land and borders: the circle's area is how much happened there. Places whose circles would lie
+// on each other are one circle with their number, which opens into them.
 (() => {
   const world = worldAtlas.default, land = d3.feature(world, world.objects.land), borders = d3.mesh(world, world.objects.countries, (a, b) => a !== b);
+  const MOST = 60, LAP = .75, SMALLEST = 9;  // the closest zoom; share of two radii nearer than which circles are one; pixels of a radius with a number
   for (const box of document.querySelectorAll(".map")) start(box);
 
   function start(box) {
@@ -19,47 +21,84 @@
       draw("path", { class: "land", d: path(land) }, sheet);
       draw("path", { class: "border", d: path(borders) }, sheet);
       const marks = draw("g", {}, svg), names = draw("g", { class: "names", "aria-hidden": "true" }, svg);
-      const largest = Math.max(...places.map((p) => p.events)), reach = Math.max(11, Math.min(34, width / 34));
-      const spots = places.map((p) => spot(p, projection, marks, names, p.events ? Math.max(3.5, reach * Math.sqrt(p.events / Math.max(largest, 12))) : 2.6));
-      label(spots, 1, d3.zoomIdentity);
-      if (zooms) zoomable(svg, sheet, spots);
-      box.replaceChildren(svg);
-    }
-    function spot(place, projection, marks, names, r) {
-      const [x, y] = projection([place.lon, place.lat]);
-      const link = draw("a", { href: place.href, transform: `translate(${x} ${y})`, class: "spot" }, marks);
-      draw("circle", { r, class: place.events ? "happened" : "mentioned" }, link);
-      link.setAttribute("aria-label", place.label);
-      const text = draw("text", { x, y: y - r - 3 }, names, place.label);
-      draw("title", {}, link, `${place.label}: ${place.events} ${place.events === 1 ? "event" : "events"}, ${place.mentions} ${place.mentions === 1 ? "mention" : "mentions"}`);
-      return { place, x, y, r, link, text };
-    }
-    // names where they do not lie on each other, the weightier first
-    function label(spots, scale, t) {
-      const taken = [];
-      for (const s of spots) {
-        const [x, y] = t.apply([s.x, s.y]);
-        s.text.setAttribute("x", x);
-        s.text.setAttribute("y", y - s.r - 3);
-        const wide = s.place.label.length * 3.4 + 4, box = [x - wide, y - s.r - 16, x + wide, y - s.r];
-        const free = !taken.some((o) => box[0] < o[2] && o[0] < box[2] && box[1] < o[3] && o[1] < box[3]) && x > 0 && x < width;
-        s.text.classList.toggle("hidden", !free);
-        if (free) taken.push(box);
-      }
-    }
-    function zoomable(svg, sheet, spots) {
-      const zoom = d3.zoom().scaleExtent([.4, 60]).on("zoom", ({ transform: t }) => {
+      const largest = Math.max(...places.map((p) => p.events), 12), reach = Math.max(11, Math.min(34, width / 34));
+      const spots = places.map((place) => { const [x, y] = projection([place.lon, place.lat]); return { x, y, places: [place], events: place.events }; });
+      const size = (events) => (events ? Math.max(3.5, reach * Math.sqrt(Math.min(events / largest, 1.5))) : 2.6);
+      const arrange = (t) => show(zooms ? clusters(spots, t, size) : spots.map((s) => ({ ...s, at: t.apply([s.x, s.y]), r: size(s.events) })), marks, names, open);
+      const zoom = d3.zoom().scaleExtent([.4, MOST]).on("zoom", ({ transform: t }) => {
         sheet.setAttribute("transform", t.toString());
         sheet.style.setProperty("--scale", String(1 / t.k));
-        for (const s of spots) s.link.setAttribute("transform", `translate(${t.apply([s.x, s.y]).join(" ")})`);
-        label(spots, t.k, t);
+        arrange(t);
       });
-      d3.select(svg).call(zoom);
+      function open(cluster) {
+        const middle = ["x", "y"].map((axis) => cluster.spots.reduce((sum, s) => sum + s[axis], 0) / cluster.spots.length);
+        const apart = Math.max(...cluster.spots.map((s) => Math.hypot(s.x - middle[0], s.y - middle[1])), .01);
+        const k = Math.min(MOST, Math.max(2 * d3.zoomTransform(svg).k, height / 3 / apart));
+        d3.select(svg).call(zoom.transform, d3.zoomIdentity.translate(width / 2, height / 2).scale(k).translate(-middle[0], -middle[1]));
+        (marks.querySelector(`[data-first="${cluster.first}"]`) || marks.querySelector("a, g"))?.focus();
+      }
+      arrange(d3.zoomIdentity);
+      if (zooms) d3.select(svg).call(zoom);
+      box.replaceChildren(svg);
+    }
+    // the circles of the places, or of clusters, and names where they do not lie on each other, the weightier first
+    function show(found, marks, names, open) {
+      const held = document.activeElement?.dataset?.first;
+      const taken = found.filter((one) => one.places.length > 1).map(({ at: [x, y] }) => [x - 9, y - 8, x + 9, y + 8]);  // their numbers stay free
+      marks.replaceChildren();
+      names.replaceChildren();
+      for (const one of found) {
+        const [x, y] = one.at, { places: its, r } = one, place = its[0];
+        const told = `${one.events} ${one.events === 1 ? "event" : "events"}`;
+        const mark = its.length > 1 ? cluster(one, marks, told, open) : single(one, marks, told);
+        mark.setAttribute("transform", `translate(${x} ${y})`);
+        mark.dataset.first = one.first ?? "";
+        if (mark.dataset.first && mark.dataset.first === held) mark.focus();
+        const wide = place.label.length * 3.4 + 4, room = [x - wide, y - r - 16, x + wide, y - r];
+        if (x <= 0 || x >= width || taken.some((o) => room[0] < o[2] && o[0] < room[2] && room[1] < o[3] && o[1] < room[3])) continue;
+        draw("text", { x, y: y - r - 3 }, names, place.label);
+        taken.push(room);
+      }
+    }
+    function single({ places: [place], events, r }, marks, told) {
+      const link = draw("a", { href: place.href, class: "spot", "aria-label": place.label }, marks);
+      draw("circle", { r, class: events ? "happened" : "mentioned" }, link);
+      draw("title", {}, link, `${place.label}: ${told}, ${place.mentions} ${place.mentions === 1 ? "mention" : "mentions"}`);
+      return link;
+    }
+    function cluster(one, marks, told, open) {
+      const more = `${one.places[0].label} and ${one.places.length - 1} more`;
+      const button = draw("g", { class: "spot cluster", role: "button", tabindex: 0, "aria-label": `${more}: come closer` }, marks);
+      draw("circle", { r: one.r, class: one.events ? "happened" : "mentioned" }, button);
+      draw("text", { y: 4 }, button, String(one.places.length));
+      draw("title", {}, button, `${more}: ${told}\n${one.places.slice(0, 12).map((p) => p.label).join(", ")}${one.places.length > 12 ? " …" : ""}`);
+      button.addEventListener("click", () => open(one));
+      button.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(one); } });
+      return button;
     }
     render();
     let waiting = 0;
     addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => { if (box.clientWidth !== width) render(); }, 60); });
     box.dataset.ready = "true";
+  }
+  // the spots at a zoom, the weightiest first, each with those whose circles would lie on its own
+  function clusters(spots, t, size) {
+    let made = spots.map((spot, first) => ({ at: t.apply([spot.x, spot.y]), r: size(spot.events), first, spots: [spot], places: spot.places, events: spot.events }));
+    for (let before = Infinity; t.k < MOST && made.length < before;) {
+      before = made.length;
+      made = made.reduce((kept, one) => {
+        const near = kept.find((c) => Math.hypot(c.at[0] - one.at[0], c.at[1] - one.at[1]) < (c.r + one.r) * LAP);
+        if (near) joined(near, one, size); else kept.push(one);
+        return kept;
+      }, []);
+    }
+    return made;
+  }
+  function joined(one, other, size) {
+    one.spots.push(...other.spots);
+    one.places = [...one.places, ...other.places];
+    one.events += other.events;
+    one.r = Math.max(size(one.events), SMALLEST);
   }
   // the part of the world where the places are, and some room around it
   function fitted(places, width, height) {

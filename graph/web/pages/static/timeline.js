@@ -24,6 +24,7 @@
     const without = box.dataset.published ? JSON.parse(document.getElementById(box.dataset.published).textContent).map(([day, stated, claimed]) => ({ at: stretch(day)[0], stated, claimed })) : [];
     const lanes = [...new Set(events.map((e) => e.lane))].sort((a, b) => (a === "other") - (b === "other") || a.localeCompare(b));
     if (without.length) lanes.push(UNDATED);
+    const carried = [...document.querySelectorAll("a.carry")].map((link) => [link, link.getAttribute("href")]);
     const zooms = Boolean(box.dataset.zoom), list = document.getElementById(box.dataset.list || "");
     const all = [...events, ...without].map((e) => e.at).sort((a, b) => a - b), [first, last] = [all[0], all[all.length - 1]];
     const pad = Math.max((last - first) * .04, 864e5 * 3), whole = [new Date(first - pad), new Date(last + pad)];
@@ -51,11 +52,14 @@
       const svg = draw("svg", { width, height: height + 26, role: "presentation" });
       const axis = draw("g", { class: "axis", transform: `translate(0 ${height})` }, svg);
       d3.select(axis).call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(width / 110))).tickSize(-height + top).tickPadding(8));
+      const heaped = zooms && crowded(x, left), narrow = width < 500;
+      // heaps stand on the line of their lane, which is its floor; single events stand on both sides of it, in the middle
       if (zooms) lanes.forEach((lane, i) => {
-        draw("line", { class: "lane", x1: left, x2: width - 12, y1: top + (i + .5) * row, y2: top + (i + .5) * row }, svg);
-        draw("text", { class: "name", x: width < 500 ? 8 : 0, y: top + (i + .5) * row + (width < 500 ? -11 : 4) }, svg, lane);
+        const floor = top + (i + 1) * row, onFloor = heaped || lane === UNDATED, line = onFloor ? floor : floor - row / 2;
+        draw("line", { class: "lane", x1: left, x2: width - 12, y1: line, y2: line }, svg);
+        draw("text", { class: "name", x: narrow ? 8 : 0, y: narrow ? floor - row + (onFloor ? 14 : 10) : line - (onFloor ? 4 : -4) }, svg, lane);
       });
-      if (!zooms || !crowded(x, left)) place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
+      if (!heaped) place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
       else lanes.forEach((lane, i) => heaps(lane, x, svg, top + (i + 1) * row, row, left));
       if (zooms && without.length && !svg.querySelector(".heap.undated")) heaps(UNDATED, x, svg, top + lanes.length * row, row, left);
       box.querySelector("svg.main")?.remove();
@@ -130,7 +134,7 @@
     let many = 100;  // events in the list
     function fill() {
       const seen = events.filter((e) => e.to >= shown[0] && e.from <= shown[1]), [since, until] = shown.map((moment) => moment.toISOString().slice(0, 10));
-      if (box.dataset.search) document.getElementById("carry").href = `${box.dataset.search}?${new URLSearchParams({ since, until, dated: "its own" })}`;
+      for (const [link, address] of carried) link.setAttribute("href", address.replace("{}", `since=${since}&until=${until}`));
       document.getElementById("happened-title").textContent = `${seen.length.toLocaleString("en")} of ${events.length.toLocaleString("en")} events`;
       list.replaceChildren(...seen.slice(0, many).map((e) => {
         const item = document.createElement("li"), time = document.createElement("time"), link = document.createElement("a");
