@@ -44,49 +44,76 @@ def read_feed(stream: Stream, hints: Hints) -> Iterator[Item]:
         if feed.get("bozo"):
             raise SourceBroken(f"is not a feed ({feed.bozo_exception}): download it again")
         raise SourceEmpty("is a feed without entries")
-    names = Counter(name for entry in feed.entries for name in {entry.get("id"), entry.get("link")})
+    names = Counter(name for entry in feed.entries for name in set(_names(entry)))
     for number, entry in enumerate(feed.entries, start=1):
         try:
             found = _found(entry, feed.feed)
-            own = next((name for name in (entry.get("id"), entry.get("link")) if name and names[name] == 1), "")
+            own = next((name for name in _names(entry) if names[name] == 1), "")
             yield Item(replace(found, id=" ".join(own.split()) or None), number, "entry")
         except SourceError as error:
             yield Item(error, number, "entry")
 
 
+def _names(entry: Any) -> list[str]:
+    return list(filter(None, (_said(entry, "id"), _said(entry, "link"))))
+
+
 def _found(entry: Any, feed: Any) -> Found:
-    if entry.get("wp_post_type", "post") not in _POSTS or entry.get("wp_status", "publish") not in _PUBLISHED:
+    if (_said(entry, "wp_post_type") or "post") not in _POSTS or (
+        _said(entry, "wp_status") or "publish"
+    ) not in _PUBLISHED:
         raise SourcePassedOver("is a draft, or a file that belongs to another entry")
-    title = _words(entry.get("title"))
-    bodies = [content.get("value") or "" for content in entry.get("content", ())]
-    bodies.append(entry.get("summary") or "")
+    title = _words(_said(entry, "title"))
+    contents = _listed(entry, "content")
+    bodies = [_said(content, "value") or "" for content in contents]
+    bodies.append(_said(entry, "summary") or "")
     if entry.get("wp_post_type"):
         bodies = [_of_wordpress(body) for body in bodies]
     body = max(map(pieces_of_html, bodies), key=_length)
     text, blocks = joined([Piece(title, "headline"), *body] if title else body, end="\n\n")
-    published, updated = (dict.get(entry, name) for name in ("published", "updated"))  # `get` gives one for the other
-    tags = ", ".join(filter(None, (tag.get("term") for tag in entry.get("tags", ()))))
+    published, updated = (_only(dict.get(entry, name)) for name in ("published", "updated"))  # `get` mixes them up
+    tags = ", ".join(filter(None, (_said(tag, "term") for tag in _listed(entry, "tags"))))
+    source = entry.get("source")
     return Found(
         text=text,
         title=title,
         published=published or updated,
-        url=entry.get("link"),
+        url=_said(entry, "link"),
         about=About(
             byline=_authors(entry),
-            outlet=_words(entry.get("source", {}).get("title")) or _outlet(feed),
-            language=next((each.get("language") for each in entry.get("content", ())), None) or feed.get("language"),
+            outlet=(_words(_said(source, "title")) if isinstance(source, dict) else None) or _outlet(feed),
+            language=next((_said(content, "language") for content in contents), None) or _said(feed, "language"),
             modified=updated if published else None,
             section=tags or None,
-            licence=entry.get("license") or _words(entry.get("rights")) or _words(feed.get("rights")),
+            licence=_licence(entry) or _words(_said(entry, "rights")) or _words(_said(feed, "rights")),
         ),
         blocks=blocks,
     )
 
 
+def _licence(entry: Any) -> str | None:
+    linked = (_said(link, "href") for link in _listed(entry, "links") if link.get("rel") == "license")
+    return next(linked, None) or _only(dict.get(entry, "license"))
+
+
+def _only(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _said(element: Any, name: str) -> str | None:
+    """Return the words of an element; feedparser has the attributes in their place where it knows none for it."""
+    return _only(element.get(name))
+
+
+def _listed(element: Any, name: str) -> list[dict[str, Any]]:
+    value = element.get(name)
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def _outlet(feed: Any) -> str | None:
     """Return the title of a feed; Hugo names the part of the site before it: "Posts on The Post"."""
-    title = _words(feed.get("title"))
-    by_hugo = (feed.get("generator") or "").startswith("Hugo")
+    title = _words(_said(feed, "title"))
+    by_hugo = (_said(feed, "generator") or "").startswith("Hugo")
     return _PART_OF_SITE.sub("", title) if title and by_hugo else title
 
 
@@ -102,10 +129,10 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 def _authors(entry: Any) -> str | None:
     """Return the names of the authors; RSS has one as the sender of a message: "lee@post.example (Ann Lee)"."""
-    found = entry.get("authors", ())
-    if len(found) == 1 and _ADDRESS.search(sender := entry.get("author") or ""):
-        return " ".join(_ADDRESS.sub(" ", sender).strip(" ()<>").split()) or sender
-    return ", ".join(filter(None, (author.get("name") for author in found))) or entry.get("author") or None
+    found, sender = _listed(entry, "authors"), _said(entry, "author")
+    if len(found) == 1 and _ADDRESS.search(sender or ""):
+        return " ".join(_ADDRESS.sub(" ", sender or "").strip(" ()<>").split()) or sender
+    return ", ".join(filter(None, (_said(author, "name") for author in found))) or sender or None
 
 
 def _words(markup: str | None) -> str | None:
