@@ -10,13 +10,15 @@
 | `triplewire.resolvers` | a function that returns a coreference resolver, which is chosen by its name |
 | `triplewire.exporters` | a function that writes the graph in a format, which its name names |
 
-A plug-in that is faulty costs itself alone: it is left out, and `faults` names it with the reason. Its code runs in
+A plug-in that is faulty costs itself alone: it is left out, and `faults` names it with the reason. A fork of this
+process imports its module first, where an import that hangs, or ends its process, does no harm. Its code runs in
 `foreign`, so that it can neither end the command nor print into the results.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
 import logging
 import os
 import sys
@@ -30,12 +32,14 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from triplewire.extract.errors import PluginError, TriplewireError, shortened
+from triplewire.extract.limited import Budget, Failure, LimitedProcess, can_fork
 
 _LOG = logging.getLogger(__name__)
 OFF = "TRIPLEWIRE_NO_PLUGINS"  # if set, no plug-in is used
 GROUPS = ("lexicon", "rules", "ontology", "gazetteers", "readers", "resolvers", "exporters")
 _OF_RECORDS = ("lexicon", "rules", "gazetteers")  # groups that change what is read in a text
 _DATA = (".py", ".toml", ".ttl", ".csv", ".tsv", ".txt")
+_IMPORT = Budget(seconds=30, memory=None)
 _faults: dict[Plugin, str] = {}
 T = TypeVar("T")
 
@@ -60,13 +64,19 @@ class Plugin:
 
     def load(self) -> Any:
         """Return what the entry point leads to. Raises PluginError."""
+        self._try_import()
         with foreign(f"{self} cannot be imported"):
             return EntryPoint(self.name, self.value, f"triplewire.{self.group}").load()
 
     def folder(self) -> Traversable:
         """Return the folder of the package. Raises PluginError."""
+        self._try_import()
         with foreign(f"{self} cannot be imported"):
             return files(self.module)
+
+    def _try_import(self) -> None:
+        if reason := _why_not(self.module):
+            raise PluginError(f"{self} cannot be imported: {reason}")
 
 
 @contextmanager
@@ -87,6 +97,29 @@ def foreign(failed: str) -> Iterator[None]:
     finally:
         if os.getpid() != process:
             os._exit(0)
+
+
+@cache
+def _why_not(module: str) -> str:
+    """Import a module in a fork of this process, and return why it cannot be imported; "" if it can.
+
+    In a process that is itself limited, or where there are no forks, nothing is tried.
+    """
+    if module in sys.modules or not can_fork():
+        return ""
+    try:
+        with LimitedProcess(_imported, _IMPORT, network=True) as process:
+            list(process.begin(module))
+    except Failure as failure:
+        if failure.kind == "time":
+            return f"its import takes more than {_IMPORT.seconds:g} seconds"
+        return shortened(failure.detail) if failure.kind == "error" else f"its import ends with {failure.detail}"
+    return ""
+
+
+def _imported(module: str) -> Iterator[None]:
+    importlib.import_module(module)
+    yield from ()
 
 
 def plugins(group: str) -> tuple[Plugin, ...]:
@@ -151,10 +184,12 @@ def fingerprints() -> str:
 def _hash(modules: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for module in sorted(modules):
+        if _why_not(module):  # it is left out where it is used
+            continue
         try:
             with foreign(f"{module} cannot be imported"):
                 found = sorted(_files(files(module)), key=lambda pair: pair[0])
-        except PluginError:  # it is left out where it is used
+        except PluginError:
             continue
         for name, item in found:
             digest.update(name.encode() + b"\0" + item.read_bytes() + b"\0")

@@ -16,11 +16,13 @@ from typing import IO, Any
 import pytest
 
 import triplewire
+from triplewire.extract import plugins
 from triplewire.extract.errors import LexiconError, PluginError
 from triplewire.extract.lexicon import lists
 from triplewire.extract.lexicon.additions import OPEN, merged
 from triplewire.extract.lexicon.loading import WordLists
-from triplewire.extract.plugins import Plugin, foreign
+from triplewire.extract.limited import Budget
+from triplewire.extract.plugins import Plugin, _hash, foreign
 from triplewire.graph.out.exporters import _exporter
 from triplewire.graph.store.opening import open_store
 
@@ -282,6 +284,29 @@ def test_foreign_code_neither_ends_the_command_nor_prints_into_results(
         run()
     assert capsys.readouterr() == ("", "note\n")
     assert len(str(told.value)) < 600
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "said"),
+    [
+        ("odd_looping", "while True: pass", "its import takes more than 0.3 seconds"),
+        ("odd_waiting", "import threading; threading.Event().wait()", "its import takes more than 0.3 seconds"),
+        ("odd_leaving", "import os; os._exit(3)", "its import ends with status 3"),
+        ("odd_aborting", "import os; os.abort()", "its import ends with "),
+        ("odd_asking", "input('Your name? ')", "(EOF|OS)Error: "),
+    ],
+)
+def test_an_import_that_hangs_or_ends_the_process_costs_its_plug_in_alone(
+    module: str, code: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{module}.py").write_text(f"{code}\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(plugins, "_IMPORT", Budget(seconds=0.3, memory=None))
+    plugin = Plugin("readers", "odd", "ours", "1.0", f"{module}:read")
+    for use in (plugin.load, plugin.folder):
+        with pytest.raises(PluginError, match=f"^plug-in readers/odd of ours 1.0 cannot be imported: {said}"):
+            use()
+    assert _hash([module]) == _hash([])
 
 
 def test_an_exporter_may_close_its_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.reading.bounded import BUDGET, BoundedReading
 from triplewire.extract.reading.checks import check
+from triplewire.extract.reading.formats.added_readers import added_reader
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.kinds import stem
 from triplewire.extract.reading.origins.files import find_files
@@ -81,6 +82,7 @@ def _all(
 ) -> Iterator[tuple[str, Article | SourceError]]:
     """Yield the articles of all sources with their places; a source of which nothing was read is an error."""
     seen: set[str] = set()
+    added_reader("")  # loads those of plug-ins: an import that hangs does not cost a source
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
         for source in sources:
             nothing = True
