@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -53,6 +53,13 @@ def outside_stores(path: Path) -> Path:
         reason = f"the folder {stores[0]} is that of a store, whose files must stay as they are: give another one"
         raise PermissionError(errno.EPERM, reason, str(path))
     return target
+
+
+def over_own(path: Path, is_own: Callable[[Path], bool]) -> Path:
+    """Return a path that may be written to. Raises FileExistsError for a file with contents that are not ours."""
+    if path.is_file() and path.stat().st_size and not is_own(path):
+        raise FileExistsError(errno.EEXIST, "there is another file already: give another name, or remove it", str(path))
+    return path
 
 
 def checksum_of(path: Path) -> int:

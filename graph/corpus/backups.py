@@ -29,7 +29,7 @@ from triplewire.graph.own_files import why_not_read
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.solutions import count_documents
-from triplewire.graph.whole_files import whole
+from triplewire.graph.whole_files import over_own, whole
 
 BUDGET = Budget(seconds=60, memory=2 << 30)  # for each part of a file that is restored
 _END = re.compile(rb"# triplewire backup: (\d+) quads, sha256 ([0-9a-f]{64})\n")
@@ -38,6 +38,7 @@ _PAUSE = 0.05  # seconds between two tries
 _LINE = 16 << 20  # bytes; no engine reads longer ones
 _PART = 10_000  # quads
 _AT_ONCE = 100_000  # triples added to a store in one change
+_DAMAGED = (OSError, EOFError, zlib.error)  # of gzip
 
 
 class Size(NamedTuple):
@@ -48,7 +49,11 @@ class Size(NamedTuple):
 
 
 def back_up(where: str, path: Path) -> Size:
-    """Write all graphs of the store at a path or URL to a file, completely or not at all. Raises StoreError."""
+    """Write all graphs of the store at a path or URL to a file, completely or not at all.
+
+    Raises StoreError; FileExistsError for a file that is no backup.
+    """
+    over_own(path, _is_backup)
     last = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -143,8 +148,17 @@ def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
                 if not isinstance(name, ox.NamedNode):
                     raise IntakeError(str(path), "it is no backup: it has triples outside of all graphs")
                 yield name.value, checked_lines(path, list(quads))
-    except (OSError, EOFError, zlib.error, SyntaxError, ValueError) as error:
+    except (*_DAMAGED, SyntaxError, ValueError) as error:
         raise IntakeError(str(path), f"it is damaged, or no backup ({error}): use another one") from error
+
+
+def _is_backup(path: Path) -> bool:
+    try:
+        for _ in _lines(path):
+            pass
+    except (IntakeError, *_DAMAGED):
+        return False
+    return True
 
 
 def _lines(path: Path) -> Iterator[bytes]:

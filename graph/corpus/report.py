@@ -8,17 +8,18 @@ from typing import Self
 
 from triplewire.extract.errors import SourceError, SourceLanguage, SourcePassedOver
 from triplewire.graph.out.cells import one_line
-from triplewire.graph.whole_files import outside_stores
+from triplewire.graph.whole_files import outside_stores, over_own
 
 COLUMNS = ("source", "kind", "reason")
+_HEAD = "\t".join(COLUMNS).encode()
 
 
 class Report:
     """A report in a file, which is begun anew. It is a context manager; each line is in the file when it is added."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file; raises OSError."""
-        self._file = outside_stores(path).open("w", encoding="utf-8", buffering=1)
+        """Open the file; raises OSError, also for a file that is no report."""
+        self._file = over_own(outside_stores(path), _is_report).open("w", encoding="utf-8", buffering=1)
         self._write(COLUMNS)
 
     def add(self, outcome: object) -> None:
@@ -34,6 +35,11 @@ class Report:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._file.close()
+
+
+def _is_report(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.readline(len(_HEAD) + 2).rstrip(b"\r\n") == _HEAD
 
 
 def _kind(error: SourceError) -> str:

@@ -139,3 +139,15 @@ def test_the_files_of_a_restored_store_have_no_word_of_a_removed_document(tmp_pa
         restore(tmp_path / f"{name}.nq.gz", tmp_path / name)
         files = [path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()]
         assert any(b"withdrawn" in content for content in files) == (name == "before")
+
+
+@pytest.mark.parametrize("contents", [b"notes\n", gzip.compress(b"<urn:a> <urn:b> <urn:c> <urn:d> .\n")])
+def test_a_file_of_something_else_is_kept(store: Path, tmp_path: Path, contents: bytes) -> None:
+    file = tmp_path / "b.nq.gz"
+    file.write_bytes(contents)
+    result = tw("backup", file, "--store", store)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"triplewire: {file}: there is another file already: give another name, or remove it\n"
+    assert file.read_bytes() == contents
+    file.write_bytes(b"")
+    assert tw("backup", file, "--store", store).exit_code == 0
