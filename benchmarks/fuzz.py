@@ -1,4 +1,4 @@
-"""Random inputs: python benchmarks/fuzz.py texts|rdf|sparql|http [COUNT [SEED]].
+"""Random inputs: python benchmarks/fuzz.py texts|rdf|sparql|http|options [COUNT [SEED]].
 
 The inputs are valid, or valid ones that are changed (fuzz_changes.py). Each must give a result or one of our errors: a
 crash, a hang, too much memory, another exception or a wrong offset is a fault, and the input is kept in the folder
@@ -22,6 +22,7 @@ from threading import Thread
 
 import pyoxigraph as ox
 from fuzz_inputs import rdf, request, sparql, text
+from fuzz_options import caller, options
 from synthetic import document
 
 import triplewire
@@ -36,7 +37,7 @@ from triplewire.graph.web.server.serving import listener, make_server
 from triplewire.graph.web.service.service import Options
 from triplewire.graph.write.build import build
 
-FOUND = Path("fuzz-found")
+FOUND = Path("fuzz-found").resolve()
 Random = random.Random
 
 
@@ -180,5 +181,7 @@ if __name__ == "__main__":
         attacked(sparql, asker(), how_many, first, Budget(1, 1 << 30), heavy=True)
     elif kind == "texts":
         attacked(text, reader(), how_many, first, Budget(10, 2 << 30))
+    elif kind == "options":
+        attacked(options, caller(), how_many, first, Budget(60, 2 << 30))
     else:
         http_fuzz(how_many, first)

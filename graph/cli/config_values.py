@@ -9,17 +9,22 @@ from typing import TYPE_CHECKING, Any, cast
 import typer
 from typer.core import TyperGroup, TyperOption
 
-from triplewire.extract.errors import TriplewireError
+from triplewire.extract.errors import TriplewireError, shortened
+from triplewire.graph.out.cells import one_line
 from triplewire.graph.refused_values import refused
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
 
+USAGE_ERROR = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])  # Typer does not export it
+
+
 def in_our_words(error: typer.BadParameter) -> typer.BadParameter:
-    """Return an error of Typer with a message that is not pydantic's."""
+    """Return an error of Typer with a message that is not pydantic's, on one line, without its middle if it is long."""
     if hasattr(error.__cause__, "errors"):
         error.message = refused(cast("ValidationError", error.__cause__))
+    error.message = one_line(shortened(error.message))
     return error
 
 

@@ -38,7 +38,7 @@ from triplewire.extract.version import VERSION
 from triplewire.graph import errors
 from triplewire.graph.characters import printed
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
-from triplewire.graph.cli.config_values import in_our_words
+from triplewire.graph.cli.config_values import USAGE_ERROR, in_our_words
 from triplewire.graph.out.cells import one_line
 
 if TYPE_CHECKING:
@@ -76,7 +76,10 @@ class Commands(TyperGroup):
                 extra["default_map"] = defaults(self, path)
             except ConfigError as error:
                 raise typer.BadParameter(str(error), param_hint=NAME) from error
-        return super().make_context(info_name, args, parent, **extra)
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except USAGE_ERROR as error:
+            raise in_our_words(error) from error.__cause__
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -96,7 +99,7 @@ class Commands(TyperGroup):
         except KeyboardInterrupt as stop:
             say("stopped")
             raise typer.Exit(status_of(stop)) from None
-        except typer.BadParameter as error:
+        except USAGE_ERROR as error:
             raise in_our_words(error) from error.__cause__
         except Exception as error:
             if DEBUG in os.environ or hasattr(error, "exit_code"):  # errors of Typer have one

@@ -492,6 +492,17 @@ def test_a_report_lists_what_was_not_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_report_replaces_a_report_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Bob Roy.")
+    report = tmp_path / "report.tsv"
+    for before, code in (("", 0), ("source\tkind\treason\na.txt\tfailed\tgone\n", 0), ("source\nmine\n", 1)):
+        report.write_text(before)
+        result = tw("extract", tmp_path / "a.txt", "--report", report)
+        assert result.exit_code == code
+        assert report.read_text("utf-8") == (before if code else "source\tkind\treason\n")
+    assert result.stderr == f"triplewire: {report}: there is another file already: give another name, or remove it\n"
+
+
 def test_without_any_article_there_is_no_store(tmp_path: Path) -> None:
     result = tw("build", tmp_path / "none.txt", "-o", tmp_path / "out", "--report", tmp_path / "report.tsv")
     assert result.exit_code == 1

@@ -187,3 +187,31 @@ def test_logging_is_off_unless_debugging(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delenv("TRIPLEWIRE_DEBUG")
     tw("query", "--list")
     assert logging.root.manager.disable == logging.CRITICAL
+
+
+LONG = "\x1b[31m" + "x" * 20_000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", f"--{LONG}"],
+        [f"--{LONG}"],
+        [LONG],
+        ["check", LONG],
+        ["check", *["x\x1b\n" * 50] * 200],
+        ["export", "--base", LONG],
+        ["query", "--format", LONG],
+        ["review", "--most", LONG],
+        ["restore", LONG],
+        ["build", "a", "--column", LONG],
+        ["build", "a", "--max-memory", LONG],
+        ["build", "a", "--export", LONG],
+        ["correct", "--on", LONG],
+    ],
+)
+def test_wrong_usage_is_told_without_long_or_controlling_arguments(arguments: list[str]) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == WRONG_USAGE
+    assert len(result.stderr) < 1000
+    assert "\x1b" not in result.stderr
