@@ -350,6 +350,7 @@ SAMPLES = (
     Sample("nitf.xml", "lxml, NITF 3.6", nitf, _OUTLET | {"section", "licence"}),
     Sample("newsml.xml", "lxml, NewsML-G2 2.33", newsml, _OUTLET | {"language", "section", "licence"}, 2),
     Sample("taken.xml", "trafilatura, XML", lambda: taken("xml"), _ALL | {"section"}),
+    Sample("taken.csv", "trafilatura, CSV without names of columns", lambda: taken("csv"), _DATED | {"url"}),
     Sample("taken-tei.xml", "trafilatura, TEI", lambda: taken("xmltei"), _ALL | {"section"}),
     Sample("wiki.xml", "lxml, export 0.11", wiki, _DATED | {"outlet", "language"}),
     Sample("mail.eml", "email", lambda: message(html=True).as_bytes(), _OUTLET),

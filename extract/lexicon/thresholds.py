@@ -203,6 +203,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pdf_size_change: float
     pdf_initial: float
     subtitle_pause: float
+    column_words: int
     pdf_cell_gap: float
     pdf_only_gap: float
 

@@ -1,15 +1,17 @@
-"""CSV and TSV: one document a row, its fields by the names of the columns in the first row."""
+"""CSV and TSV: one document a row, its fields by the names of the columns in the first row, or else by their values."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError, SourceTooLong
 from triplewire.extract.reading.decode import beginning, byte_order, decode
 from triplewire.extract.reading.formats.data.fields import NAMES, document
+from triplewire.extract.reading.formats.data.unnamed_columns import columns_of, without_nothing
 from triplewire.extract.reading.formats.json_values import plain_name
 from triplewire.extract.reading.found import Hints, Item
 from triplewire.extract.reading.streams import MAX_LINE, Stream
@@ -30,12 +32,24 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
     header = next((row for row in _rows(rows) if row), None)
     if header is None:
         raise SourceEmpty("is empty: there is nothing to read")
-    wanted = plain_name(hints.columns["text"]) if "text" in hints.columns else None
-    names = [plain_name(name) for name in header[:_MOST_COLUMNS]]
-    if not ({wanted} if wanted else set(NAMES["text"])) & set(names):
+    if _is_header(header, hints.columns.get("text")):
+        yield from _documents(rows, header, 2, hints)
+    elif names := columns_of(header):
+        yield from _documents(map(without_nothing, chain([header], rows)), names, 1, hints)
+    else:
         shown = ", ".join(header)[:200]
         raise SourceBroken(f"has no column with the text among {shown}: name it with --column text=NAME")
-    number = 1
+
+
+def _is_header(row: Sequence[str], wanted: str | None) -> bool:
+    """Return whether a row names the column of the text, which is `wanted` if the user says so."""
+    texts = {plain_name(wanted)} if wanted else set(NAMES["text"])
+    return not texts.isdisjoint(plain_name(name) for name in row[:_MOST_COLUMNS])
+
+
+def _documents(rows: Iterator[list[str]], header: Sequence[str], first: int, hints: Hints) -> Iterator[Item]:
+    """Yield the documents of rows, or their errors; `first` is the number of the first row."""
+    number = first - 1
     while True:
         number += 1
         try:
@@ -56,16 +70,19 @@ def read_table_rows(stream: Stream, hints: Hints) -> Iterator[Item]:
 def looks_like_table(head: bytes, wanted: str | None = None, delimiters: str = _DELIMITERS) -> bool:
     """Return whether the first line names at least two columns, with the text and another field among them.
 
-    A column that the user `wanted` as the text is enough. `delimiters` are those that may stand between the names.
+    A column that the user `wanted` as the text is enough. Between tabs, values may stand in place of names.
+    `delimiters` are those that may stand between the names.
     """
     first = _TOLD.sub("", beginning(head).lstrip(_MARK), count=1).partition("\n")[0]
     if _delimiter(first) not in delimiters:
         return False
-    names = {plain_name(cell.strip('"')) for cell in first.split(_delimiter(first))}
+    cells = [cell.strip('"') for cell in first.split(_delimiter(first))]
+    names = set(map(plain_name, cells))
     if wanted and len(names) > 1 and plain_name(wanted) in names:
         return True
     others = {name for field, known in NAMES.items() if field != "text" for name in known}
-    return bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)
+    named = bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)
+    return named or (_delimiter(first) == "\t" and bool(columns_of(cells)))
 
 
 _SURE_NAMES = 8  # names of the text that are no words of prose
@@ -79,9 +96,9 @@ def _rows(rows: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter: the one that is most frequent in the first line."""
+    """Return the delimiter: the one that is most frequent in the first line, where tabs are never part of a cell."""
     first = text.partition("\n")[0]
-    return max(_DELIMITERS, key=first.count)
+    return "\t" if first.count("\t") > 1 else max(_DELIMITERS, key=first.count)
 
 
 def _text_lines(stream: Stream, encoding: str | None) -> Iterator[str]:
