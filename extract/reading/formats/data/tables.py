@@ -76,13 +76,20 @@ def looks_like_table(head: bytes, wanted: str | None = None, delimiters: str = _
     first = _TOLD.sub("", beginning(head).lstrip(_MARK), count=1).partition("\n")[0]
     if _delimiter(first) not in delimiters:
         return False
-    cells = [cell.strip('"') for cell in first.split(_delimiter(first))]
-    names = set(map(plain_name, cells))
+    names = {plain_name(cell.strip('"')) for cell in first.split(_delimiter(first))}
     if wanted and len(names) > 1 and plain_name(wanted) in names:
         return True
     others = {name for field, known in NAMES.items() if field != "text" for name in known}
     named = bool(names & set(NAMES["text"][:_SURE_NAMES])) and bool(names & others)
-    return named or (_delimiter(first) == "\t" and bool(columns_of(cells)))
+    return named or (_delimiter(first) == "\t" and bool(columns_of(_first_row(head))))
+
+
+def _first_row(head: bytes) -> list[str]:
+    """Return the first row of a table with tabs, whose cells may have several lines."""
+    try:
+        return next(csv.reader(io.StringIO(beginning(head).replace("\0", ""), newline=""), delimiter="\t"), [])
+    except csv.Error:
+        return []
 
 
 _SURE_NAMES = 8  # names of the text that are no words of prose
