@@ -99,8 +99,9 @@ def article_page(store: Store, links: Links, id_: str) -> str:
 def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, str] | None = None) -> Shown:
     """Return the names, events and passages with the words of a text; a question in words leads to its answer.
 
-    `narrowed` has the chosen values of facets, the `order` of events, the days `since` and `until` which
-    they happened, and the number of the `page` of these.
+    `narrowed` has the chosen values of facets, the `order` of events ("label" for the shortest first, "date" for the
+    latest, which is the default without words), the days `since` and `until` which they happened, and the number of the
+    `page` of these.
     """
     given = {name: value for name, value in (narrowed or {}).items() if value and (name, value) != ("page", "1")}
     found, address, problem = find(store, text, _FOUND, things_only=True), "", ""
@@ -111,14 +112,15 @@ def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, st
         problem = str(error) if text.endswith("?") else ""
     at = max(1, int(given.get("page", "1")))
     chosen = {name: given[name] for name in FACETS if name in given}
-    hits = events_found(store, text, chosen, _ON_PAGE, (at - 1) * _ON_PAGE, given.get("order", ""), span_of(given))
+    order = given.get("order") or ("label" if text else "date")
+    hits = events_found(store, text, chosen, _ON_PAGE, (at - 1) * _ON_PAGE, order, span_of(given))
     articles, told = passages(store, text, _PASSAGES)
     if address and (text.endswith("?") or not (found or hits.number or chosen or articles)):
         return Shown("", 303, address)
     pages = -(-hits.number // _ON_PAGE)
     html = render(
         "search", links, text=text, found=found, address=address, problem=problem, hits=hits, facets=FACETS,
-        given={"q": text} | given, at=at, pages=pages, articles=articles, passages=told,
+        given={"q": text} | given, order=order, at=at, pages=pages, articles=articles, passages=told,
     )  # fmt: skip
     return Shown(html)
 

@@ -60,7 +60,8 @@ def events_found(
 ) -> Hits:
     """Return the events whose labels have all words of `text`, narrowed by the chosen values of facets.
 
-    `order` is "date" for the latest first; otherwise short labels come first. `span` has the first and the last day, or
+    `order` is "date" for the latest first, by the day of the article where an event has none; otherwise short labels
+    come first. `span` has the first and the last day, or
     "" for no limit, and an event without a date is one of the day of its article. Without words, all events of the span
     and of the chosen place are found.
     """
@@ -70,7 +71,7 @@ def events_found(
     facets = {name: _counted(found, name, chosen) for name in FACETS}
     fitting = [hit for hit in found if _fits(hit, chosen)]
     if order == "date":
-        fitting.sort(key=lambda hit: hit.time, reverse=True)
+        fitting.sort(key=lambda hit: hit.time or hit.published, reverse=True)
     return Hits(tuple(fitting[skip : skip + most]), len(fitting), facets, len(found) >= MOST)
 
 
@@ -78,7 +79,7 @@ def _all(store: Store, words: list[str], since: str, until: str, place: str) -> 
     if index := store.index:
         return [_indexed(event) for event in index.events_with(words, MOST, since, until, place)]
     events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
-    appeared = days_of_articles(store) if since or until else {}
+    appeared = days_of_articles(store)
     if since or until:
         events = events_between(events, appeared, since, until)
     shortest = sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_facets_count_what_the_other_choices_leave(store: Store) -> None:
 def test_events_come_in_pages_and_by_date(store: Store) -> None:
     assert [hit.time for hit in events_found(store, "met", {}, 10, order="date").shown] == ["2020", "2019"]
     assert [hit.time for hit in events_found(store, "met", {}, 1, 1, order="date").shown] == ["2019"]
+
+
+def test_an_event_without_a_date_comes_on_the_day_of_its_article(store: Store) -> None:
+    latest = events_found(store, "roy", {}, 10, order="date").shown
+    assert [(hit.time, hit.published[:4]) for hit in latest] == [
+        ("", "2020"),
+        ("2020", "2020"),
+        ("", "2019"),
+        ("2019", "2019"),
+    ]
+
+
+def test_the_latest_come_first_where_no_words_are_asked_for(store: Store) -> None:
+    def first(text: str, **given: str) -> str:
+        html = search_page(store, LINKS, text, {"since": "2019-01-01", **given}).html
+        return re.findall(r'<li><time>.*?<a href="[^"]*event-(one|two)', html)[0]
+
+    assert [first(""), first("", order="label"), first("roy")] == ["two", "one", "one"]
 
 
 @pytest.mark.parametrize(
