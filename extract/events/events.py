@@ -11,6 +11,7 @@ from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.entries import event_noun, noun_kind
+from triplewire.extract.events.evidence import NOMINAL, is_alone, is_among_things, with_shown_types
 from triplewire.extract.events.figures import contest_told, is_of_match
 from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
@@ -27,7 +28,7 @@ from triplewire.extract.events.settings import (
     points_back,
     times_by_head,
 )
-from triplewire.extract.events.sides import is_alone, is_metaphor, suited, unfit
+from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.factuality.announcements import announced_kind, possible_kind
 from triplewire.extract.factuality.misreading import is_misread, is_whole
@@ -110,7 +111,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         for event in _of_sentence(sentence, its_clauses, shared)
     ]
     joined = join_mentions(events, times, _nouns_of(events, sentences, actors))
-    return _dated(joined, times, shared.anchors)
+    return with_shown_types(_dated(joined, times, shared.anchors), actors)
 
 
 def _dated(events: tuple[Event, ...], times: tuple[Time, ...], found: Mapping[int, Anchor]) -> tuple[Event, ...]:
@@ -227,7 +228,8 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
                 told.add(unfitting.i)  # "was a relief" is no aid
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
-                if reading.noun is None and is_alone(reading.kind, shared.frames.of(clause), roles, actors):
+                frame = shared.frames.of(clause)
+                if is_alone(reading, frame, roles, actors) or is_among_things(reading, frame, roles, actors):
                     reading = replace(reading, kind=None)
                 found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}
@@ -298,7 +300,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors, contest: str
         bare = not (roles.source or roles.target or roles.others or roles.place)
         if not (bare and (_is_infinitive(word) or (kind is not None and kind.type is not None and _is_generic(word)))):
             again = bare and kind is not None and _is_definite(word)
-            yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR if again else "event.nominal")
+            yield _Found(word, word, word.lemma, kind, roles, None, ANAPHOR if again else NOMINAL)
 
 
 def _names_event(word: Word) -> bool:

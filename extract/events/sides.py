@@ -19,7 +19,6 @@ from triplewire.extract.lexicon.labels import (
     HELD_KINDS,
     LIVING_KINDS,
     OFFERED_KINDS,
-    PLURAL_TAGS,
     UNADDRESSED_KINDS,
     UNWILLED_KINDS,
 )
@@ -162,18 +161,6 @@ def _is_opponent(word: Word, actors: Actors) -> bool:
         told is not None and told[1].type in EVENT_TYPES.collective
     )
     return armed or actors.kind(word) in FOUGHT_KINDS or any(map(actors.is_actor, actors.at(word)))
-
-
-def is_alone(kind: Kind | None, frame: Frame, roles: Roles, actors: Actors) -> bool:
-    """Whether one person talks and the clause names nobody else: "I am talking about the weather"."""
-    if kind is None or kind.type != "CONSULT" or kind.mode is not None or frame.passive:
-        return False
-    single = all(
-        word.tag not in PLURAL_TAGS and word.lower not in PRONOUNS.first_plural | PRONOUNS.they for word in frame.doers
-    )
-    persons = all(actors.kind(word) in {"person", None} for word in frame.doers)
-    told = [*roles.source, *roles.target, *roles.place]  # "landed in Oslo" tells whom she visits
-    return not roles.target and len(told) < len(("both", "sides")) and single and persons
 
 
 def is_metaphor(noun: Word, actors: Actors) -> bool:
