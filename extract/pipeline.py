@@ -155,12 +155,14 @@ class Pipeline:
         return next(self.pipe([Article(id=id, text=text, source=id, published=day)]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
-        """Read a stream of articles, in batches, in order; raises SourceTooCostly at one that exceeds the budget."""
+        """Read a stream of articles, in batches, in order.
+
+        Raises ArgumentError and DateError at one that is no article or has a wrong date, and SourceTooCostly at one
+        that exceeds the budget.
+        """
         stream = iter(articles)
         with BoundedExtraction(lambda batch: map(packed, self._documents(batch)), self.budget) as extraction:
-            while batch := list(islice(stream, BATCH)):
-                for article in batch:
-                    expect("articles", article, Article, advice="Article(id=..., text=..., source=...) makes one")
+            while batch := list(map(_checked, islice(stream, BATCH))):
                 yield from map(_unpacked, extraction.results(batch)) if self.budget else self._documents(batch)
 
     def _documents(self, batch: list[Article]) -> Iterator[Document]:
@@ -190,6 +192,13 @@ class Pipeline:
     def calibrated(document: Document) -> Document:
         """Return the record with the confidence of its statements."""
         return with_confidence(document)
+
+
+def _checked(article: Article) -> Article:
+    """Return an article whose date is one, in ISO 8601. Raises ArgumentError, DateError."""
+    expect("articles", article, Article, advice="Article(id=..., text=..., source=...) makes one")
+    day = valid_date(article.published) if article.published else None
+    return article if day == article.published else replace(article, published=day)
 
 
 @contextmanager

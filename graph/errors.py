@@ -3,7 +3,7 @@
 TriplewireError
 ├── StoreError             a store cannot be opened or does not answer
 │   ├── StoreMissing       StoreLocked       StoreMoved       StoreUnreachable
-│   ├── StoreDamaged       StoreNewer        StoreOlder         StoreUnfinished
+│   ├── StoreDamaged       StoreNewer        StoreOlder         StoreUnfinished    StoreReadOnly
 ├── DocumentMissing        the store has no such document
 ├── NameMissing            no node of the graph has that name
 ├── FormatUnknown          the export format does not exist
@@ -96,6 +96,13 @@ class StoreMoved(StoreError):
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "another process is rewriting it; ask again")
+
+
+class StoreReadOnly(StoreError):
+    """The store was opened to be read, and is to be changed."""
+
+    def __init__(self, store: str) -> None:
+        super().__init__(store, "it was opened only to be read; to change it, close it and open it with its path")
 
 
 class StoreUnreachable(StoreError):

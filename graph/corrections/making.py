@@ -49,6 +49,10 @@ class Plan:
     overruled: tuple[Contradiction, ...] = ()
     beside: tuple[tuple[str, str, str], ...] = ()
 
+    def __repr__(self) -> str:  # the graphs would fill a notebook
+        counts = ("made", "undone", "refused", "effects", "overruled")
+        return f"<Plan: {', '.join(f'{len(getattr(self, name))} {name}' for name in counts)}>"
+
 
 def plan(
     store: Store, base: str, wanted: Iterable[Correction], *, file: str = "", wrong: Sequence[CorrectionRefused] = ()

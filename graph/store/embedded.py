@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.derived.database import Reading
 from triplewire.graph.derived.index import Index
+from triplewire.graph.errors import StoreReadOnly
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Reader, Writer, failure, found_damage, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
@@ -96,7 +97,12 @@ class OxigraphStore:
     def change(
         self, graphs: Mapping[str, Iterable[ox.Triple]], amended: Mapping[str, Amendment] = NONE
     ) -> frozenset[str]:
-        """Make each graph consist of its triples, and amend others, all or none; return those that changed."""
+        """Make each graph consist of its triples, and amend others, all or none; return those that changed.
+
+        Raises StoreReadOnly.
+        """
+        if self.read_only:
+            raise StoreReadOnly(self.name)
         after = {graph: frozenset(triples) for graph, triples in graphs.items()}
         before = {graph: frozenset(self.read(graph)) for graph in after}
         changes = {g: Amendment(before[g] - new, new - before[g] if before[g] else new) for g, new in after.items()}

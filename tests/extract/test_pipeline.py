@@ -1,5 +1,6 @@
 """Whatever the text, it is read, and every quote stands where the record says."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 import triplewire
 from triplewire.extract.errors import ArgumentError, DateError, SourceEncoding
-from triplewire.extract.model import Document
+from triplewire.extract.model import Article, Document
 
 WORDS = [
     *(
@@ -107,3 +108,7 @@ def test_what_is_no_text_is_told_in_one_sentence(pipeline: triplewire.Pipeline, 
 def test_no_date(pipeline: triplewire.Pipeline) -> None:
     with pytest.raises(DateError, match=r"2016-04-22|give the one"):
         pipeline.read("Ann met Bob on Monday.", published="4/5/2016")
+    article = Article(id="a", text="Ann met Bob on Monday.", source="a")
+    for wrong in ("4/5/2016", "2016-13-01", "tomorrow"):
+        with pytest.raises(DateError, match=f"^'{wrong}' "):
+            list(pipeline.pipe([article, replace(article, published=wrong)]))

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from sketch import summit
 
-from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreUnreachable
+from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreReadOnly, StoreUnreachable
+from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import _credentials
@@ -108,6 +110,16 @@ def test_a_store_on_disk_is_there_again(tmp_path: Path) -> None:
     store.replace(ONE, [A])
     store.close()
     assert open_store(tmp_path / "s", read_only=True).read(ONE) == [A]
+
+
+def test_what_was_opened_to_be_read_is_not_changed(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "s", create=True) as graph:
+        graph.add(summit())
+    reading = KnowledgeGraph(open_store(tmp_path / "s", read_only=True))
+    for change in (lambda: reading.remove("summit"), lambda: reading.add(summit("other"))):
+        with pytest.raises(StoreReadOnly, match="opened only to be read; to change it, close it and open it"):
+            change()
+    assert reading.documents() == ["summit"]
 
 
 def test_a_second_writer_is_told_to_wait_and_a_reader_reads(tmp_path: Path) -> None:
