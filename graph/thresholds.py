@@ -116,6 +116,7 @@ class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stem: float
     kind: float
     light: float
+    general: float
     type: float
     side: float
     other_side: float

@@ -48,6 +48,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     predicative: frozenset[str]
     delexical: frozenset[str]
     light: frozenset[str]
+    general: frozenset[str]
     function_words: frozenset[str]
     endings: frozenset[str]
     particles: dict[str, str]

@@ -10,7 +10,7 @@ from math import inf, sqrt
 import msgspec
 
 from triplewire.extract.times.occasions import are_two
-from triplewire.graph.identity.happenings.stories import Story, Telling
+from triplewire.graph.identity.happenings.stories import Story, Telling, stem
 from triplewire.graph.spans import Span, common
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
@@ -19,6 +19,7 @@ _AT = THRESHOLDS.stories
 _WEIGHTS: dict[str, float] = msgspec.to_builtins(THRESHOLDS.retelling)
 _MOST_STRANGE = 2  # names
 _ACTUAL = "actual"
+_GENERAL = frozenset(map(stem, WORDS.general))
 
 Evidence = dict[str, float]  # the strength of each kind of evidence, mostly 0 or 1
 
@@ -79,14 +80,16 @@ class Pair:
         if self._contradict(x, y):
             return None
         stems = x.stems & y.stems
+        kind = not stems and bool(x.kinds & y.kinds)
         apart = self.one is not self.other or abs(x.start - y.start) > 2 * _AT.around  # else they share their words
         found = {
             "base": True,
             "within": self.one is self.other,
             "lemma": bool(x.lemmas & y.lemmas),
             "stem": bool(stems),
-            "kind": not stems and bool(x.kinds & y.kinds),
+            "kind": kind,
             "light": bool(stems) and x.lemmas | y.lemmas <= WORDS.light,
+            "general": (stems or kind) and (stems or x.stems | y.stems) <= _GENERAL,
             "type": x.type == y.type != "",
             "side": bool(x.sources & y.sources) + bool(x.targets & y.targets),
             "other_side": _strangers(x.sources, y.sources, x, y) + _strangers(x.targets, y.targets, x, y),

@@ -50,6 +50,26 @@ def test_strength_of_a_kind_of_evidence(change: dict[str, frozenset[str]], kind:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("create", "create", 1),
+        ("agreement", "agree", 1),
+        ("agreement", "deal", 1),  # of one kind
+        ("agreement", "pact", 0),
+        ("arrest", "arrest", 0),
+        ("create", "use", 0),  # they have nothing in common
+    ],
+)
+def test_words_that_say_little_of_what_happened_are_evidence_against_one_event(
+    one: str, other: str, expected: float
+) -> None:
+    x, y = (replace(MET, lemmas=frozenset({lemma})) for lemma in (one, other))
+    found = evidence(x, y)
+    assert found is not None
+    assert found.get("general", 0) == expected
+
+
+@pytest.mark.parametrize(
     ("published", "modality", "contradicts"),
     [(7, "actual", True), (8, "actual", False), (7, "future", False)],
 )
