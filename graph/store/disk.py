@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from triplewire.graph.derived.database import FILE, Derived, Reading
 from triplewire.graph.derived.index import Index
@@ -212,7 +213,7 @@ class Writer:
         else:
             _check_files(self._folder, seal)
             tables = {name: file for name, file in seal.files.items() if name.endswith(".sst")}
-            self._write(Seal("open", tables, seal.last, seal.next, seal.loads))  # before the engine changes any file
+            self._write(replace(seal, state="open", files=tables, derived=None))  # before the engine changes any file
         engine = ox.Store(str(self._folder))
         for left in self._folder.glob("bulk-*.sst"):  # left by a process that was killed before it added them
             left.unlink()
@@ -220,7 +221,8 @@ class Writer:
             check_changes(self._folder, seal, engine)
         undo_half(engine, seal)
         last = seal.next if seal.next and is_made(seal.next, engine) else seal.last
-        self._write(Seal("open", self._files(), last, loads=seal.loads + seal.loads % 2))
+        withdrawals = seal.withdrawals + bool(seal.next)  # what the change took back is not known
+        self._write(Seal("open", self._files(), last, loads=seal.loads + seal.loads % 2, withdrawals=withdrawals))
         return engine
 
     def _write(self, seal: Seal) -> None:
@@ -233,6 +235,8 @@ class Writer:
         graphs: Mapping[str, Collection[ox.Triple]],
         changes: Mapping[str, Iterable[ox.Triple]],
         loaded: Collection[str] = (),
+        *,
+        withdraws: bool = False,
     ) -> Iterator[None]:
         """Record the change that the block makes: of some graphs all triples are known, of all those that come or go.
 
@@ -242,19 +246,19 @@ class Writer:
         graph = min(graphs.keys() - set(loaded), key=lambda name: (len(graphs[name]), name))
         change = Change(graph, digest(graphs[graph]), tuple(loaded))
         last = self._seal.last
-        loads = self._seal.loads + bool(loaded)
+        loads, withdrawals = self._seal.loads + bool(loaded), self._seal.withdrawals
         try:
-            self._write(Seal("open", self._files(), last, change, loads))
+            self._write(Seal("open", self._files(), last, change, loads, withdrawals))
             self.derived.forget(changes, _digest(last), change.digest)
             yield
             on_disk(self._folder)
-            self._write(Seal("open", self._files(), change, loads=loads + bool(loaded)))
+            self._write(Seal("open", self._files(), change, None, loads + bool(loaded), withdrawals + withdraws))
             self._settle(graphs)
             self.derived.make_ahead(graphs)
         except ENGINE_ERRORS as error:
             with suppress(*ENGINE_ERRORS):
                 undo_half(self.engine, self._seal)
-            self._seal = Seal("open", self._seal.files, last, loads=loads + bool(loaded))
+            self._seal = Seal("open", self._seal.files, last, None, loads + bool(loaded), withdrawals + withdraws)
             raise of_engine(self._folder, error) from error
 
     def _settle(self, known: Mapping[str, Collection[ox.Triple]] = NOTHING) -> None:
@@ -285,7 +289,7 @@ class Writer:
             self._drop_old_logs()
             if is_closed(self._folder):
                 files, derived = measured(self._folder, self._seal.files), _checksum_of_derived(self._folder)
-                self._write(Seal("closed", files, self._seal.last, loads=self._seal.loads, derived=derived))
+                self._write(replace(self._seal, state="closed", files=files, next=None, derived=derived))
         except ENGINE_ERRORS as error:
             raise of_engine(self._folder, error) from error
         finally:

@@ -16,9 +16,15 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Reader, Writer, failure, found_damage, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
 from triplewire.graph.store.transactions import add, load, update
-from triplewire.ontology.terms import PREFIXES
+from triplewire.ontology.terms import NIF, PREFIXES, TW
 
 _LOG = 10_000  # maximum triples in the log, which each reader replays on opening the store, at 0.03 ms per triple
+_TAKEN_BACK = frozenset(map(ox.NamedNode, (NIF.isString, TW.takenOut, TW.putIn)))
+
+
+def _withdraws(change: Amendment) -> bool:
+    """Return whether a change removes or replaces the text of a document, or corrects it."""
+    return any(triple.predicate in _TAKEN_BACK for triple in chain(change.gone, change.added))
 
 
 class OxigraphStore:
@@ -116,7 +122,8 @@ class OxigraphStore:
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
         new = self._to_load(changes, {graph for graph, triples in before.items() if not triples})
         moved = {graph: chain(change.gone, change.added) for graph, change in changes.items()}
-        with self._writer.changing(whole, moved, new) if self._writer else nullcontext():
+        withdraws = any(_withdraws(change) for graph, change in changes.items() if before.get(graph))
+        with self._writer.changing(whole, moved, new, withdraws=withdraws) if self._writer else nullcontext():
             if new:  # of which nothing is left if the process ends before the rest is made as well
                 load(self.engine, {ox.NamedNode(graph): changes[graph].added for graph in new})
             self._make(

@@ -52,8 +52,9 @@ class Seal(msgspec.Struct, frozen=True):
     `state`: a "new" store was never opened, an "open" one is being written, or its writer was killed, and a "closed"
     one is at rest. `files` are those with data; of an open store, logs and the manifest may have grown since, and logs
     and tables may have been merged into others. The last change in the store is `last`, or `next` if the writer was
-    killed during a change. `loads` is the number of begun and ended changes of which a part is loaded first. `derived`
-    is the checksum of the file of what is derived (graph/derived); it can be made again, so it is not one of `files`.
+    killed during a change. `loads` is the number of begun and ended changes of which a part is loaded first, and
+    `withdrawals` that of changes that took back what was there, so that nobody may go on showing it. `derived` is the
+    checksum of the file of what is derived (graph/derived); it can be made again, so it is not one of `files`.
     """
 
     state: Literal["new", "open", "closed"]
@@ -61,6 +62,7 @@ class Seal(msgspec.Struct, frozen=True):
     last: Change | None = None
     next: Change | None = None
     loads: int = 0
+    withdrawals: int = 0
     derived: int | None = None
     format: int = FORMAT
 

@@ -1,7 +1,8 @@
 """The newest snapshot of a store: it is replaced in the background when the store has changed.
 
 A change is visible at once if the store has been at rest. While another process keeps writing, the older snapshot goes
-on serving, so that opening the store takes at most a tenth of the time of one processor.
+on serving, so that opening the store takes at most a tenth of the time of one processor; but not if something was taken
+back, such as a document that was removed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from concurrent.futures import Future
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.errors import QueryError, ServerBusy, StoreMoved
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.service.read_cache import Source, state
+from triplewire.graph.web.service.read_cache import Source, State, is_behind, state
 from triplewire.graph.web.service.snapshot import START_UP, Snapshot
 
 PATIENCE = 0.5  # seconds that a request waits for what is newer
@@ -39,17 +40,29 @@ class Newest:
         return self._now is not None
 
     async def current(self) -> Snapshot:
-        """Return a snapshot of the store as it is, or as it was a moment ago. Raises StoreError, ServerBusy."""
-        opening = self.refreshed()
-        if opening:
+        """Return a snapshot of the store as it is, or as it was a moment ago. Raises StoreError, ServerBusy.
+
+        It is never one from before something was taken back.
+        """
+        wanted = state(self._source)
+        for _ in range(2):  # the opening that goes on may be of an older state
+            behind = self._is_before(wanted)
+            opening = self.refreshed(at_once=behind)
+            if opening is None:
+                break
             waiting = asyncio.wrap_future(opening)
             try:
-                await asyncio.wait({waiting}, timeout=PATIENCE if self._now else START_UP)
+                await asyncio.wait({waiting}, timeout=START_UP if behind else PATIENCE)
             finally:
                 waiting.cancel()  # the opening itself goes on
-        if self._now is None:
+            if not behind:
+                break
+        if self._now is None or self._is_before(wanted):
             raise self._problem
         return self._now
+
+    def _is_before(self, wanted: State | None) -> bool:
+        return self._now is None or is_behind(self._now.state, wanted)
 
     def refreshed(self, *, at_once: bool = False) -> Future[None] | None:
         """Begin to open the store if it has changed, or return the opening that goes on; None if there is none.

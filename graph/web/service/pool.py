@@ -6,7 +6,8 @@ for long queries, of which a client has one at a time and which have a lower pri
 another client waits for its place. So neither a page nor a short query waits for a long one, on a busy machine either.
 
 A value that many ask for is computed once. While the store changes, the older value goes on being used until the newer
-one has been computed, in a place of its own; and if that does not succeed in time, for some minutes more.
+one has been computed, in a place of its own; and if that does not succeed in time, for some minutes more. But nothing
+is used from before a document was removed or corrected.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.worker import CHECKED_AFTER, Limits
 from triplewire.graph.web.service.fair_queue import CLIENT, FairQueue
 from triplewire.graph.web.service.newest import PATIENCE, Newest
-from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source
+from triplewire.graph.web.service.read_cache import Entry, ReadCache, Source, State, is_behind
 from triplewire.graph.web.service.shared_calls import SharedCalls
 from triplewire.graph.web.service.snapshot import FORKS, Snapshot, SnapshotGone
 from triplewire.graph.web.service.snapshot_reader import LOWEST, Kind, Outcome, Reader, Time
@@ -104,27 +105,27 @@ class Workers:
         self._cache.clear()
 
     async def _cached(self, job: bytes, ask: Asked) -> object:
-        entry = self._cache.get(job)
-        if entry is None:
-            return await self._first(job, ask)
-        if entry.current((await self._newest.current()).state) or (entry.usable() and not entry.due()):
+        entry, now = self._cache.get(job), (await self._newest.current()).state
+        if entry is None or is_behind(entry.state, now):
+            return await self._first(job, ask, now)
+        if entry.current(now) or (entry.usable() and not entry.due()):
             return entry.value
-        again = self._shared.begin(_AGAIN + job, lambda: self._computed(job, self._asked_again))
+        again = self._shared.begin(_AGAIN + _key(job, now), lambda: self._computed(job, self._asked_again))
         await asyncio.wait({again}, timeout=PATIENCE)
         if again.done() and not (again.cancelled() or again.exception()):
             return again.result().value
         if entry.usable():
             return entry.value
         try:
-            return await self._first(job, ask)
+            return await self._first(job, ask, now)
         except (ServerBusy, QueryTooLong):
             if entry.better_than_none():
                 return entry.value
             raise
 
-    async def _first(self, job: bytes, ask: Asked) -> object:
+    async def _first(self, job: bytes, ask: Asked, now: State | None) -> object:
         """Return the value of a call for the clients that wait for it."""
-        return (await self._shared.result(job, lambda: self._computed(job, ask))).value
+        return (await self._shared.result(_key(job, now), lambda: self._computed(job, ask))).value
 
     async def _computed(self, job: bytes, ask: Asked) -> Outcome:
         outcome = await ask(job)
@@ -183,6 +184,11 @@ class Workers:
         self._newest.close()
         for lane in (self._pages, self._again, self._short, self._long):
             lane.close()
+
+
+def _key(job: bytes, now: State | None) -> bytes:
+    """Return the key under which clients share a call: another after something was taken back."""
+    return b"%d " % (now.withdrawals if now else 0) + job
 
 
 def _damage_of(store: Store) -> list[StoreDamaged]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from triplewire.graph.errors import StoreError
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.store.seal import SEAL
+from triplewire.graph.store.seal import SEAL, read_seal
 
 Source = Path | RemoteStore
 
@@ -21,18 +23,30 @@ _TIMES = 20  # so many times as long as it took
 _LAST_RESORT = 600.0  # seconds for which it may be used where there is no newer one
 
 
+class State(NamedTuple):
+    """The state of a store on disk, which differs after every change, and how often something was taken back so far."""
+
+    seal: tuple[int, ...]
+    withdrawals: int = 0
+
+
+def is_behind(one: State | None, other: State | None) -> bool:
+    """Return whether something was taken back between a state and another one."""
+    return one is not None and other is not None and one.withdrawals < other.withdrawals
+
+
 @dataclass(slots=True)
 class Entry:
     """A value, the state of the store that it was read from, its pickled size in bytes, and the seconds it took."""
 
     value: Any
-    state: object
+    state: State | None
     size: int
     seconds: float = 0.0
     made: float = field(default_factory=time.monotonic)
     valid: float = field(default_factory=time.monotonic)  # when it was known to be up to date
 
-    def current(self, state: object) -> bool:
+    def current(self, state: State | None) -> bool:
         """Return whether the value is that of the store in this state."""
         if self.state == state:
             self.valid = time.monotonic()
@@ -85,8 +99,8 @@ def _size(call: bytes, entry: Entry) -> int:
     return len(call) + entry.size + _ENTRY
 
 
-def state(source: Source) -> object:
-    """Return a value that differs after every change of a store on disk, whose seal is replaced with each.
+def state(source: Source) -> State | None:
+    """Return the state of a store on disk, whose seal is replaced with every change.
 
     None for a store that is not there, or not on this disk.
     """
@@ -96,4 +110,14 @@ def state(source: Source) -> object:
         seal = (source / SEAL).stat()
     except OSError:
         return None
-    return seal.st_ino, seal.st_size, seal.st_mtime_ns
+    key = (seal.st_ino, seal.st_size, seal.st_mtime_ns)
+    return State(key, _withdrawals(source, key))
+
+
+@lru_cache(16)  # the seal is read again only if it is another
+def _withdrawals(source: Path, seal: tuple[int, ...]) -> int:  # noqa: ARG001  # the key of the cache
+    try:
+        found = read_seal(source)
+    except (StoreError, OSError):
+        return 0
+    return found.withdrawals if found else 0

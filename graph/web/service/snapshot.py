@@ -17,7 +17,7 @@ import threading
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle, send_handle
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.extract.limited import confine, end_with_parent, in_words, limit_memory
@@ -26,7 +26,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.store.worker import Limits
-from triplewire.graph.web.service.read_cache import Source, state
+from triplewire.graph.web.service.read_cache import Source, State, state
 from triplewire.graph.web.service.snapshot_reader import Kind, Reader, answer_calls
 
 FORKS = multiprocessing.get_context("forkserver")
@@ -62,14 +62,14 @@ class Snapshot:
             self._end()
             raise
 
-    def _opened(self) -> object:
+    def _opened(self) -> State | None:
         try:
             opened = self._commands.recv() if self._commands.poll(START_UP) else QueryError("the store does not open")
         except (EOFError, OSError):
             opened = QueryError("the process that opens the store was stopped: there may be too little memory")
         if isinstance(opened, Exception):
             raise opened
-        return opened
+        return cast("State | None", opened)
 
     def reader(self, kind: Kind) -> Reader:
         """Return a process for calls, of that kind. Raises SnapshotGone, and ServerBusy if none can be started."""
@@ -173,7 +173,7 @@ def _hold(commands: Connection, source: Source, limits: Limits) -> NoReturn:
             os._exit(0)
 
 
-def _opened(source: Source) -> tuple[object, Store]:
+def _opened(source: Source) -> tuple[State | None, Store]:
     """Return the state of the store, and the store."""
     for number in range(_TRIES):
         try:
@@ -186,7 +186,7 @@ def _opened(source: Source) -> tuple[object, Store]:
     raise AssertionError
 
 
-def _fork(commands: Connection, store: Store, seen: object, limits: Limits, kind: Kind) -> int:
+def _fork(commands: Connection, store: Store, seen: State | None, limits: Limits, kind: Kind) -> int:
     """Fork a reader at the end of the pipe that follows the command, and tell its number, 0 if there is none."""
     handle, parent = recv_handle(commands), os.getpid()
     try:

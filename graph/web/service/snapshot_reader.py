@@ -20,6 +20,7 @@ from triplewire.graph.errors import QueryError
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.protocol.http_errors import Fault
+from triplewire.graph.web.service.read_cache import State
 
 LOWEST = 10  # the priority, as of nice(1), of calls that take long
 _GROWN = 64 << 20  # bytes by which a reader may grow and still be used again
@@ -57,7 +58,7 @@ class Outcome(NamedTuple):
 
     done: bool
     value: Any = None
-    state: object = None
+    state: State | None = None
     size: int = 0
     seconds: float = 0.0
     processor: float = 0.0
@@ -124,7 +125,7 @@ class Reader(NamedTuple):
             return 0.0
 
 
-def answer_calls(pipe: Connection, store: Store, seen: object, limits: Limits) -> None:
+def answer_calls(pipe: Connection, store: Store, seen: State | None, limits: Limits) -> None:
     """Answer the calls that come through the pipe until the server closes it: the main function of a reader."""
     most = _resident() + _GROWN
     while True:

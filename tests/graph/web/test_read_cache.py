@@ -8,8 +8,9 @@ from sketch import summit
 
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.remote import RemoteStore
-from triplewire.graph.web.service.read_cache import Entry, ReadCache, state
+from triplewire.graph.web.service.read_cache import Entry, ReadCache, State, state
 
+ONE, TWO = State((1,)), State((2,))
 CACHE = "triplewire.graph.web.service.read_cache"
 
 
@@ -41,7 +42,7 @@ def test_the_least_recently_used_are_dropped(calls: list[tuple[str, int]], left:
     cache = ReadCache()
     for name, size in calls:
         if size:
-            cache.put(name.encode(), Entry(name, "one", size))
+            cache.put(name.encode(), Entry(name, ONE, size))
         else:
             cache.get(name.encode())
     assert kept(cache) == left
@@ -58,10 +59,10 @@ def test_an_outdated_value_may_be_used_for_some_time_and_is_computed_again_after
 ) -> None:
     now = [100.0]
     monkeypatch.setattr(f"{CACHE}.time", SimpleNamespace(monotonic=lambda: now[0]))
-    entry = Entry("a", "one", 10, seconds=2.0, made=now[0], valid=now[0])
+    entry = Entry("a", ONE, 10, seconds=2.0, made=now[0], valid=now[0])
     now[0] = 105.0
-    assert entry.current("one")
-    assert not entry.current("two")
+    assert entry.current(ONE)
+    assert not entry.current(TWO)
     seen = {}
     for now[0] in (107.9, 108.0, 144.9, 145.0, 704.9, 705.0):
         seen[now[0]] = entry.due(), entry.usable(), entry.better_than_none()
@@ -84,16 +85,21 @@ def test_the_state_of_a_store_is_that_of_its_seal(tmp_path: Path) -> None:
             graph.add(summit(name))
             seen.append(state(tmp_path / "store"))
             assert state(tmp_path / "store") == seen[-1]
+        assert {each.withdrawals for each in seen if each} == {0}
         graph.remove("second")
         seen.append(state(tmp_path / "store"))
-    assert len({*seen, state(tmp_path / "store")}) == 6
+        graph.correct('[[reject]]\nstatement = "event-third.v1"')
+        seen.append(state(tmp_path / "store"))
+    seen.append(state(tmp_path / "store"))
+    assert [each.withdrawals for each in seen[-3:] if each] == [1, 2, 2]
+    assert len(set(seen)) == 7
 
 
 @pytest.mark.usefixtures("_small")
 def test_after_an_edit_nothing_is_left_and_there_is_room_again() -> None:
     cache = ReadCache()
-    cache.put(b"a", Entry("a", "one", 25))
+    cache.put(b"a", Entry("a", ONE, 25))
     cache.clear()
     assert kept(cache) == ""
-    cache.put(b"b", Entry("b", "one", 25))
+    cache.put(b"b", Entry("b", ONE, 25))
     assert kept(cache) == "b"

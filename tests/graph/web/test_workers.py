@@ -177,6 +177,26 @@ def test_what_is_written_meanwhile_is_found(
         assert [f"{BASE}document-first" in documents(site) for _ in range(4)] == [False] * 4
 
 
+def test_what_was_taken_back_is_shown_no_more_however_long_a_newer_answer_takes(
+    served: Callable[..., Site], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("newest", "pool"):
+        monkeypatch.setattr(f"triplewire.graph.web.service.{module}.PATIENCE", 0.0)
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for name in ("first", "second", "third"):
+            graph.add(summit(name))
+        site = served(tmp_path / "store")
+        for name in ("first", "second"):
+            addresses = [f"/article/{name}", f"/api/v1/documents/{name}", f"/id/document-{name}"]
+            assert {site.ask("GET", address).status for address in addresses} == {200}
+            graph.remove(name)
+            assert {site.ask("GET", address).status for address in addresses} == {404}
+        event = site.ask("GET", "/api/v1/events", document="third").text
+        graph.correct('[[reject]]\nkind = "event"\nstatement = "event-third.v1"')
+        assert "event-third.v1" in event
+        assert "event-third.v1" not in site.ask("GET", "/api/v1/events", document="third").text
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The time by which a store is opened again: opening it takes one second, and nothing else takes time."""
