@@ -105,7 +105,7 @@ TW = Namespace(
     "identifies ownName calledName nameKey clue storyKey",
     "telling textKey textSketch",
     "Version formerly",
-    "Correction Change correctedBy checkedBy changed before after takenOut putIn asWritten",
+    "Correction Change correctedBy checkedBy changed before after takenOut putIn asWritten separation",
 )
 SEM = Namespace(
     "sem",

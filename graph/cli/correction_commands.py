@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from triplewire.graph.corrections.correction import Correction
     from triplewire.graph.corrections.making import Plan
     from triplewire.graph.knowledge import KnowledgeGraph
-    from triplewire.graph.review.items import Item
+    from triplewire.graph.review.items import Answer, Item
 
+_KEYS: dict[str, Answer] = {"a": "accept", "r": "reject", "n": "separate", "l": "later"}
+_OFFERED = {"accept": "[a]ccept", "reject": "[r]eject", "separate": "[n]ot one event", "later": "[l]ater"}
 _ITEM = ("id", "kind", "question", "weight", "for", "against", "where", "later")
 _COLUMNS = ("id", "kind", "what", "by", "on", "why", "from")
 
@@ -150,6 +152,9 @@ def review(
     most: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many of each kind.")] = 20,
     accept: Annotated[list[str] | None, typer.Option(metavar="ID", help="Accept this item.")] = None,
     reject: Annotated[list[str] | None, typer.Option(metavar="ID", help="Reject this item.")] = None,
+    separate: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="The sides of this conflict are not one event.")
+    ] = None,
     later: Annotated[list[str] | None, typer.Option(metavar="ID", help="Put this item off.")] = None,
     why: Annotated[str, typer.Option(metavar="WORDS", help="Why, of the decisions.")] = "",
     by: By = "",
@@ -160,14 +165,17 @@ def review(
     """Decide what the graph is unsure of: merges of actors, doubtful facts, conflicts; decisions are corrections.
 
     In a terminal it asks one after another. To accept is to say yes to the question: two names become one actor, a
-    statement is marked as checked. To reject keeps the names apart, or rejects the statement.
+    statement is marked as checked. To reject keeps the names apart, or rejects the statement. Where reports were taken
+    for those of one event, --separate makes them two.
     """
     from triplewire.graph.corrections.correction import now
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.opening import open_store
 
     kinds = (kind,) if kind else ()
-    chosen = {"accept": accept or [], "reject": reject or [], "later": later or []}
+    chosen: dict[Answer, list[str]] = {
+        "accept": accept or [], "reject": reject or [], "separate": separate or [], "later": later or []
+    }  # fmt: skip
     decides = any(chosen.values())
     asks = not (decides or listed or json) and sys.stdin.isatty() and sys.stdout.isatty()
     reading = KnowledgeGraph(open_store(store, read_only=True), base=valid_base(base))
@@ -181,28 +189,26 @@ def review(
     with KnowledgeGraph(store, base=valid_base(base)) as graph:
         failed = False
         for item, decision in decisions:
-            made = graph.correct(replace(_correction(item, decision), why=why), by=by, on=at or now(graph.corrections))
+            answer = replace(item.answers[decision], why=why)
+            made = graph.correct(answer, by=by, on=at or now(graph.corrections))
             failed = _tell(made, dry_run=False) or failed
         _tell_or_refresh(graph, no_export=no_export)
     if failed:
         raise typer.Exit(FAILED)
 
 
-def _correction(item: Item, decision: str) -> Correction:
-    from triplewire.graph.corrections.correction import Correction
-
-    later = Correction("later", to=item.id)
-    return {"accept": item.accept, "reject": item.reject, "later": later}[decision]
-
-
-def _named(items: Mapping[str, Item], chosen: Mapping[str, Iterable[str]]) -> list[tuple[Item, str]]:
+def _named(items: Mapping[str, Item], chosen: Mapping[Answer, Iterable[str]]) -> list[tuple[Item, Answer]]:
     """Return the items with the given ids, each with the decision."""
-    found: list[tuple[Item, str]] = []
+    found: list[tuple[Item, Answer]] = []
     for decision, ids in chosen.items():
         for id_ in ids:
             if id_ not in items:
                 message = f"nothing with the id {id_!r} waits: triplewire review --list prints what does"
                 raise typer.BadParameter(message, param_hint=f"--{decision}")
+            if decision not in items[id_].answers:
+                raise typer.BadParameter(
+                    f"{id_!r} is not about one event: accept or reject it", param_hint="--separate"
+                )
             if other := next((do for item, do in found if item.id == id_ and do != decision), None):
                 raise typer.BadParameter(
                     f"{id_!r} is given with --{other} as well: decide once", param_hint=f"--{decision}"
@@ -211,14 +217,15 @@ def _named(items: Mapping[str, Item], chosen: Mapping[str, Iterable[str]]) -> li
     return found
 
 
-def _answers(items: Iterable[Item]) -> Iterator[tuple[Item, str]]:
+def _answers(items: Iterable[Item]) -> Iterator[tuple[Item, Answer]]:
     """Ask about each item, and yield the decisions as they are made."""
-    words = {"a": "accept", "r": "reject", "l": "later"}
     for item in items:
         show("\n" + _shown(item))
+        words = {key: answer for key, answer in _KEYS.items() if answer in item.answers}
+        offered = ", ".join(_OFFERED[answer] for answer in words.values())
         answer = ""
         while answer not in {*words, "s", "q"}:
-            answer = typer.prompt("[a]ccept, [r]eject, [l]ater, [s]kip or [q]uit").strip().lower()[:1]
+            answer = typer.prompt(f"{offered}, [s]kip or [q]uit").strip().lower()[:1]
         if answer == "q":
             return
         if answer in words:
@@ -250,11 +257,12 @@ def _show_items(items: Sequence[Item], *, as_json: bool) -> None:
     ]  # fmt: skip
     show(render(plain_rows([dict(zip(_ITEM, row, strict=True)) for row in rows], _ITEM), "table", BASE, width()))
     if items:
-        typer.echo("decide with: triplewire review --accept ID, --reject ID or --later ID", err=True)
+        typer.echo("decide with: triplewire review --accept, --reject, --separate or --later ID", err=True)
 
 
 def _as_json(item: Item) -> dict[str, object]:
     """Return an item with what its decisions would write into a file of corrections."""
     from triplewire.graph.corrections.correction import as_toml
 
-    return {**asdict(item), "accept": as_toml(item.accept), "reject": as_toml(item.reject)}
+    answers = {str(answer): as_toml(each) for answer, each in item.answers.items() if answer != "later"}
+    return asdict(item) | answers

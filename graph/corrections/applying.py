@@ -17,14 +17,14 @@ import pyoxigraph as ox
 from triplewire.graph.check.conformance import LeftOut, check
 from triplewire.graph.corrections import actor_edits, statement_edits
 from triplewire.graph.corrections.contradictions import contradictions
-from triplewire.graph.corrections.correction import OF_STATEMENTS, Correction, Named
+from triplewire.graph.corrections.correction import OF_EVENTS, OF_STATEMENTS, Correction, Named, Words
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
 from triplewire.graph.history.versions import Version, versions, with_former
 from triplewire.graph.write.draft import text
 from triplewire.ontology.terms import PROV, RDF, RDFS, SCHEMA, TW
 
-_Target = tuple[str, Named | None]  # a node, and which of the actors of the correction it is
+_Target = tuple[str, Named | Words]  # a node, and which of the actors or statements of the correction it is
 
 _ID = ox.NamedNode(SCHEMA.identifier)
 _TAKEN, _PUT = ox.NamedNode(TW.takenOut), ox.NamedNode(TW.putIn)
@@ -96,10 +96,14 @@ def _targets(finder: Finder, correction: Correction) -> list[_Target]:
     """Return the nodes that a correction is about; none if its words fit several statements."""
     if correction.kind not in OF_STATEMENTS:
         return list({node: (node, actor) for actor in correction.actors for node in finder.entities(actor)}.values())
-    found = finder.statements(correction.statement)
-    if correction.kind == "change":
+    return [(node, words) for words in correction.statements for node in _meant(finder, correction, words)]
+
+
+def _meant(finder: Finder, correction: Correction, words: Words) -> list[str]:
+    found = finder.statements(words)
+    if correction.kind in OF_EVENTS:
         found = [each for each in found if each.kind == "event"]
-    return [] if correction.statement.quote and are_several(found) else [(each.node, None) for each in found]
+    return [] if words.quote and are_several(found) else [each.node for each in found]
 
 
 def _holding(found: Mapping[Correction, Sequence[_Target]]) -> list[Correction]:
@@ -113,19 +117,21 @@ def _holding(found: Mapping[Correction, Sequence[_Target]]) -> list[Correction]:
 
 def _rank(correction: Correction) -> int:
     """Return the place in the order: types and names before sides, and what is rejected last."""
-    return ("retype", "rename", "merge", "split", "change", "check", "reject", "later").index(correction.kind)
+    return ("retype", "rename", "merge", "split", "change", "check", "separate", "reject", "later").index(
+        correction.kind
+    )
 
 
 def _make(graph: DocumentGraph, correction: Correction, found: Iterable[_Target], moved: dict[str, str]) -> None:
     """Make a correction; `moved` are the nodes that actors have now, by those that they had."""
-    for number, (node, actor) in enumerate(found, 1):
+    for number, (node, meant) in enumerate(found, 1):
         now = _now(moved, node)
         if not graph.about(now):
             continue  # another correction took it out
         note = graph.part("change", f"{correction.id}-{number}")
         graph.say(note, PROV.wasDerivedFrom, *graph.all(now, PROV.wasDerivedFrom))
         graph.say(note, TW.before, text(_said(graph, correction, now)))
-        after = _edited(graph, correction, now, actor)
+        after = _edited(graph, correction, now, meant)
         if graph.about(after):
             graph.say(note, TW.after, text(_said(graph, correction, after)))
         if after != now:
@@ -147,12 +153,14 @@ def _said(graph: DocumentGraph, correction: Correction, node: str) -> str:
     return f"{graph.value(node, RDFS.label)} ({graph.type_of(node)})"
 
 
-def _edited(graph: DocumentGraph, correction: Correction, node: str, actor: Named | None) -> str:
+def _edited(graph: DocumentGraph, correction: Correction, node: str, meant: Named | Words) -> str:
     """Make a correction of one node, and return the node that it has then."""
     if correction.kind == "reject":
         statement_edits.reject(graph, node)
     elif correction.kind == "change":
         statement_edits.change(graph, node, correction)
+    elif correction.kind == "separate":
+        statement_edits.separate(graph, node, correction.id, int(meant != correction.statement))
     elif correction.kind == "rename":
         return actor_edits.rename(graph, node, correction.to)
     elif correction.kind == "retype":
@@ -162,7 +170,7 @@ def _edited(graph: DocumentGraph, correction: Correction, node: str, actor: Name
     elif correction.kind == "split" and correction.to:
         return actor_edits.part(graph, node, correction.to)
     elif correction.kind == "split":
-        actor_edits.keep_apart(graph, node, [other for other in correction.actors if other != actor])
+        actor_edits.keep_apart(graph, node, [other for other in correction.actors if other != meant])
     return node
 
 

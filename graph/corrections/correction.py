@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-KINDS = ("reject", "change", "check", "rename", "retype", "merge", "split", "later")
-OF_STATEMENTS = ("reject", "change", "check")
+KINDS = ("reject", "change", "check", "separate", "rename", "retype", "merge", "split", "later")
+OF_STATEMENTS = ("reject", "change", "check", "separate")
+OF_EVENTS = ("change", "separate")
 STATEMENTS = ("event", "relation", "fact", "claim", "statement")
 STATUS = {"polarity": ("positive", "negative"), "modality": ("actual", "future", "possible", "hypothetical")}
 SCALARS = ("type", *STATUS)  # fields that have one value, which is no name
@@ -54,7 +55,8 @@ class Correction:
 
     `kind` is one of KINDS; `statement` says which statement, `actors` which actors. `to` is the new name or type, and
     `node` the local name of the node that actors become one with. `changes` are the values that an event has instead,
-    by CHANGES. "later" corrects nothing: it puts off the item `to` of the review queue.
+    by CHANGES; `others` are the tellings that are not of the event of the `statement`. "later" corrects nothing: it
+    puts off the item `to` of the review queue.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class Correction:
     to: str = ""
     node: str = ""
     changes: tuple[tuple[str, tuple[Named, ...]], ...] = ()
+    others: tuple[Words, ...] = ()
     by: str = ""
     on: date | datetime | None = None
     why: str = ""
@@ -78,10 +81,15 @@ class Correction:
         """The sort key: of two corrections that contradict each other, the later one holds."""
         return (self.on.isoformat() if self.on else "", self.id)
 
+    @property
+    def statements(self) -> tuple[Words, ...]:
+        """The statements that it is about."""
+        return (self.statement, *self.others)
+
     @cached_property
     def documents(self) -> frozenset[str] | None:
         """The ids of the documents that it is about; None if it may be about any."""
-        named = [self.statement.document] if self.kind in OF_STATEMENTS else [actor.document for actor in self.actors]
+        named = [each.document for each in (self.statements if self.kind in OF_STATEMENTS else self.actors)]
         return frozenset(named) if all(named) else None
 
     def __str__(self) -> str:
@@ -91,7 +99,7 @@ class Correction:
     def what(self) -> str:
         """What it is about, and what holds instead, in one line."""
         if self.kind in OF_STATEMENTS:
-            said = " ".join(json.dumps(v, ensure_ascii=False) if k == "quote" else v for k, v in _words(self.statement))
+            said = " from ".join(map(_said, self.statements))
             new = "; ".join(
                 f"{field} = {', '.join(value.name for value in values) or 'none'}" for field, values in self.changes
             )
@@ -135,6 +143,8 @@ def _about(correction: Correction) -> Iterator[str]:
     """Yield the lines that say what a correction is about."""
     if correction.kind in OF_STATEMENTS:
         yield from (f"{key} = {_text(value)}" for key, value in _words(correction.statement))
+        if correction.others:
+            yield f"from = [{', '.join(_table(_words(each)) for each in correction.others)}]"
     elif correction.kind == "merge" or len({(each.name, each.type) for each in correction.actors}) > 1:
         yield f"names = [{', '.join(map(_named, correction.actors))}]"
     elif correction.actors:
@@ -143,6 +153,10 @@ def _about(correction: Correction) -> Iterator[str]:
         yield from (f"type = {_text(first.type)}",) if first.type else ()
         if documents := [actor.document for actor in correction.actors if actor.document]:
             yield f"documents = [{', '.join(map(_text, documents))}]"
+
+
+def _said(statement: Words) -> str:
+    return " ".join(json.dumps(v, ensure_ascii=False) if k == "quote" else v for k, v in _words(statement))
 
 
 def _words(statement: Words) -> Iterator[tuple[str, str]]:
@@ -154,7 +168,11 @@ def _named(actor: Named) -> str:
     more = {"name": actor.name, "type": actor.type, "document": actor.document}
     if not actor.type and not actor.document:
         return _text(actor.name)
-    return f"{{ {', '.join(f'{key} = {_text(value)}' for key, value in more.items() if value)} }}"
+    return _table((key, value) for key, value in more.items() if value)
+
+
+def _table(items: Iterable[tuple[str, str]]) -> str:
+    return f"{{ {', '.join(f'{key} = {_text(value)}' for key, value in items)} }}"
 
 
 def _text(value: str) -> str:

@@ -18,6 +18,11 @@ time = ["2024-05-02"]
 [[check]]                             # a statement that somebody has checked
 statement = "event-visit.v2"
 
+[[separate]]                          # a telling that is not of the event of these
+document = "visit"
+quote = "Ann Lee met Omar Haddad"
+from = [{ document = "obituary", quote = "met Omar Haddad in 1990" }]
+
 [[rename]]                            # as in all documents
 name = "Anne Lee"
 to = "Ann Lee"
@@ -75,6 +80,7 @@ _KEYS = {
     "reject": _STATEMENT,
     "check": _STATEMENT,
     "change": _STATEMENT | set(CHANGES),
+    "separate": _STATEMENT | {"from"},
     "rename": {"name", "type", "documents", "to", "names"},
     "retype": {"name", "type", "documents", "to", "names"},
     "merge": {"names", "node"},
@@ -194,16 +200,32 @@ def _strings(row: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
 
 
 def _of_statement(kind: str, row: Mapping[str, Any], where: str) -> Correction:
+    changes = tuple(_changes(row, where)) if kind == "change" else ()
+    if kind == "change" and not changes:
+        raise _Wrong(f"{where} changes nothing: give {', '.join(CHANGES[:-1])} or {CHANGES[-1]}")
+    others = tuple(_others(row, where)) if kind == "separate" else ()
+    return Correction(kind, _words(row, where), changes=changes, others=others)
+
+
+def _words(row: Mapping[str, Any], where: str) -> Words:
     told = {key: _string(row, key, where) for key in sorted(_STATEMENT)}
     node = told.pop("statement")
     if told["kind"] not in {"", *STATEMENTS}:
         raise _Wrong(f"{where}: kind is one of {', '.join(STATEMENTS)}")
     if not (node or told["quote"] or (told["subject"] and told["predicate"])):
         raise _Wrong(f"{where} does not say which statement: give its quote, or its subject and predicate, or its IRI")
-    changes = tuple(_changes(row, where)) if kind == "change" else ()
-    if kind == "change" and not changes:
-        raise _Wrong(f"{where} changes nothing: give {', '.join(CHANGES[:-1])} or {CHANGES[-1]}")
-    return Correction(kind, Words(**told, node=node), changes=changes)
+    return Words(**told, node=node)
+
+
+def _others(row: Mapping[str, Any], where: str) -> Iterator[Words]:
+    listed = row.get("from", [])
+    if not isinstance(listed, list) or not listed or not all(isinstance(item, dict) for item in listed):
+        raise _Wrong(
+            f'{where}: write from as a list of statements, such as from = [{{ document = "...", quote = "..." }}]'
+        )
+    for item in listed:
+        _check(item, _STATEMENT, f"a statement of {where}")
+        yield _words(item, f"a statement of {where}")
 
 
 def _changes(row: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[Named, ...]]]:

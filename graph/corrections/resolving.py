@@ -18,7 +18,7 @@ from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.characters import STEERING, printed
 from triplewire.graph.corrections.applying import uncorrected
-from triplewire.graph.corrections.correction import OF_STATEMENTS, SCALARS, Correction, Named, Words
+from triplewire.graph.corrections.correction import OF_EVENTS, OF_STATEMENTS, SCALARS, Correction, Named, Words
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
 from triplewire.graph.errors import CorrectionRefused, near_names
@@ -46,6 +46,8 @@ class Resolver:
     def resolved(self, correction: Correction) -> Correction:
         """Return a correction whose words do not depend on the store. Raises CorrectionRefused."""
         _check_characters(correction)
+        if correction.kind == "separate":
+            return self._of_tellings(correction)
         if correction.kind in OF_STATEMENTS:
             return self._of_statement(correction)
         if correction.kind == "later":
@@ -60,7 +62,7 @@ class Resolver:
         if correction.documents is not None:
             return sorted({self.graphs[id_] for id_ in correction.documents if id_ in self.graphs})
         if correction.kind in OF_STATEMENTS:
-            return sorted(self._with_versions.union(self._saying(correction.statement)))
+            return sorted(self._with_versions.union(*map(self._saying, correction.statements)))
         wanted = {normal_name(actor.name, kind) for actor in correction.actors for kind in _FORMS}
         named = {graph for name in wanted for graph in self._labelled.get(name, ())}
         return sorted(named | self._with_versions)
@@ -101,6 +103,13 @@ class Resolver:
             self._read[graph] = Finder(DocumentGraph(graph, uncorrected(graph, newest.triples)))
         return self._read[graph]
 
+    def _of_tellings(self, correction: Correction) -> Correction:
+        found = [self._of_statement(replace(correction, statement=each, others=())) for each in correction.statements]
+        first, *others = (each.statement for each in found)
+        if first in others:
+            raise CorrectionRefused(str(correction), "it is separated from itself: give another statement in from")
+        return replace(correction, statement=first, others=tuple(others))
+
     def _of_statement(self, correction: Correction) -> Correction:
         words = correction.statement
         if words.node:
@@ -117,7 +126,7 @@ class Resolver:
                 listed = "; ".join(f"{each.label!r} ({graph.local(each.node)})" for each in fitting[:_SHOWN])
                 reason = f"{graph.id} has several: {listed}: add predicate, subject or object"
                 raise CorrectionRefused(str(correction), reason)
-            if fitting and correction.kind == "change" and all(each.kind != "event" for each in fitting):
+            if fitting and correction.kind in OF_EVENTS and all(each.kind != "event" for each in fitting):
                 raise CorrectionRefused(str(correction), "it is no event: reject it instead")
             found = found or bool(fitting)
             correction = self._with_types(correction, finder) if fitting else correction

@@ -31,6 +31,17 @@ def reject(graph: DocumentGraph, node: str) -> None:
     graph.remove(node)
 
 
+def separate(graph: DocumentGraph, node: str, id_: str, side: int) -> None:
+    """Note on which side, 0 or 1, of a correction an event is: it is no account of one on the other side."""
+    graph.say(node, TW.separation, text(f"{id_} {side}"))
+    accounts = [(node, other) for other in graph.all(node, TW.retells)]
+    accounts += [(other, node) for other in graph.to(node, TW.retells)]
+    for account, event in accounts:
+        other = event if account == node else account
+        if f"{id_} {1 - side}" in graph.all(other, TW.separation):
+            graph.take(account, TW.retells, event)
+
+
 def change(graph: DocumentGraph, node: str, correction: Correction) -> None:
     """Give an event another type, other sides, places or times, another polarity or modality, or other speakers."""
     fields = {field for field, _ in correction.changes}

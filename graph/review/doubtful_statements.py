@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from triplewire.graph.ask.questions import question
@@ -31,6 +32,9 @@ SELECT ?mention ?statement ?says ?confidence ?checked {
   ?statement prov:wasDerivedFrom ?mention ; a ?class ; rdfs:label ?says .
   OPTIONAL { ?statement tw:confidence ?confidence }
   OPTIONAL { ?statement tw:checkedBy ?checked } }"""
+_OF_ONE_EVENT = """
+SELECT DISTINCT ?other { VALUES ?mention { MENTIONS } STATEMENT tw:tells ?happening .
+  ?other prov:wasDerivedFrom ?mention ; tw:tells ?happening }"""
 _SHOWN = 4  # other sides of a conflict
 _CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, and what they are about
 
@@ -84,8 +88,24 @@ def _of_conflict(store: Store, graphs: dict[str, str], class_: str, rows: list[R
     ends = [(row, *sides) for row in rows for sides in (("", "other_"), ("other_", ""))]
     for row, side, against in ends:
         against_it = [(row, against), *((o, end) for o, own, end in ends if _place(o, own) == _place(row, side))]
-        told = {_place(*other): _against(*other) for other in reversed(against_it)}
-        yield from _of_side(store, graphs, class_, row, side, tuple(reversed(told.values()))[:_SHOWN])
+        told = {_mention(graphs, *other): _against(*other) for other in reversed(against_it)}
+        for item in _of_side(store, graphs, class_, row, side):
+            cons = tuple(reversed(told.values()))[:_SHOWN]
+            if class_ == "Relation":
+                yield replace(item, cons=cons)
+            elif separate := _separation(store, item.nodes[0], told):
+                yield replace(item, cons=(*cons, "if these are two events, both are right"), separate=separate)
+
+
+def _separation(store: Store, statement: str, mentions: Iterable[str]) -> Correction | None:
+    """Return the correction that separates a telling from those of its event that stand at other places, if any."""
+    sparql = _OF_ONE_EVENT.replace("MENTIONS", values(mentions)).replace("STATEMENT", f"<{statement}>")
+    others = sorted({row["other"] for row in select(store, sparql)} - {statement})
+    return Correction("separate", Words(node=statement), others=tuple(map(_by_node, others))) if others else None
+
+
+def _by_node(node: str) -> Words:
+    return Words(node=node)
 
 
 def _place(row: Row, side: str) -> tuple[str, ...]:
@@ -107,13 +127,15 @@ def _claims(row: Row) -> int:
     return bool(row["said_by"]) + bool(row["other_said_by"])
 
 
-def _of_side(
-    store: Store, graphs: dict[str, str], class_: str, row: Row, side: str, cons: tuple[str, ...]
-) -> Iterator[Item]:
+def _mention(graphs: dict[str, str], row: Row, side: str) -> str:
     graph = graphs[row[f"{side}document"]]
     own = graph.removeprefix(f"{base_of(graph)}document-")
-    mention = f"{base_of(graph)}mention-{own}.{row[f'{side}begin']}-{row[f'{side}end']}"
-    sparql = _AT.replace("MENTIONS", f"<{mention}>").replace("CLASS", class_)
+    return f"{base_of(graph)}mention-{own}.{row[f'{side}begin']}-{row[f'{side}end']}"
+
+
+def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: str) -> Iterator[Item]:
+    """Yield the questions whether what stands on a side of a conflict is right, without the evidence."""
+    sparql = _AT.replace("MENTIONS", f"<{_mention(graphs, row, side)}>").replace("CLASS", class_)
     for found in select(store, sparql):
         if not found["checked"]:
             told = {"statement": found["statement"], "confidence": found["confidence"], "id": row[f"{side}document"]}
@@ -123,9 +145,7 @@ def _of_side(
             says = f"{row['what']} {value}" if class_ == "Relation" else found["says"]
             denied = ", that it did not happen" * (value == "that it did not happen")
             asked = f"Is it right, as {told['id']} has it{denied}: {says}{said}?"
-            if class_ == "Event":
-                cons = (*cons, "if these are two events, nobody is wrong: put it off with later")
-            yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), cons)
+            yield _item("conflict", {**told, **place, "says": found["says"], "sentence": ""}, asked, (), ())
 
 
 def _item(kind: Kind, row: Row, asked: str, pros: tuple[str, ...], cons: tuple[str, ...]) -> Item:

@@ -57,7 +57,7 @@ def groups_of(component: list[str], known: Known) -> Iterator[list[str]]:
         yield from groups(component, _linked(ordered, known))
         return
     core, others = ordered[: _AT.core], ordered[_AT.core :]
-    found = groups(sorted(core), _linked(core, known) | _compared(core, known))
+    found = groups(sorted(core), _compared(core, known) | _linked(core, known))
     left = _joined(found, others, known)
     yield from found
     for smaller in connected(left, known.links):

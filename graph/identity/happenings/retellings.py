@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import combinations, product
+from math import inf
 
 import pyoxigraph as ox
 
@@ -238,6 +240,7 @@ class _Change:
 
         An event and an account of it are two.
         """
+        self._separate(reached)
         known = Known(self.home, self.links, self._strength, self._is_sampled)
         for component in connected(reached, self.links):
             for group in groups_of(component, known):
@@ -245,6 +248,17 @@ class _Change:
                     first = min(group, key=lambda node: (digest(node), node))
                     base, _, local = first.rpartition("event-")
                     yield from ((node, f"{base}happening-{local}") for node in group)
+
+    def _separate(self, reached: set[str]) -> None:
+        """Link the tellings on the two sides of a correction by evidence that keeps them apart, compared or not."""
+        sides: dict[str, dict[str, set[str]]] = {}
+        for node in reached:
+            for each in self._story(self.home[node]).by_node[node].separations:
+                id_, _, side = each.partition(" ")
+                sides.setdefault(id_, {}).setdefault(side, set()).add(node)
+        for ones, others in (pair for its in sides.values() for pair in combinations(its.values(), 2)):
+            for x, y in product(ones - others, others - ones):
+                self.links.setdefault(x, {})[y] = self.links.setdefault(y, {})[x] = -inf
 
 
 def without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:

@@ -37,7 +37,7 @@ class Telling:
 
     `spans` are the days of all its times; `leads`: it is told in the first sentence, mostly a headline. `parties` are
     the nodes of sources and targets, if all are known. `accounts` are the nodes of what speakers in the document say of
-    the event (`tw:retells`).
+    the event (`tw:retells`). `separations` are the sides of corrections on which it stands (`tw:separation`).
     """
 
     node: str
@@ -59,6 +59,7 @@ class Telling:
     leads: bool = False
     parties: frozenset[str] = frozenset()
     accounts: tuple[str, ...] = ()
+    separations: tuple[str, ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:

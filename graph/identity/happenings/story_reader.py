@@ -136,6 +136,7 @@ class _Reader:
             leads=bool(self.sentences) and spans[0][0] < self.sentences[0][1],
             parties=self._parties(found),
             accounts=tuple(sorted({*nodes} - {node})),
+            separations=tuple(sorted(side for each in nodes for side in self.told[each].get(TW.separation, ()))),
         )
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:

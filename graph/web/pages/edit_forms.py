@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl
 
@@ -31,7 +32,7 @@ def correction_of(fields: Fields, on: date) -> Correction:
     """Return the correction that a form asks for. Raises BadRequest."""
     made = _correction(fields.get("do", ""), fields, fields.get("node", ""))
     by, why = (" ".join(fields.get(key, "").split()) for key in ("by", "why"))
-    return Correction(made.kind, made.statement, made.actors, made.to, "", made.changes, by, on, why)
+    return replace(made, by=by, on=on, why=why)
 
 
 def _correction(do: str, fields: Fields, node: str) -> Correction:

@@ -5,6 +5,7 @@ Only a form of this server can edit: the request is a POST from its own origin, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from secrets import compare_digest
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.corrections.book import kept
 from triplewire.graph.corrections.correction import Correction, now
 from triplewire.graph.errors import CorrectionRefused
-from triplewire.graph.review.items import Item
+from triplewire.graph.review.items import Answer, Item
 from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.display.links import Links
@@ -32,6 +33,7 @@ from triplewire.graph.web.service.service import service
 
 _MOST = 20  # items of each kind
 _SOUGHT = 200  # among which an item of the page still is after a while
+_DECISIONS: dict[str, Answer] = {"accept": "accept", "refuse": "reject", "separate": "separate", "later": "later"}
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -70,16 +72,14 @@ def _moment(store: Store) -> datetime:
 async def _asked(request: Request, fields: Fields) -> Correction:
     """Return the correction of a form: of an item of the queue, its own."""
     moment = await read(request, _moment)
-    if fields.get("do") in {"accept", "refuse", "later"}:
+    if fields.get("do") in _DECISIONS:
         item: Item | None = await read(request, item_called, fields.get("item", ""))
         if item is None:
             raise CorrectionRefused(
                 fields.get("item", "") or "review", "it does not wait any more: see the review page"
             )
-        later = Correction("later", to=item.id)
-        chosen = {"accept": item.accept, "refuse": item.reject, "later": later}[fields["do"]]
         by = " ".join(fields.get("by", "").split())
-        return Correction(chosen.kind, chosen.statement, chosen.actors, chosen.to, by=by, on=moment)
+        return replace(item.answers[_DECISIONS[fields["do"]]], by=by, on=moment)
     asked, node = correction_of(fields, moment), fields.get("node", "")
     if "state" in fields and fields["state"] != await read(request, state_of, node):
         reason = "it was corrected or read again since its page was opened: open the page again, then decide"

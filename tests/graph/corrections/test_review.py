@@ -116,6 +116,44 @@ def test_a_conflict_is_one_question_at_a_time_until_one_side_is_left() -> None:
     assert [item.places[0].document for item in asked(graph, "conflict")] == ["c"]
 
 
+def toll(id_: str, number: str) -> Document:
+    s = Sketch(f"Omar Haddad killed {number} soldiers in Oslo on Friday.", id=id_, published="2024-05-04")
+    haddad, oslo = s.entity("Omar Haddad"), s.entity("Oslo", "Place")
+    soldiers = s.entity(f"{number} soldiers", "Group")
+    friday = s.time("Friday", "2024-05-03")
+    s.event("killed", "ASSAULT", source=[haddad], target=[soldiers], place=[oslo], time=[friday])
+    return s.document()
+
+
+def happenings(graph: KnowledgeGraph) -> list[set[str]]:
+    told: dict[str, set[str]] = {}
+    for event, happening in graph.query("SELECT ?e ?h { ?e tw:tells ?h }"):
+        told.setdefault(str(happening), set()).add(str(event).rpartition("event-")[2])
+    return sorted(told.values(), key=sorted)
+
+
+def test_a_conflict_about_an_event_may_be_none_because_there_are_two() -> None:
+    documents = toll("a", "five"), toll("b", "nine"), toll("c", "nine"), toll("d", "nine")
+    graph = graph_of(*documents)
+    before = whole(graph)
+    assert happenings(graph) == [{"a.v1", "b.v1", "c.v1", "d.v1"}]
+    (item,) = asked(graph, "conflict")
+    assert item.separate is not None
+    (made,) = graph.correct(item.separate).made
+    assert happenings(graph) == [{"b.v1", "c.v1", "d.v1"}]  # a is alone
+    assert asked(graph, "conflict") == []  # one answer was enough
+    for document in documents:
+        graph.add(document)
+    graph.add(toll("e", "five"))
+    assert [told for told in happenings(graph) if "a.v1" in told and len(told) > 2] == []
+    again = graph_of(*documents, toll("e", "five"))
+    again.correct(written(graph.corrections))  # words, no IRIs
+    assert whole(again) == whole(graph)
+    graph.remove("e")
+    graph.undo(made.id)
+    assert whole(graph) == before
+
+
 def test_conflicts_between_documents_come_before_those_within_one() -> None:
     s = Sketch("Ann Lee died in 2018. Others have it that Lee died in 2017.", id="a")
     lee = s.entity("Ann Lee")
