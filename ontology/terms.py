@@ -105,7 +105,7 @@ TW = Namespace(
     "identifies ownName calledName nameKey clue storyKey",
     "telling textKey textSketch",
     "Version formerly",
-    "Correction Change correctedBy checkedBy changed before after takenOut putIn asWritten separation",
+    "Correction Change correctedBy checkedBy changed before after takenOut putIn asWritten separation movedFrom",
 )
 SEM = Namespace(
     "sem",

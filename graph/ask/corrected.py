@@ -29,7 +29,29 @@ SELECT ?correction ?text ?by ?on ?why {
   OPTIONAL { ?correction rdfs:comment ?why } }"""
 _IDENTITIES = """
 SELECT ?g ?own ?node { VALUES (?g ?own) { OWN } GRAPH ?g { ?identity tw:ownName ?own ; tw:identifies ?node } }"""
-_PAST = {"reject": "rejected", "check": "checked", "split": "told apart", "retype": "retyped"}
+_MOVED = """
+SELECT ?g ?own ?node { GRAPH ?g { ?note tw:movedFrom NAME ; tw:changed ?own .
+    OPTIONAL { ?identity tw:ownName ?own ; tw:identifies ?node } } }"""
+_PAST = {
+    "reject": "rejected",
+    "check": "checked",
+    "split": "told apart",
+    "separate": "told apart from others",
+    "retype": "retyped",
+}
+
+
+def moved_to(store: Store, iri: str) -> str:
+    """Return the node that corrections of actors made of one that the graph has no more; "" if none or several."""
+    passed = {""}
+    while iri not in passed:
+        passed.add(iri)
+        rows = select(store, _MOVED.replace("NAME", str(ox.Literal(local_part(iri)))))
+        found = {row["node"] or base_of(row["g"]) + row["own"] for row in rows}
+        if len(found) != 1:
+            break
+        (iri,) = found
+    return iri if len(passed) > 2 else ""
 
 
 @dataclass(frozen=True, slots=True)

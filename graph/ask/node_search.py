@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from triplewire.graph.ask.corrected import moved_to
 from triplewire.graph.errors import NameMissing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import slug
@@ -148,6 +149,7 @@ def full_iri(store: Store, name: str, *, terms: bool = False) -> str:
     """Return the IRI of the graph that is written as `<https://...>`, in full, as `tw:...` or without its beginning.
 
     The beginning is that of the nodes of the store: `event-turkey.v2` and `:event-turkey.v2`. "" if there is none.
+    That of an actor which a correction gave another node stands for this one.
     With `terms`, IRIs of properties of facts and relations, and of classes, are among those of the graph.
     """
     plain = name[1:-1] if name.startswith("<") and name.endswith(">") else name
@@ -160,8 +162,9 @@ def full_iri(store: Store, name: str, *, terms: bool = False) -> str:
         first = next(iter(store.graphs()), "")
         forms += [base_of(first) + plain.removeprefix(":")] if first else []
     used = _USED if terms else "{ NODE ?p ?o }"
-    valid = filter(is_iri, forms)
-    return next((iri for iri in valid if store.query(f"ASK {{ {used.replace('NODE', f'<{iri}>')} }}")), "")
+    valid = list(filter(is_iri, forms))
+    known = (iri for iri in valid if store.query(f"ASK {{ {used.replace('NODE', f'<{iri}>')} }}"))
+    return next(known, "") or next(filter(None, (moved_to(store, iri) for iri in valid)), "")
 
 
 def _same(wanted: str, label: str) -> bool:

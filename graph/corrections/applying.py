@@ -136,6 +136,7 @@ def _make(graph: DocumentGraph, correction: Correction, found: Iterable[_Target]
             graph.say(note, TW.after, text(_said(graph, correction, after)))
         if after != now:
             moved[now] = after
+            graph.say(note, TW.movedFrom, text(graph.local(now)))
         _sign(graph, correction, note, after)
 
 

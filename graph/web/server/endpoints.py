@@ -9,13 +9,14 @@ from typing import Any, TypeVar, cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.corrected import moved_to
 from triplewire.graph.store.solutions import is_iri
 from triplewire.graph.web.pages.query_pages import sparql_page
-from triplewire.graph.web.pages.responses import failed
+from triplewire.graph.web.pages.responses import failed, links_of
 from triplewire.graph.web.pages.routes import resource_page
 from triplewire.graph.web.protocol.graph_store import stored_graph, wanted_graph
 from triplewire.graph.web.protocol.http_errors import ClientGone, Fault, NotFound, reported
@@ -72,9 +73,15 @@ async def _node(request: Request) -> Response:
     iri = options.base + request.path_params["name"]
     if not is_iri(iri):
         raise NotFound(f"the graph has no node <{iri}>")
-    if _wants_page(request):
-        return _varied(await resource_page(request, iri))
-    return _data(await workers.call(resource, iri, preference(request), options.limits.rows, options.base))
+    try:
+        if _wants_page(request):
+            return _varied(await resource_page(request, iri))
+        return _data(await workers.call(resource, iri, preference(request), options.limits.rows, options.base))
+    except NotFound:
+        if not (now := await workers.read(moved_to, iri)):
+            raise
+    address = links_of(request).thing(now) + (f"?{query}" if (query := request.url.query) else "")
+    return _varied(RedirectResponse(address, 308, {"Cache-Control": "no-cache"}))  # a correction can be undone
 
 
 async def _store(request: Request) -> Response:

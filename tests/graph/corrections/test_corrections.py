@@ -17,11 +17,13 @@ from graphs import facts, graph_of, whole
 from sketch import Sketch
 
 from triplewire.extract.model import Document
+from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.corpus.backups import back_up, restore
 from triplewire.graph.corpus.rdf_import import take_in
 from triplewire.graph.corrections.correction import Correction, Named, Words, now
 from triplewire.graph.corrections.correction_file import written
 from triplewire.graph.errors import CorrectionRefused, NameMissing
+from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 
 MAY = date(2026, 5, 2)
@@ -389,6 +391,26 @@ def test_namesakes_are_told_apart_by_document_or_iri() -> None:
     assert {str(row.n) for row in graph.query("SELECT ?n { ?p a schema:Person ; rdfs:label ?n }")} == {
         "Ann Lee", "Anna Lee",
     }  # fmt: skip
+
+
+def test_the_former_address_of_an_actor_leads_to_the_one_that_it_has_now() -> None:
+    graph = graph_of(visit(), interview())
+    graph.correct(MERGE)
+    graph.correct(Correction("rename", actors=(Named("Eva Roy"),), to="Eva Ray"))
+    graph.correct(Correction("retype", actors=(Named("Eva Roy"),), to="Organization"))
+    for old, new in (("person-anne-lee", "person-ann-lee"), ("person-eva-roy", "organization-eva-ray")):
+        assert full_iri(graph.store, old) == f"{BASE}{new}"
+        assert graph.explain(f"{BASE}{old}") == graph.explain(f"{BASE}{new}")
+    graph.undo(*(each.id for each in graph.corrections))
+    assert full_iri(graph.store, "person-anne-lee") == f"{BASE}person-anne-lee"
+    graph.correct(SPLIT.replace("visit", "interview").replace('"Ann Lee"', '"Anne Lee"'))
+    assert full_iri(graph.store, "person-anne-lee") == f"{BASE}person-ann-lee-painter"
+    assert full_iri(graph.store, "person-nobody") == ""
+
+
+def test_a_plan_is_shown_in_one_line() -> None:
+    planned = graph_of(visit()).correct("".join(ALL))
+    assert repr(planned) == "<Plan: 3 made, 0 undone, 2 refused, 3 effects, 0 overruled>"
 
 
 def test_a_linked_actor_keeps_its_node() -> None:

@@ -1,9 +1,10 @@
 """The review page, and forms that correct the graph: only those of this server, only if it was started for it."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from looking import looking, serious
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, expect
 from sketch import Sketch, summit
 from webserver import Answer, Site, running
 
+from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 
 EVENT = "https://w3id.org/triplewire/id/event-visit.v1"
@@ -62,6 +64,19 @@ def post(site: Site, headers: dict[str, str] | None = None, **fields: str) -> An
     sent = {"Content-Type": FORM, "Origin": site.url, **(headers or {})}
     sent = {name: value for name, value in sent.items() if value}
     return site.ask("POST", "/edit", sent, urlencode(fields).encode())
+
+
+def test_the_former_address_of_an_actor_redirects(editing: Site) -> None:
+    old, new = f"{BASE}person-omar-haddad", f"{BASE}person-ann-lee"
+    assert post(editing, token=token(editing), do="merge", node=old, to="Ann Lee").status == 200
+    for accept in (HTML["Accept"], "text/turtle"):
+        answer = editing.ask("GET", "/id/person-omar-haddad", {"Accept": accept}, claims="2")
+        assert (answer.status, answer.headers["location"]) == (308, "/id/person-ann-lee?claims=2")
+        assert answer.headers["cache-control"] == "no-cache"
+        assert editing.ask("GET", "/id/person-nobody", {"Accept": accept}).status == 404
+    entity = editing.ask("GET", f"/api/v1/entities/{quote(old, safe='')}")
+    assert (entity.status, json.loads(entity.body)["iri"]) == (200, new)
+    assert new in editing.ask("GET", "/api/v1/explain", of="person-omar-haddad").text
 
 
 @pytest.mark.browser
