@@ -93,6 +93,31 @@ def test_a_paragraph_goes_on_in_the_next_column(given: list[tuple[str, float]], 
     assert len(read(pages(columns(*given)))) == blocks
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "blocks"),
+    [
+        (
+            "The chair of the union told the reporters on the quay that it was",
+            "a long calm after a long storm, and left.",
+            1,
+        ),
+        (
+            "The chair of the union told the reporters on the quay that there were",
+            "41 ships behind the breakwater, and left.",
+            1,
+        ),
+        (
+            "The chair of the union told the reporters on the quay what she wants.",
+            "2 ships wait behind the breakwater.",
+            2,
+        ),
+        ("The chair of the union told the reporters on the quay what they want", "2. ships behind the breakwater", 2),
+    ],
+)
+def test_a_line_that_begins_with_a_number_or_article_goes_on(above: str, below: str, blocks: int) -> None:
+    assert len(pages([above, below]).strip().split("\n")) == blocks
+
+
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
     first = ["The Norwegian government paid the owners of the ferry, among them the widow of Per", "Olsen, in May."]
     assert len(read(pages([first[0]], [first[1]]))) == 1

@@ -187,10 +187,18 @@ def _joint(above: PrintedLine) -> str:
 
 def _continues(above: PrintedLine, line: PrintedLine, edge: float) -> bool:
     """Return whether a line of a block continues the line above it: the next word did not fit there."""
-    if line.hang is not None or NUMBERED.match(line.text) or _stands_alone(line.text):
+    if line.hang is not None or _begins_item(above, line, edge) or _stands_alone(line.text):
         return False
     halfway = 2 * above.right > above.left + edge
     return _reaches(above, line, edge) or (halfway and _runs_on(above, line))
+
+
+def _begins_item(above: PrintedLine, line: PrintedLine, edge: float) -> bool:
+    """Return whether a line begins an item of a list; a number or letter without a sign may be a word: "a calm"."""
+    found = NUMBERED.match(line.text)
+    if found is None or not found["number"] or found["sign"]:
+        return found is not None
+    return bool(_SENTENCE_END.search(above.text)) or not _reaches(above, line, edge)
 
 
 def _stands_alone(text: str) -> bool:
