@@ -16,6 +16,7 @@ from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
 _ABOVE: dict[str, BlockKind] = {"hl1": "headline", "hl2": "subheadline", "byline": "byline", "dateline": "dateline"}
+_BEFORE_MARK = re.compile(r"(?<=\w) (?=[,.;:](?:\s|\Z))")
 _NOT_USED: dict[str, str] = read_table("documents")["not_used"]  # by status
 
 
@@ -153,7 +154,8 @@ def _within(element: Any, name: str) -> bool:
 
 
 def _words(element: Any) -> str | None:
-    return " ".join(" ".join(element.itertext()).split()) or None if element is not None else None
+    """Return the words of an element; those of two elements within are apart, but for the commas between them."""
+    return _BEFORE_MARK.sub("", " ".join(" ".join(element.itertext()).split())) or None if element is not None else None
 
 
 def _authors(element: Any) -> str | None:
