@@ -287,6 +287,15 @@ def test_a_short_chapter_is_read_and_a_cover_is_not(tmp_path: Path) -> None:
     assert "Ann Lee left Oslo." in found.text
 
 
+def test_a_chapter_of_a_book_has_the_heading_and_the_day_that_it_shows(tmp_path: Path) -> None:
+    book = mkepub.Book(title="The Bergen Post", language="en")
+    book.add_page("Strike called off", f"<h2>Strike called off</h2><div>Mar 12, 2024</div><p>{NEWS} {MORE}</p>")
+    book.save(str(tmp_path / "a.epub"))
+    (found,) = (item for item in read_sources([str(tmp_path / "a.epub")]) if isinstance(item, Article))
+    assert (found.title, found.published) == ("Strike called off", "2024-03-12")
+    assert [block.kind for block in lay_out(found.text, stated=found.blocks)[0]][:2] == ["headline", "dateline"]
+
+
 def test_the_hits_of_a_search_engine_have_no_outlet_of_that_name(tmp_path: Path) -> None:
     (found,) = read(
         tmp_path / "a.json", json.dumps({"_id": "7", "_source": {"text": NEWS, "created_time": 1715680800}})

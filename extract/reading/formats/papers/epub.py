@@ -16,9 +16,10 @@ from triplewire.extract.errors import SourceBroken, SourceEmpty, SourceError
 from triplewire.extract.model import About
 from triplewire.extract.reading.decode import decode_html
 from triplewire.extract.reading.formats.pages.markup import pieces_of
+from triplewire.extract.reading.formats.pages.page_metadata import day_above
 from triplewire.extract.reading.formats.papers.properties import AUTHORS, byline_of
 from triplewire.extract.reading.formats.papers.zipped import member, open_zip
-from triplewire.extract.reading.formats.stated_blocks import joined
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.formats.xml import local_name
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
@@ -103,11 +104,16 @@ def _chapter(book: zipfile.ZipFile, path: str, about: About, published: str | No
         root = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise SourceBroken(f"has a chapter {path!r} that cannot be read ({error})") from error
-    text, blocks = joined(pieces_of(root), end="\n")
+    pieces = list(pieces_of(root))
     types = {word for e in root.iter() for word in (e.get("epub:type") or e.get(_TYPE) or "").split()}
-    if not _SENTENCE.search(text) or types & _AROUND:  # a cover, a title page, an advertisement
-        return None
     heading = root.xpath("//h1 | //h2 | //title")
     title = next(filter(None, (" ".join(h.text_content().split()) for h in heading)), None)
+    if pieces and pieces[0].text == title:  # its heading, of whatever level
+        pieces[0] = Piece(title, "headline")
+    text, blocks = joined(pieces, end="\n")
+    if not _SENTENCE.search(text) or types & _AROUND:  # a cover, a title page, an advertisement
+        return None
+    shown = [piece.text for piece in pieces]
+    published = day_above(shown, shown) or published  # the file was made later
     own = replace(about, byline=byline_of(text, about.byline))
     return Found(text, title, published, about=own, blocks=blocks)
