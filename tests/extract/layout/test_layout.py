@@ -379,6 +379,8 @@ def test_other_line_breaks_stand(text: str, blocks: int) -> None:
     ("line", "what"),
     [
         ("Leave a Reply", "comments"),
+        ("Forward-Looking Statements", "comments"),
+        ("This interview has been edited for length and clarity.", "line"),
         ("3 thoughts on “Mayor resigns”", "comments"),
         ("Comments (12)", "comments"),
         ("12 Comments", "comments"),
