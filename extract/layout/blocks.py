@@ -17,7 +17,7 @@ from triplewire.extract.layout.copies.copy import Copy
 from triplewire.extract.layout.copies.edges import without_end_mark
 from triplewire.extract.layout.copies.reading_copy import reading_copy
 from triplewire.extract.layout.datelines import IsTown, find_dateline
-from triplewire.extract.layout.foreign_quotations import foreign_quotations, is_foreign_throughout
+from triplewire.extract.layout.foreign_quotations import english_half, foreign_quotations, is_foreign_throughout
 from triplewire.extract.layout.headings import kinds, name_of_turn, slug_end
 from triplewire.extract.layout.pages import page_furniture
 from triplewire.extract.layout.turn_labels import parted, turn_labels
@@ -122,11 +122,16 @@ def _sort_out(text: str, extents: Iterable[Extent], byline: str | None) -> tuple
     blocks = [extent.quote(text) for extent in kept]
     others = {language_of_paragraph(each.quote(text)) for each in skipped if each.reason == "language"} - {None}
     notes = author_notes(blocks, byline or next(filter(None, map(authors, blocks[: _T.front_blocks])), None))
+    codes = sorted(filter(None, others))
     for place, block in enumerate(blocks):
         if place in notes:
             skipped.append(Skipped(kept[place].start, kept[place].end, "boilerplate"))
-        elif others and _is_headline(block) and is_line_of(block, sorted(filter(None, others))):
+        elif codes and _is_headline(block) and is_line_of(block, codes):
             skipped.append(Skipped(kept[place].start, kept[place].end, "language"))
+        elif codes and _is_headline(block) and (parts := english_half(block, codes)):
+            own, gap = (Extent(part.start + kept[place].start, part.end + kept[place].start) for part in parts)
+            skipped.append(Skipped(gap.start, gap.end, "language"))
+            kept[place] = own
     out = {each.start for each in skipped}
     return [extent for extent in kept if extent.start not in out], skipped
 

@@ -7,14 +7,24 @@ auxiliary or a negation, as in a sentence. The titles of books and films, and th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
 
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.model import Extent
-from triplewire.extract.reading.languages import FUNCTION_WORDS, in_foreign_script, is_foreign
+from triplewire.extract.reading.languages import (
+    FUNCTION_WORDS,
+    in_foreign_script,
+    is_english_word,
+    is_foreign,
+    is_line_of,
+)
 
 _QUOTED = re.compile('"(?P<a>[^"\n]{6,600})"|“(?P<b>[^”\n]{6,600})”|«(?P<c>[^»\n]{6,600})»|„(?P<d>[^“”\n]{6,600})[“”]')
 _GROUPS = "abcd"
+_HALVES = re.compile(r"(?P<first>[^/|]{3,}?) ?[/|] (?P<second>[^/|]{3,})")
+_SAME_NAME = 4 / 5  # likeness of the names that a body has in two languages: "Transport Canada / Transports Canada"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOPS = ".,!?… \u00a0"
 _PROSE = 8  # words of a quotation of which the identifier of languages is sure
@@ -47,7 +57,29 @@ def is_foreign_throughout(block: str) -> bool:
     frame = block
     for gap in reversed(gaps):
         frame = frame[: gap.start] + frame[gap.end :]
-    return not _WORD.search(frame) or is_foreign(frame)
+    said = [word for word in _WORD.findall(frame) if word.islower() and len(word) > 1]  # "a déclaré Mme Power"
+    strange = bool(said) and not any(map(is_english_word, said))
+    return not _WORD.search(frame) or strange or is_foreign(frame)
+
+
+def english_half(line: str, codes: Sequence[str]) -> tuple[Extent, Extent] | None:
+    """Return the half of a line that is English, and the rest, where the other half is in one of the languages.
+
+    "Ferry route reopens / Reprise du service".
+    """
+    found = _HALVES.fullmatch(line)
+    if found is None:
+        return None
+    halves = found["first"], found["second"]
+    first, second = (is_line_of(half, codes) for half in halves)
+    if first == second and Levenshtein.normalized_similarity(*halves) >= _SAME_NAME:
+        english = [sum(is_english_word(word.casefold()) for word in _WORD.findall(half)) for half in halves]
+        first, second = english[0] < english[1], english[0] >= english[1]
+    if first == second:
+        return None
+    if first:
+        return Extent(found.start("second"), len(line)), Extent(0, found.start("second"))
+    return Extent(0, found.end("first")), Extent(found.end("first"), len(line))
 
 
 def _is_foreign(quoted: str) -> bool:

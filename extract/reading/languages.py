@@ -74,15 +74,17 @@ def is_line_of(line: str, codes: Collection[str]) -> bool:
     """Return whether a short line is in one of these languages, which its document has, rather than in English.
 
     Alone, such a line looks like names: "Scholz besucht Warschau". It has no English word, or a function word of the
-    other language.
+    other language, or only its first word is English, too: "Bulletin météo".
     """
     words = _WORD.findall(line)
+    lower = [word for word in words[1:] if len(word) > 2]
+    strange = bool(lower) and not any(not word.islower() or is_english_word(word) for word in lower)
     folded = (word.casefold() for word in words)
-    english = any(len(word) > 2 and word not in _HOMOGRAPHS and _is_english_word(word) for word in folded)
+    english = any(len(word) > 2 and word not in _HOMOGRAPHS and is_english_word(word) for word in folded)
     likely = dict(_identifier().rank(line)) if words else {}
     return any(
         likely.get(code, 0) >= _T.line_confidence * (likely.get(code, 0) + likely["en"])
-        and not (english and _OF_LINES.get(code, frozenset()).isdisjoint(words))
+        and (strange or not english or not _OF_LINES.get(code, frozenset()).isdisjoint(words))
         for code in (codes if words else ())
     )
 
@@ -143,10 +145,10 @@ def _of_line(line: str) -> str | None:
     hits = {code: [word for word in shown if word in known] for code, known in _OF_LINES.items()}
     code = max(hits, key=lambda code: len(hits[code]))
     others = [word for word in shown if word not in hits[code] and word not in _HOMOGRAPHS]
-    if others[:1] == folded[:1] and not words[0].islower() and not _is_english_word(folded[0]):
+    if others[:1] == folded[:1] and not words[0].islower() and not is_english_word(folded[0]):
         others.pop(0)  # a name, perhaps
-    english = sum(map(_is_english_word, others))
-    own = [word for word in hits[code] if len(word) > 1 and word not in _HOMOGRAPHS and not _is_english_word(word)]
+    english = sum(map(is_english_word, others))
+    own = [word for word in hits[code] if len(word) > 1 and word not in _HOMOGRAPHS and not is_english_word(word)]
     opened = folded[:1] if hits[code] and folded[0] not in shown and folded[0] in _OF_LINES[code] else []
     if own or opened:
         return code if len(hits[code]) + len(opened) + len(others) - english > english else None
@@ -179,10 +181,11 @@ def _is_english_among_names(sample: str) -> bool:
     words = [word for word in _WORD.findall(_POSSESSIVE.sub("", sample)) if word.islower()]
     if not words:
         return not sample.isupper()
-    return 2 * sum(map(_is_english_word, words)) >= len(words)
+    return 2 * sum(map(is_english_word, words)) >= len(words)
 
 
-def _is_english_word(word: str) -> bool:
+def is_english_word(word: str) -> bool:
+    """Return whether a word in lower case, or what it is a form of, is English."""
     past = word.endswith("ed") and (is_english(word[:-1]) or is_english(word[:-2]))
     going = word.endswith("ing") and (is_english(word[:-3]) or is_english(f"{word[:-3]}e"))
     return past or going or word in _GRAMMATICAL or is_english(word)

@@ -237,3 +237,30 @@ def test_short_headlines_of_a_mixed_document_are_not_read_as_english() -> None:
     text = f"{heads[0]}\n\n{english}\n\n{heads[1]}\n\n{german}\n\n{heads[2]}\n\n{english}"
     left = [text[each.start : each.end] for each in lay_out(text)[1]]
     assert left == [heads[1], german]
+
+
+REOPENED_IN_FRENCH = "La ministre a rouvert mardi la liaison de traversier après qu’une tempête a endommagé le quai."
+REOPENED = "The minister reopened the ferry route on Tuesday after a storm had damaged the wharf."
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Ferry service resumes / Reprise du service de traversier", "Ferry service resumes"),
+        ("Reprise du service de traversier | Ferry service resumes", "Ferry service resumes"),
+        ("Environnement Canada / Environment Canada", "Environment Canada"),
+        ("Transport Canada / Transports Canada", "Transport Canada"),
+        ("Bulletin météo", ""),
+        ("Weather bulletin", "Weather bulletin"),
+        ("Ferry route / Rail link reopens", "Ferry route / Rail link reopens"),
+    ],
+)  # fmt: skip
+def test_the_half_of_a_bilingual_headline(line: str, shown: str) -> None:
+    text = f"{line}\n\n{REOPENED}\n\n{REOPENED_IN_FRENCH}\n"
+    blocks = [block.quote(text) for block in lay_out(text)[0]]
+    assert blocks == [*filter(None, [shown]), REOPENED]
+
+
+def test_a_quotation_with_its_speaker_in_another_language_is_left_out() -> None:
+    text = f"{REOPENED}\n\n« La traversée est de nouveau sûre », a déclaré Mme Power.\n\n« Nous sommes prêts », Power said."
+    assert [block.quote(text)[:3] for block in lay_out(text)[0]] == ["The", "« N"]
