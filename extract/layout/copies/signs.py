@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 
 from triplewire.extract.layout.wrapping import has_finite_form
-from triplewire.extract.lexicon.lists import LAYOUT
+from triplewire.extract.lexicon.lists import LAYOUT, RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, is_english, is_given_name
 from triplewire.extract.reading.formats.pages.markup import MARKUP
 
@@ -61,6 +61,10 @@ _NOTE_MARK = re.compile(  # behind a word or a sentence: "Narva.1 Police", "Narv
 _SECURITY = re.compile(  # codes of Reuters: "Pemex <PEMX.UL>", "crude <CLc1>"
     r"\s?<(?:\.?[A-Z0-9][A-Za-z0-9]{0,11}(?:\.[A-Z]{1,2})?|[A-Z0-9]{1,12}=[A-Z0-9]{0,6}|0#[^\s<>]{1,14})>"
     r"|\s?[(\[][A-Z0-9]{2,8}\.[A-Z]{1,2}[)\]]"
+)
+_LETTERS = "|".join(sorted({letter.strip(".") for letter in RELATIONS.party_letters}))
+_SEAT = re.compile(  # the party and state of a lawmaker: "Ann Lee (R-WY) said", "Ann Lee (D-Calif.)"
+    rf"(?<=[a-z.]) \((?i:{_LETTERS})\.?[-\N{{NON-BREAKING HYPHEN}}–][A-Z][A-Za-z.]+(?: [A-Z][a-z.]+)?\)"
 )
 _INITIALS = re.compile(r"(?<=[a-z] [B-DF-HJ-NP-TV-XZ]{2})\.(?= [A-Z][a-z])")  # no vowel: "Justin Marc SB. Chipeco"
 
@@ -151,6 +155,11 @@ def _within_name(found: re.Match[str]) -> str:
     return "" if named else found[0]
 
 
+def _behind_name(found: re.Match[str]) -> bool:
+    name = _LAST_WORD.search(found.string, max(0, found.start() - _LONGEST_WORD), found.start())
+    return name is not None and name[0][0].isupper()
+
+
 def _is_word(word: str) -> bool:
     return is_english(word) or word in NOUN_TYPES
 
@@ -162,6 +171,7 @@ EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_PICTURES, _around_picture),
     (_INVISIBLE, _nothing),
     (_SECURITY, _nothing),
+    (_SEAT, lambda found: "" if _behind_name(found) else found[0]),
     (_NOTE_MARK, _nothing),
     (_TIME_STAMP, _nothing),
     (_DIVISION, _undivided),

@@ -225,3 +225,26 @@ def test_notes_that_a_book_shows_on_touch_are_left_out(mark: str) -> None:
 def test_invisible_characters_hide_no_author_and_no_day() -> None:
     found = front_matter(f"Strike ends\n\nBy Zoë Müller\u200b\n\n\u200e21 May\u2060 2024\n\n{NEWS}\n\n{MORE}")
     assert (found.byline, found.published) == ("Zoë Müller", "2024-05-21")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Sens. Ann Lee (R-WY) and Omar Haddad (D-N.M.) met.", "Sens. Ann Lee and Omar Haddad met."),
+        ("Ann Lee (I–Vt.) met Omar Haddad (DFL-Minn.).", "Ann Lee met Omar Haddad (DFL-Minn.)."),
+        ("They crossed a corridor (L-Shaped) in Oslo.", "They crossed a corridor (L-Shaped) in Oslo."),
+        ("Ann Lee (Reuters) met Omar Haddad (R).", "Ann Lee (Reuters) met Omar Haddad (R)."),
+    ],
+)
+def test_the_seat_of_a_lawmaker_is_no_part_of_the_sentence(sentence: str, shown: str) -> None:
+    assert reading_copy(sentence).text == shown
+
+
+def test_the_place_in_elements_of_its_own(tmp_path: Path) -> None:
+    place = "<dateline><location><city>OSLO</city>, <country>Norway</country></location></dateline>"
+    head = f"<body.head><hedline><hl1>Strike ends</hl1></hedline>{place}</body.head>"
+    body = f"<body>{head}<body.content><p>It ended.</p></body.content></body>"
+    (tmp_path / "a.xml").write_text(f"<nitf><head/>{body}</nitf>")
+    (found,) = read_sources([str(tmp_path / "a.xml")])
+    assert isinstance(found, Article)
+    assert "OSLO, Norway\n" in found.text
