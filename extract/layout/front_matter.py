@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import CREDITED_BLOCKS, DATED_BLOCKS, DAT
 from triplewire.extract.lexicon.lists import LAYOUT
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import LaidOut, Skipped
-from triplewire.extract.reading.formats.bylines import authors, bare_authors, stated_authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors, stated_authors, unknown_authors
 from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.formats.outlets import masthead, outlet_in
 from triplewire.extract.reading.publication_dates import date_in, weekday_conflict
@@ -48,7 +48,7 @@ def front_matter(text: str, stated: Sequence[LaidOut] = (), is_town: IsTown = no
     published, unclear = _dated(days)
     lines = [visible(b.quote(text)) for b in blocks if b.kind != "paragraph"]
     bare = [visible(b.quote(text)) for b in blocks if b.kind == "byline"]
-    named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare)]
+    named = [*map(_credited, bare), *map(authors, lines), *map(bare_authors, bare), *map(unknown_authors, bare)]
     said = [visible(block.quote(text)) for block in stated if block.kind == "byline"]
     named += map(stated_authors, said)
     return FrontMatter(

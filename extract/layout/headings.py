@@ -14,7 +14,7 @@ from triplewire.extract.lexicon.loading import Words, read_table
 from triplewire.extract.lexicon.nouns import AGENCIES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import BlockKind, Extent
-from triplewire.extract.reading.formats.bylines import authors, bare_authors
+from triplewire.extract.reading.formats.bylines import authors, bare_authors, unknown_authors
 from triplewire.extract.reading.formats.credit_lines import credit_line
 from triplewire.extract.reading.formats.outlets import masthead
 from triplewire.extract.reading.publication_dates import date_in
@@ -94,11 +94,25 @@ def kinds(
         long = [i for i in free if len(blocks[i].split()) >= _T.headline_words] or free
         likely = next((i for i in long if i == long[-1] or not _is_masthead(blocks, marked, i)), -1)
     headline = known.index("headline") if "headline" in known else likely
+    for i in range(headline + 1 if headline >= 0 else head, head):
+        if marked[i] is None and _is_unknown_author(blocks, marked, i):
+            marked[i] = "byline"
     return [
         mark
         or (_in_head(block, i, headline) if i < head else _in_body(block, () if i == head else blocks[i + 1 : i + 2]))
         for i, (block, mark) in enumerate(zip(blocks, marked, strict=True))
     ]
+
+
+def _is_unknown_author(blocks: Sequence[str], marked: Sequence[BlockKind | None], at: int) -> bool:
+    """Return whether a line below the headline names authors whom no list has: several, or above the day of the story.
+
+    The story itself names none of them, as it would name a town.
+    """
+    if not unknown_authors(blocks[at]) or not (" and " in blocks[at] or marked[at + 1 : at + 2] == ["dateline"]):
+        return False
+    names = set(_TOKEN.findall(blocks[at])) - {"and"}
+    return not any(names & set(_TOKEN.findall(other)) for i, other in enumerate(blocks) if i != at)
 
 
 def _is_masthead(blocks: Sequence[str], marked: Sequence[BlockKind | None], at: int) -> bool:

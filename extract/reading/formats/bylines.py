@@ -57,6 +57,19 @@ def stated_authors(line: str) -> str | None:
     return authors(line) or bare_authors(line) or (found["first"] if found else None)
 
 
+def unknown_authors(line: str) -> str | None:
+    """Return the names in a line of nothing but names, none with an English word; they need not be known."""
+    found = _BARE.fullmatch(line) if len(line) <= _LONGEST else None
+    if found is None or found["rest"] or line.casefold() in AGENCIES:
+        return None
+    names = [found["first"], *filter(None, re.split(_AND, found["more"]))]
+    return line if all(map(_is_unknown_name, names)) else None
+
+
+def _is_unknown_name(name: str) -> bool:
+    return not any(is_english(part.casefold()) or part.isupper() for part in name.split())
+
+
 def _is_person(name: str) -> bool:
     given, *others = name.split()
     return is_given_name(given) and not any(is_english(part.casefold()) for part in others)

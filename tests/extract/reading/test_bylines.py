@@ -184,3 +184,24 @@ def test_a_line_of_credits(tmp_path: Path, line: str, byline: str | None, publis
 )
 def test_what_is_no_line_of_credits(line: str) -> None:
     assert credit_line(line) is None
+
+
+CLINIC = "The clinic opened its doors again on Tuesday, after floods had closed it in January."
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        ("Thandolwethu Mkhize\n\n12 March 2024", "Thandolwethu Mkhize"),
+        ("Olwethu Mkhize and Sphesihle Cele\n\nDurban", "Olwethu Mkhize and Sphesihle Cele"),
+        ("Olwethu Mkhize", None),  # it may be a town
+        ("Enkanyezini Mbongwa\n\n12 March 2024", None),  # it is: the story names it
+        ("Coastal News\n\n12 March 2024", None),
+    ],
+)
+def test_authors_whom_no_list_knows(tmp_path: Path, below: str, byline: str | None) -> None:
+    more = "Nurses in Enkanyezini Mbongwa said that patients had come on foot."
+    (tmp_path / "a.txt").write_text(f"Community clinic reopens after floods\n\n{below}\n\n{CLINIC}\n\n{more}\n")
+    (found,) = read_sources([str(tmp_path / "a.txt")])
+    assert isinstance(found, Article)
+    assert found.about.byline == byline
