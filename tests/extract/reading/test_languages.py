@@ -262,5 +262,6 @@ def test_the_half_of_a_bilingual_headline(line: str, shown: str) -> None:
 
 
 def test_a_quotation_with_its_speaker_in_another_language_is_left_out() -> None:
-    text = f"{REOPENED}\n\n« La traversée est de nouveau sûre », a déclaré Mme Power.\n\n« Nous sommes prêts », Power said."
+    said = "« La traversée est de nouveau sûre », a déclaré Mme Power.", "« Nous sommes prêts », Power said."
+    text = "\n\n".join((REOPENED, *said))
     assert [block.quote(text)[:3] for block in lay_out(text)[0]] == ["The", "« N"]
