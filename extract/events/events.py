@@ -229,7 +229,9 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
                 frame = shared.frames.of(clause)
-                if is_alone(reading, frame, roles, actors) or is_among_things(reading, frame, roles, actors):
+                if is_alone(reading, frame, roles, actors) or is_among_things(
+                    reading, lemma_of(clause.head), frame, roles, actors
+                ):
                     reading = replace(reading, kind=None)
                 found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}

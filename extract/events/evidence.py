@@ -34,7 +34,7 @@ def is_alone(reading: Reading, frame: Frame, roles: Roles, actors: Actors) -> bo
     return not roles.target and len(told) < len(("both", "sides")) and single and persons
 
 
-def is_among_things(reading: Reading, frame: Frame, roles: Roles, actors: Actors) -> bool:
+def is_among_things(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: Actors) -> bool:
     """Whether a type of dealings between actors has none on either side: "the plan supports growth".
 
     An entry that requires its object, or an event noun, tells the type without them: "sanctions were imposed", "the
@@ -46,6 +46,8 @@ def is_among_things(reading: Reading, frame: Frame, roles: Roles, actors: Actors
     told = frame.passive or not frame.patients
     if told and any(event_noun(word) for word in (*frame.doers, *frame.patients)):
         return False
+    if kind.type == "ACCUSE" and reading.noun is None and lemma == "be":  # "is worried about the price"
+        return not _has_actor(kind.type, roles.target, actors)
     if any(_may_deal(word, actors) for word in (*frame.doers, *frame.patients, *frame.recipients)):
         return False
     sides = (*roles.source, *roles.target, *roles.represented)
@@ -72,6 +74,8 @@ def with_shown_types(events: Iterable[Event], actors: Actors) -> tuple[Event, ..
 def _is_general(event: Event, actors: Actors) -> bool:
     if event.type is None or event.rule not in {NOMINAL, ANAPHOR} or event.coreferent is not None:
         return False
+    if event.type in EVENT_TYPES.uttered and not event.source:
+        return True  # "under pressure": nobody is said to demand anything
     sides = (*event.source, *event.target, *event.others)
     told = event.place or event.time or (event.type in EVENT_TYPES.collective and sides)
     return not told and not _has_actor(event.type, (*event.source, *event.target), actors)

@@ -21,6 +21,7 @@ from triplewire.extract.lexicon.event_lexicon import (
     Kind,
 )
 from triplewire.extract.lexicon.labels import (
+    AGENTS,
     AUXILIARY_DEPS,
     CASE_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
@@ -213,7 +214,7 @@ def is_of_match(noun: Word, kind: Kind | None, told: str | None) -> bool:
 def is_suspicion(verb: Word) -> bool:
     """Whether a state is suspected or complained of, no deed: "suspected to be ill", "complained of feeling sick"."""
     state = verb.child("xcomp") if verb.lemma == "suspect" else None
-    suspected = state is not None and state.lemma == "be" and state.child("acomp") is not None
+    suspected = state is not None and (state.lemma == "have" or (state.lemma == "be" and bool(state.child("acomp"))))
     felt = (inner for c in verb.children if c.dep == "prep" and c.lower == "of" for inner in c.children)
     return suspected or (verb.lemma == "complain" and any(inner.lemma == "feel" for inner in felt))
 
@@ -265,11 +266,19 @@ def is_told(complement: Clause, verb: Word) -> bool:
         return PARTICIPANTS.obligations.isdisjoint(w.lower for w in head.children) and _is_indicative(head)
     if operator.name == "threaten":  # "warned that the roads are icy", but not "that they would attack"
         weak = any(w.tag == "MD" and w.lower in PARTICIPANTS.weak_modals for w in head.children)
-        told = "MD" not in auxiliaries or (weak and is_of_others(complement))  # "warned that floods could come"
+        others = (weak and is_of_others(complement)) or _is_of_no_agent(head)  # "warned that floods could come"
+        told = "MD" not in auxiliaries or others
         return verb.lemma in PARTICIPANTS.cautioning and told
     if operator.name == "commit":  # "agreed that the roads are icy", but not "that they would meet"
         return verb.lemma in PARTICIPANTS.concurring and "MD" not in auxiliaries and _is_indicative(head)
     return operator.name == "request" and verb.lemma in REPORT
+
+
+def _is_of_no_agent(verb: Word) -> bool:
+    """Whether what is warned of is done by nobody: "warned that an epidemic would come"."""
+    who = verb.child("nsubj", "nsubjpass")
+    kind = NOUN_KINDS.get(who.lemma) if who is not None else None
+    return kind is not None and kind not in AGENTS | {"weapon", "warcraft"}
 
 
 def _is_indicative(verb: Word) -> bool:

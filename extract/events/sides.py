@@ -36,10 +36,14 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
     if kind.type == "ASSAULT" and _is_no_assault(reading, lemma, frame, actors):
         return Reading(None)
     nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors) or _attracts(lemma, frame, actors)
+    nobody = nobody or (
+        reading.noun is not None and is_metaphor(reading.noun, actors)
+    )  # "joined the fight against litter"
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
-    if odd is not None and (odd != "vehicle" or lemma in PARTICIPANT_KINDS.colliding):
+    manned = odd == "vehicle" and kind.type in EVENT_TYPES.material  # planes bomb, too
+    if odd is not None and (not manned or lemma in PARTICIPANT_KINDS.colliding):
         return _instead(kind.type, odd)
     return _by_object(reading, kind, SIDES[kind.type], lemma, frame, actors)
 
@@ -94,7 +98,7 @@ def _is_unblamed(lemma: str, frame: Frame, actors: Actors) -> bool:
 def _is_no_assault(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
     """Whether it is a metaphor, or nothing is known of what a verb without object is said of: "the musical bombed"."""
     if reading.noun is not None:
-        return is_metaphor(reading.noun, actors)
+        return False
     if lemma in PARTICIPANTS.fights and frame.patients and not any(_is_opponent(w, actors) for w in frame.patients):
         return True  # "is fighting his dismissal"
     victimless = reading.kind is not None and reading.kind.mode in SIDES["ASSAULT"].living
@@ -150,7 +154,8 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     known = [*sources, *targets]
     odd = [i for i, found, allowed in known if found is not None and found not in allowed]
     if kind.type in EVENT_TYPES.towards:  # aid is not given to money, nor is a plan promised anything
-        odd += [i for i in roles.target if actors.kind_of(i) in UNADDRESSED_KINDS and i not in odd]
+        unaddressed = UNADDRESSED_KINDS | ({"act"} if kind.type in EVENT_TYPES.verbal else set())
+        odd += [i for i in roles.target if actors.kind_of(i) in unaddressed and i not in odd]
     return odd, any(found is None for _, found, _ in known)
 
 

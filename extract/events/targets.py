@@ -23,7 +23,7 @@ from triplewire.extract.syntax.verb_groups import lemma_of
 _ASIDE = ROLES.place_prepositions | PARTICIPANTS.course
 _TRANSFERS, _TAKING = ROLES.transfers, ROLES.taking
 _GIVEN, _RECALLING = ROLES.given, ROLES.recalling
-_GRANTED = ROLES.granting | ROLES.complying | ROLES.transfers
+_GRANTED = ROLES.granting | ROLES.complying | ROLES.transfers | ROLES.answering
 
 
 class Targets:
@@ -57,7 +57,8 @@ class Targets:
             return found
         moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
         getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
-        for nouns in (getters, frame.recipients, actors):
+        felt = frame.attributes if type_ == "ACCUSE" and frame.predicates else ()  # "is critical of Lee"
+        for nouns in (getters, frame.recipients, actors, felt):
             if found := self._actors.others(nouns, self._source, _suited(type_)):
                 return found
         if found := (
@@ -151,7 +152,10 @@ class Targets:
             return []
         if inner.head.dep == "pcomp" and inner.head.head.lower == "by":  # the means has a target of its own
             return []
-        if reading.kind is not None and reading.kind.type in EVENT_TYPES.about_complement and not self._serves(inner):
+        about = reading.kind is not None and reading.kind.type in EVENT_TYPES.about_complement
+        granted = self._reader.read(clause).kind
+        let = granted is not None and granted.type == "CONCEDE"  # "refused to allow Lee to go"
+        if about and not let and not self._serves(inner):
             return []
         subjects, frame = self._reader.frames.of(clause).doers, self._reader.frames.of(inner)
         doers = [word for word in frame.doers if word not in subjects]

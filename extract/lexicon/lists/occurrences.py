@@ -64,6 +64,7 @@ class EventTypes(WordLists, frozen=True):
     away: Words
     named_by_type: Words
     collective: Words
+    uttered: Words
     verbal: Words
     addressed: Words
     figurative: Words
@@ -185,6 +186,7 @@ class Roles(WordLists, frozen=True):
     misdeeds: Words
     praised: Words
     granting: Words
+    answering: Words
     acts_for: Words
     going_on: Words
     dative: Words
