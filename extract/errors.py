@@ -141,7 +141,7 @@ class ArgumentError(TriplewireError, TypeError):
     def __init__(self, name: str, value: object, wanted: Sequence[type], advice: str = "") -> None:
         self.name = name
         given = "None" if value is None else f"{type(value).__name__} ({value!r:.40})"
-        kinds = " or ".join(kind.__name__ for kind in wanted)
+        kinds = " or ".join("None" if kind is type(None) else kind.__name__ for kind in wanted)
         super().__init__(f"{name}: give {kinds}, not {given}{advice and f': {advice}'}")
 
 

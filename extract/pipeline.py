@@ -38,7 +38,7 @@ from triplewire.extract.lexicon.labels import NO_STATEMENTS
 from triplewire.extract.limited import UNLIMITED, Budget
 from triplewire.extract.linking.linking import link
 from triplewire.extract.linking.user_gazetteer import Entry, UserGazetteer, added_entries
-from triplewire.extract.model import Article, Document, LaidOut, Provenance, Skipped, Time
+from triplewire.extract.model import About, Article, Document, LaidOut, Provenance, Skipped, Time
 from triplewire.extract.places.gazetteer import is_dateline
 from triplewire.extract.plugins import fingerprints
 from triplewire.extract.preparation import prepare
@@ -56,6 +56,10 @@ from triplewire.extract.version import VERSION, fingerprint
 
 BATCH = 32  # articles whose blocks are parsed together
 _UNCOLLECTED = 1 << 17  # characters of a text during which no garbage is collected
+_CHECKED: dict[str, tuple[type, ...]] = {
+    "id": (str,), "text": (str,), "source": (str,), "title": (str, type(None)), "published": (str, type(None)),
+    "url": (str, type(None)), "about": (About,),
+}  # fmt: skip
 GAZETTEER: Piece[UserGazetteer] = Piece("gazetteer")  # the user's own names
 RESOLVER: Piece[Resolver] = Piece("resolver")
 
@@ -141,25 +145,28 @@ class Pipeline:
         LASTING.rules  # noqa: B018  # loaded before this process forks, which then tells of those that are faulty
         self.made_by = Provenance(VERSION, self.parser.model, rules)
 
-    def read(self, text: str, *, published: str | date | None = None, id: str = "text") -> Document:  # noqa: A002  # the record's word
+    def read(
+        self,
+        text: str,
+        *,
+        published: str | date | None = None,
+        id: str = "text",  # noqa: A002  # the record's word
+        title: str | None = None,
+        url: str | None = None,
+        about: About = About(),  # noqa: B008  # immutable
+    ) -> Document:
         """Read one text. Relative dates count from `published` (YYYY-MM-DD, or a date or datetime).
 
+        `about` has what else is known of it: `About(outlet=..., byline=...)`.
         Raises DateError for another date, ArgumentError for a text that is no str, SourceEncoding for one with half a
         surrogate pair, and SourceTooCostly for one that exceeds the budget.
         """
         expect("text", text, str, advice="bytes are decoded first, and files read: path.read_text()")
-        expect("id", id, str)
         day = valid_date(published) if published else None
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            raise SourceEncoding("has half a surrogate pair: decode it again, with errors='replace'")
-        return next(self.pipe([Article(id=id, text=text, source=id, published=day)]))
+        return next(self.pipe([Article(id=id, text=text, source=id, title=title, published=day, url=url, about=about)]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
-        """Read a stream of articles, in batches, in order.
-
-        Raises ArgumentError and DateError at one that is no article or has a wrong date, and SourceTooCostly at one
-        that exceeds the budget.
-        """
+        """Read a stream of articles, in batches, in order; raises the errors of `read` at one that is wrong."""
         stream = iter(articles)
         with BoundedExtraction(lambda batch: map(packed, self._documents(batch)), self.budget) as extraction:
             while batch := list(map(_checked, islice(stream, BATCH))):
@@ -195,8 +202,12 @@ class Pipeline:
 
 
 def _checked(article: Article) -> Article:
-    """Return an article whose date is one, in ISO 8601. Raises ArgumentError, DateError."""
+    """Return an article of a caller with its date as YYYY-MM-DD; raises ArgumentError, SourceEncoding and DateError."""
     expect("articles", article, Article, advice="Article(id=..., text=..., source=...) makes one")
+    for name, wanted in _CHECKED.items():
+        expect(name, getattr(article, name), *wanted)
+    if any("\ud800" <= character <= "\udfff" for character in article.text):
+        raise SourceEncoding("has half a surrogate pair: decode it again, with errors='replace'", article.source)
     day = valid_date(article.published) if article.published else None
     return article if day == article.published else replace(article, published=day)
 

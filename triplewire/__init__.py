@@ -10,11 +10,11 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-__all__ = ["Article", "Document", "KnowledgeGraph", "Pipeline", "TriplewireError", "__version__", "load"]
+__all__ = ["About", "Article", "Document", "KnowledgeGraph", "Pipeline", "TriplewireError", "__version__", "load"]
 
 if TYPE_CHECKING:
     from triplewire.extract.errors import TriplewireError
-    from triplewire.extract.model import Article, Document
+    from triplewire.extract.model import About, Article, Document
     from triplewire.extract.pipeline import Pipeline
     from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     __version__: str
 else:  # hidden from type checkers, to which every name would exist
     _PUBLIC = {
+        "About": ("triplewire.extract.model", "About"),
         "Article": ("triplewire.extract.model", "Article"),
         "Document": ("triplewire.extract.model", "Document"),
         "KnowledgeGraph": ("triplewire.graph.knowledge", "KnowledgeGraph"),

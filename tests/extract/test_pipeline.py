@@ -1,6 +1,7 @@
 """Whatever the text, it is read, and every quote stands where the record says."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -112,3 +113,41 @@ def test_no_date(pipeline: triplewire.Pipeline) -> None:
     for wrong in ("4/5/2016", "2016-13-01", "tomorrow"):
         with pytest.raises(DateError, match=f"^'{wrong}' "):
             list(pipeline.pipe([article, replace(article, published=wrong)]))
+
+
+def test_what_is_known_of_a_text_goes_into_its_record(pipeline: triplewire.Pipeline) -> None:
+    known: dict[str, Any] = {
+        "id": "a", "title": "Lee and Roy meet", "url": "https://post.example/a",
+        "about": triplewire.About(outlet="The Post", byline="Kim Day"),
+    }  # fmt: skip
+    read = pipeline.read("Ann met Bob on Monday.", published=date(2024, 5, 2), **known)
+    article = triplewire.Article(text="Ann met Bob on Monday.", source="a", published="2 May 2024", **known)
+    assert [read] == list(pipeline.pipe([article]))
+    assert (read.id, read.source, read.title, read.url, read.published) == (
+        "a", "a", "Lee and Roy meet", "https://post.example/a", "2024-05-02",
+    )  # fmt: skip
+    assert (read.about.outlet, read.about.byline) == ("The Post", "Kim Day")
+    assert read.times[0].value == "2024-04-29"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"title": 5}, "title: give str or None, not"),
+        ({"url": b"x"}, "url: give str or None, not"),
+        ({"about": {"outlet": "The Post"}}, "about: give About, not"),
+        ({"id": None}, "id: give str, not"),
+    ],
+)
+def test_what_is_known_has_the_right_types(pipeline: triplewire.Pipeline, wrong: dict[str, Any], told: str) -> None:
+    with pytest.raises(ArgumentError, match=f"^{told}"):
+        pipeline.read("Ann met Bob.", **wrong)
+    with pytest.raises(ArgumentError, match=f"^{told}"):
+        list(pipeline.pipe([triplewire.Article(**({"id": "a", "text": "Ann met Bob.", "source": "a"} | wrong))]))
+
+
+def test_an_article_of_a_caller_is_checked_as_a_text_is(pipeline: triplewire.Pipeline) -> None:
+    with pytest.raises(SourceEncoding, match=r"^a\.txt: has half a surrogate"):
+        list(pipeline.pipe([triplewire.Article("a", "Ann \ud800 met Bob.", "a.txt")]))
+    with pytest.raises(DateError):
+        list(pipeline.pipe([triplewire.Article("a", "Ann met Bob.", "a.txt", published="4/5/2016")]))
