@@ -38,7 +38,7 @@ class FoundEvent(NamedTuple):
     state: str
     speakers: str
     published: str | None
-    url: str | None
+    outlet: str | None
     places: str | None
 
 
@@ -196,7 +196,7 @@ class Index:
         chosen = {condition: value for condition, value in narrowing.items() if value}
         fitting = " AND ".join(["1", *("instr(event.folded, ?)" for _ in listed), *chosen])
         rows = self._connection.execute(
-            f"SELECT iri, label, family, time, state, speakers, document.published, document.url,"
+            f"SELECT iri, label, family, time, state, speakers, document.published, document.outlet,"
             f" ({_PLACES.replace('label', 'group_concat(label, char(10))', 1)})"
             f" FROM event JOIN document ON document.key = event.key WHERE {fitting}"
             " ORDER BY length(label), iri LIMIT ?",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 from anyascii import anyascii
 
 from triplewire.graph.iris import local_part
 from triplewire.ontology.terms import (
+    DC,
     ENTITY_CLASSES,
     GEO,
     ITS,
@@ -43,7 +46,7 @@ _NAMES = (RDFS.label, SKOS.altLabel)
 _READ = {
     *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
     TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role,
-    ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, GEO.hasGeometry, GEO.asWKT,
+    ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, DC.publisher, GEO.hasGeometry, GEO.asWKT,
     NIF.isString,
 }  # fmt: skip
 _CLASSES = {*KINDS, TW.Relation, TW.Fact, TW.Statement}
@@ -110,6 +113,7 @@ class DocumentRow(NamedTuple):
     title: str
     published: str
     url: str
+    outlet: str
     events: int
     linked: int
     claims: int
@@ -139,6 +143,14 @@ class Rows:
 def folded(text: str) -> str:
     """Return the text in lower case ASCII, without accents."""
     return anyascii(text).lower()
+
+
+def outlet_of(publisher: str, url: str) -> str:
+    """Return who published an article by its own word, else the site of its address; "" if it has neither."""
+    site = ""
+    with suppress(ValueError):  # an address whose host cannot be told
+        site = urlsplit(url).hostname or ""
+    return publisher or site.removeprefix("www.")
 
 
 def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
@@ -245,6 +257,7 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
         told.first(graph, RDFS.label),
         told.first(graph, SCHEMA.datePublished),
         told.first(graph, SCHEMA.url),
+        outlet_of(told.first(graph, DC.publisher), told.first(graph, SCHEMA.url)),
         len(events),
         len({part.event for part in parts}),
         len(claims),

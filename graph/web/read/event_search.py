@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from triplewire.graph.derived.index import FoundEvent
 from triplewire.graph.derived.rows import folded
@@ -101,9 +100,8 @@ def _step(confidence: str) -> str:
 def _indexed(event: FoundEvent) -> Hit:
     status = ", ".join(["claimed"] * bool(event.speakers) + [event.state] * bool(event.state))
     places = tuple(sorted({place for place in (event.places or "").split("\n") if place}))
-    outlet = (urlsplit(event.url or "").hostname or "").removeprefix("www.")
     published = (event.published or "")[:10]
-    return _hit(event, status, published, claimed=bool(event.speakers), place=places, outlet=(outlet,))
+    return _hit(event, status, published, claimed=bool(event.speakers), place=places, outlet=(event.outlet or "",))
 
 
 def _hit(

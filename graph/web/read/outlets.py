@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from triplewire.graph.derived.rows import outlet_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, natural, select
 from triplewire.graph.web.read.quotes import IN
@@ -13,6 +13,7 @@ from triplewire.graph.web.read.refs import node
 
 _MENTIONS = f"""
 SELECT ?d (COUNT(DISTINCT ?m) AS ?count) {{ ?m itsrdf:taIdentRef NODE . ?m {IN} ?d }} GROUP BY ?d"""
+_TELLING = "dc:publisher", "schema:url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,7 @@ def glance(store: Store, iri: str) -> Glance:
 
 
 def outlets(store: Store, documents: Iterable[str]) -> dict[str, str]:
-    """Return who published each document by its own word, else the site of its address, if it has either."""
-    told = described(store, documents, "dc:publisher", "schema:url")
-    known = {iri: _outlet(its) for iri, its in told.items()}
+    """Return who published each document, where it is known (`outlet_of`)."""
+    told = described(store, documents, *_TELLING)
+    known = {iri: outlet_of(*(its.get(name, [""])[0] for name in _TELLING)) for iri, its in told.items()}
     return {iri: outlet for iri, outlet in known.items() if outlet}
-
-
-def _outlet(its: dict[str, list[str]]) -> str:
-    (publisher, *_), (url, *_) = (its.get(name) or [""] for name in ("dc:publisher", "schema:url"))
-    return publisher or (urlsplit(url).hostname or "").removeprefix("www.")

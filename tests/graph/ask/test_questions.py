@@ -260,7 +260,7 @@ def press() -> KnowledgeGraph:
         ("same-claim", {"about": "peru"}, {"speakers": "2", "first": "Ann Lee", "last": "Bob Roy", "documents": "3"}),
         ("opposing-claims", {"speaker": "roy"}, {"said_by": "Ann Lee", "denied_by": "Bob Roy", "denied_in": "three"}),
         ("claims-within-claims", {}, {"reported_by": "Ann Lee", "said_by": "Bob Roy", "document": "two"}),
-        ("corroboration", {}, {"tellings": "1", "outlets": "2", "documents": "3", "stating": "1", "denying": "1"}),
+        ("corroboration", {}, {"tellings": "1", "outlets": "1", "documents": "3", "stating": "1", "denying": "1"}),
         ("outlets", {}, {"outlet": "star.example", "documents": "2", "copies": "2"}),
         ("told-by-several", {}, {"documents": "3"}),
     ],
@@ -270,6 +270,16 @@ def test_what_the_press_has(
 ) -> None:
     found = rows(press, name, **parameters)
     assert expected.items() <= found[0].items()
+
+
+def test_an_outlet_that_no_document_tells_is_not_known(press: KnowledgeGraph) -> None:
+    """Two documents are of one site; the third, of a file, is of no outlet, and its file's name is none."""
+    known = [row.get("outlet") for row in rows(press, "outlets")]
+    assert known == ["star.example", None]
+    assert {row["document"]: row.get("outlet") for row in rows(press, "tellings")} == {
+        "one": "star.example", "two": "star.example", "three": None,
+    }  # fmt: skip
+    assert {row["outlets"] for row in rows(press, "event-counts")} == {"1"}
 
 
 def test_who_stands_in_one_sentence_is_named_together() -> None:

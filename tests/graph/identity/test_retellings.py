@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sketch import Sketch
 
 import triplewire
-from triplewire.extract.model import Article, Document
+from triplewire.extract.model import About, Article, Document
 from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.counts import counts
 from triplewire.graph.identity.happenings.agglomeration import groups
@@ -329,7 +329,8 @@ def test_counts_are_of_happenings_and_copies_are_one_telling(pipeline: triplewir
     graph = KnowledgeGraph()
     published = ("2031-03-04", "2031-03-05", "2031-03-05")
     for number, (text, day) in enumerate(zip((agency, agency, second), published, strict=True)):
-        (document,) = pipeline.pipe([Article(f"d{number}", text, f"outlet{number}", published=day)])
+        about = About(outlet=f"outlet{number}")
+        (document,) = pipeline.pipe([Article(f"d{number}", text, f"{number}.txt", published=day, about=about)])
         graph.add(document)
     coerced = [row for row in graph.ask("event-counts-by-pair", about="Tor Aldin") if str(row.event_type) == "Coerce"]
     assert [(int(c.happenings), int(c.tellings), int(c.documents), int(c.outlets)) for c in coerced] == [(1, 2, 3, 3)]

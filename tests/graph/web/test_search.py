@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sketch import Sketch
 
+from triplewire.extract.model import About
 from triplewire.graph.derived.rows import folded
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
@@ -117,6 +119,18 @@ def test_confidence_is_a_facet(store: Store) -> None:
     found = events_found(store, "muller", {}, 10)
     assert dict(found.facets["confidence"]) == {"0.9 and more": 1, "0.5 to 0.7": 1}
     assert [hit.time for hit in events_found(store, "muller", {"confidence": "0.5 to 0.7"}, 10).shown] == ["2020"]
+
+
+def test_the_outlet_is_the_publisher_or_the_site_of_the_address(tmp_path: Path) -> None:
+    post, site, file = told("a", "2019"), told("b", "2019"), told("c", "2019")
+    file.url = None
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(replace(post.document(), about=About(outlet="The Post")))
+        graph.add(site.document())
+        graph.add(file.document())
+        found = events_found(graph.store, "met", {}, 10)
+    assert dict(found.facets["outlet"]) == {"The Post": 1, "b.example": 1}
+    assert found.number == 3
 
 
 def test_passages_lead_to_the_words_without_accents_and_case(store: Store) -> None:
