@@ -4,8 +4,11 @@
 |---|---|---|
 | entities | actor, place or thing | those of `Node` |
 | events | event of a document | see `_EVENTS` |
-| facts | plain fact | subject, relation, object, their ids, and those of `Edge` |
+| facts | plain fact, however many documents state it | subject, relation, object, their ids, and those of `Edge` |
 | claims | event or relation that somebody claims | see `_CLAIMS` |
+
+The `id` of a row is an IRI, and a column that ends in `_id` has the `id` of a row of another frame. Several values in a
+cell have ` | ` between them, in the same order in a column of names and that of their ids.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from triplewire.graph.data_frames import data_frame
 from triplewire.graph.iris import local_part
-from triplewire.graph.out.network import Edge, Node, read_network, values_of
+from triplewire.graph.out.network import Edge, Node, named_at, read_network, values_of
 from triplewire.graph.spans import spans_of_events
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import fraction, natural, select
@@ -26,20 +29,21 @@ if TYPE_CHECKING:
 
 _EVENTS = (
     "id", "label", "type", "mode", "source", "target", "place", "time", "start", "end", "polarity", "modality",
-    "claimed_by", "confidence", "document", "quote",
+    "claimed_by", "confidence", "document", "quote", "source_id", "target_id", "place_id", "claimed_by_id",
 )  # fmt: skip
 _CLAIMS = (
     "id", "speaker", "kind", "says", "polarity", "modality", "confidence", "document", "begin", "end", "quote",
+    "speaker_id",
 )  # fmt: skip
 _OF_FACTS = (
     "kind", "event_type", "confidence", "weight", "time", "spans", "start", "end", "place", "document", "quote",
+    "statements",
 )  # fmt: skip
 _PATHS = {
-    "label": "rdfs:label", "type": "sem:eventType", "mode": "tw:mode", "source": "tw:source/rdfs:label",
-    "target": "tw:target/rdfs:label", "place": "sem:hasPlace/rdfs:label", "time": "sem:hasTime/tw:timexValue",
-    "polarity": "tw:polarity", "modality": "tw:modality", "claimed_by": "tw:claimedBy/rdfs:label",
-    "confidence": "tw:confidence",
+    "label": "rdfs:label", "type": "sem:eventType", "mode": "tw:mode", "time": "sem:hasTime/tw:timexValue",
+    "polarity": "tw:polarity", "modality": "tw:modality", "confidence": "tw:confidence",
 }  # fmt: skip
+_SIDES = {"source": "tw:source", "target": "tw:target", "place": "sem:hasPlace", "claimed_by": "tw:claimedBy"}
 _PLACED = """
 SELECT ?n ?kind ?document ?begin ?end ?quote {
   VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") }
@@ -58,7 +62,7 @@ def entities(store: Store) -> pd.DataFrame:
 
 def facts(store: Store) -> pd.DataFrame:
     """Return the plain facts, one row for all documents that state the same."""
-    network = read_network(store, claims=False)
+    network = read_network(store, claims=False, joined=False)
     names = {node.id: node.label for node in network.nodes}
 
     def row(edge: Edge) -> list[Any]:
@@ -71,9 +75,12 @@ def facts(store: Store) -> pd.DataFrame:
 def events(store: Store) -> pd.DataFrame:
     """Return the events of all documents, stated and claimed, in the order of documents and text."""
     values = {name: values_of(store, path) for name, path in _PATHS.items()}
+    sides = {name: named_at(store, path) for name, path in _SIDES.items()}
 
     def row(place: dict[str, str]) -> list[Any]:
         about = {name: " | ".join(of.get(place["n"], ())) for name, of in values.items()}
+        about |= {name: " | ".join(label for label, _ in of.get(place["n"], ())) for name, of in sides.items()}
+        about |= {f"{name}_id": " | ".join(iri for _, iri in of.get(place["n"], ())) for name, of in sides.items()}
         spans = spans_of_events(values["time"].get(place["n"], ()))
         start, end = spans[0] if len(spans) == 1 else (None, None)
         confidence = fraction(about["confidence"])
@@ -87,7 +94,7 @@ def events(store: Store) -> pd.DataFrame:
 def claims(store: Store) -> pd.DataFrame:
     """Return the events and relations that somebody claims, a row for each speaker, in the order of the texts."""
     values = {name: values_of(store, _PATHS[name]) for name in ("label", "polarity", "modality", "confidence")}
-    speakers = values_of(store, _PATHS["claimed_by"])
+    speakers = named_at(store, _SIDES["claimed_by"])
 
     def rows(place: dict[str, str]) -> Iterator[list[Any]]:
         about = {name: next(iter(of.get(place["n"], ())), None) for name, of in values.items()}
@@ -96,7 +103,8 @@ def claims(store: Store) -> pd.DataFrame:
             "modality": about["modality"] or "actual", "confidence": fraction(about["confidence"] or ""),
             "begin": natural(place["begin"]), "end": natural(place["end"]),
         }  # fmt: skip
-        return ([{**found, "speaker": speaker}[name] for name in _CLAIMS] for speaker in speakers.get(place["n"], ()))
+        named = ({"speaker": name, "speaker_id": iri} for name, iri in speakers.get(place["n"], ()))
+        return ([(found | speaker)[name] for name in _CLAIMS] for speaker in named)
 
     return _frame(_CLAIMS, (row for place in _placed(store) for row in rows(place)))
 

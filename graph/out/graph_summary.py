@@ -18,7 +18,7 @@ def graph_html(store: Store) -> str:
     documents = count_documents(store)
     if not documents:
         return "<div>An empty graph: <code>add</code> a document.</div>"
-    network = read_network(store, claims=False, unconnected=True)
+    network = read_network(store, claims=False, unconnected=True, joined=False)
     names = {node.id: node.label for node in network.nodes}
     actors = sorted(network.nodes, key=lambda node: (-node.mentions, node.label, node.id))[:_MOST]
     facts = sorted(network.edges, key=lambda edge: (-edge.weight, -(edge.confidence or 0), edge.source, edge.label))

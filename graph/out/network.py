@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import combinations
@@ -12,6 +12,7 @@ import networkx as nx
 
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.iris import local_part
+from triplewire.graph.out.same_happenings import Alike, same_happenings, told_happenings
 from triplewire.graph.out.time_spans import spans_of_relation, terms_of_relations
 from triplewire.graph.spans import Span, spans_of_events
 from triplewire.graph.store.interface import Store
@@ -80,7 +81,8 @@ class Edge:
     in copies of one text counted once, and `confidence` that of the surest. `time` has the times as TIMEX3 has them,
     `spans` the days of each time at which it happened or held, as intervals of ISO 8601 ("2019-06-01/.."). `start` and
     `end` are the first and the last day of the only span; None if it is open there, or there are several. `document`
-    and `quote` belong together; `place` and `event_type` are "" if there is none.
+    and `quote` belong together; `place` and `event_type` are "" if there is none. `statements` are the IRIs of the
+    events or relations that say it.
     """
 
     source: str
@@ -102,6 +104,7 @@ class Edge:
     place: str
     document: str
     quote: str
+    statements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +127,17 @@ class Said(NamedTuple):
     former: bool = False
 
 
-def read_network(store: Store, *, claims: bool = True, unconnected: bool = False) -> Network:
+def read_network(store: Store, *, claims: bool = True, unconnected: bool = False, joined: bool = True) -> Network:
     """Return the things with the plain facts between them.
 
     With `claims` there are also edges for what is claimed, denied, planned or over; with `unconnected` also nodes
-    without an edge. What texts name by a pronoun alone is no node.
+    without an edge. What texts name by a pronoun alone is no node. Without `joined`, what is said of one happening in
+    several words, or both ways, is an edge each.
     """
     nodes = {node.id: node for node in _nodes(store) if node.type != "Happening"}
     said = [*_facts(store), *(_claims(store) if claims else ())]
-    edges = tuple(_edges(store, (item for item in said if item.source in nodes and item.target in nodes)))
+    between = (item for item in said if item.source in nodes and item.target in nodes)
+    edges = tuple(_edges(store, between, told_happenings(store) if joined else None))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     return Network(tuple(node for iri, node in nodes.items() if unconnected or iri in ends), edges)
 
@@ -218,39 +223,47 @@ def _values(store: Store, name: str) -> dict[str, list[str]]:
 def values_of(store: Store, path: str) -> dict[str, list[str]]:
     """Return the values at the end of a path for each node that has any, sorted; of a node's names the longest."""
     to_names = path.removesuffix("/rdfs:label")
-    if to_names == path:
-        found: dict[str, list[str]] = {}
-        for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {path} ?o }}"):
-            found.setdefault(row["n"], []).append(row["o"])
-        return found
-    longest: dict[tuple[str, str], str] = {}
-    for row in select(store, f"SELECT DISTINCT ?n ?x ?o {{ ?n {to_names} ?x . ?x rdfs:label ?o }}"):
-        key = row["n"], row["x"]
-        longest[key] = max(longest.get(key, ""), row["o"], key=len)
-    named: dict[str, set[str]] = {}
-    for (node, _), name in longest.items():
-        named.setdefault(node, set()).add(name)
-    return {node: sorted(names) for node, names in named.items()}
+    if to_names != path:
+        return {node: sorted({name for name, _ in named}) for node, named in named_at(store, to_names).items()}
+    found: dict[str, list[str]] = {}
+    for row in select(store, f"SELECT DISTINCT ?n ?o {{ ?n {path} ?o }}"):
+        found.setdefault(row["n"], []).append(row["o"])
+    return found
 
 
-def _edges(store: Store, said: Iterable[Said]) -> Iterator[Edge]:
-    """Yield one edge for all statements that say the same of the same two things."""
+def named_at(store: Store, path: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the longest name and the IRI of the nodes at the end of a path, for each node that has any, sorted."""
+    longest: dict[str, dict[str, str]] = {}
+    for row in select(store, f"SELECT DISTINCT ?n ?x ?o {{ ?n {path} ?x . ?x rdfs:label ?o }}"):
+        names = longest.setdefault(row["n"], {})
+        names[row["x"]] = max(names.get(row["x"], ""), row["o"], key=len)
+    return {node: sorted((name, iri) for iri, name in names.items()) for node, names in longest.items()}
+
+
+def _edges(store: Store, said: Iterable[Said], told: Mapping[str, str] | None) -> Iterator[Edge]:
+    """Yield one edge for all statements that say the same of the same two things, or tell the same happenings."""
     values = {name: _values(store, name) for name in _DESCRIBING}
     terms = terms_of_relations(store)
     evidence: dict[str, list[Row]] = {}
     for row in select(store, _EVIDENCE):
         evidence.setdefault(row["n"], []).append(row)
     described = [(item, {name: of.get(item.described, []) for name, of in values.items()}) for item in said]
-    alike: dict[tuple[str, ...], list[tuple[Said, dict[str, list[str]]]]] = {}
+    alike: dict[Alike, list[tuple[Said, dict[str, list[str]]]]] = {}
     for item, about in described:
-        alike.setdefault((item.source, item.target, _label(item, about), item.kind), []).append((item, about))
-    for (source, target, label, kind), items in sorted(alike.items()):
+        status = _label(item._replace(relation=""), about)
+        key = Alike(item.source, item.target, _label(item, about), item.kind, item.relation, status)
+        alike.setdefault(key, []).append((item, about))
+    if told is not None:
+        happenings = {key: {told.get(i.described, i.described) for i, _ in items} for key, items in alike.items()}
+        for key, other in same_happenings(happenings):
+            alike[other] += alike.pop(key)
+    for (*_, label, kind, _, _), items in sorted(alike.items()):
         nodes = dict.fromkeys(item.evidence for item, _ in items)
         rows = [row for node in nodes for row in evidence.get(node, ())]
         about = _merged(about for _, about in items)
         lasting = (term for item, _ in items for term in terms.get(item.described, ()))
         spans = spans_of_relation(lasting) if kind == "relation" else spans_of_events(about["time"])
-        yield _edge(source, target, label, kind, items[0][0], about, spans, rows)
+        yield _edge(label, [item for item, _ in items], about, spans, rows)
 
 
 def _label(said: Said, about: dict[str, list[str]]) -> str:
@@ -272,24 +285,16 @@ def _merged(several: Iterable[dict[str, list[str]]]) -> dict[str, list[str]]:
     return {name: sorted(of) for name, of in found.items()}
 
 
-def _edge(
-    source: str,
-    target: str,
-    label: str,
-    kind: str,
-    said: Said,
-    about: dict[str, list[str]],
-    spans: list[Span],
-    rows: list[Row],
-) -> Edge:
+def _edge(label: str, items: list[Said], about: dict[str, list[str]], spans: list[Span], rows: list[Row]) -> Edge:
+    said = items[0]
     first = min(rows, key=lambda row: (row["document"], natural(row["begin"])), default={"document": "", "quote": ""})
     only = spans[0] if len(spans) == 1 else Span(None, None)
     return Edge(
-        source=source,
-        target=target,
+        source=said.source,
+        target=said.target,
         label=label,
         relation=said.relation,
-        kind=kind,
+        kind=said.kind,
         event_type=local_part(next(iter(about["type"]), "")),
         status="claimed" if about["claimed_by"] else "former" if said.former else "stated",
         claimed_by=" | ".join(about["claimed_by"]),
@@ -304,4 +309,5 @@ def _edge(
         place=next(iter(about["place"]), ""),
         document=first["document"],
         quote=first["quote"],
+        statements=" | ".join(sorted({item.described for item in items})),
     )

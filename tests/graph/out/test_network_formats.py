@@ -21,6 +21,7 @@ from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.export import export_file, format_of
 from triplewire.graph.out.network import Network, Node, read_network
 from triplewire.graph.out.network_formats import NETWORKS, write_gexf, write_graphml
+from triplewire.graph.out.same_happenings import Alike, same_happenings
 
 BASE = "https://w3id.org/triplewire/id/"
 CHILE, PERU, LIMA = BASE + "country-CL", BASE + "country-PE", BASE + "place-GN3936456"
@@ -97,6 +98,58 @@ def test_without_claims_there_are_facts_alone(graph: KnowledgeGraph) -> None:
     facts = read_network(graph.store, claims=False).edges
     assert {(e.status, e.polarity, e.modality) for e in facts} == {("stated", "positive", "actual")}
     assert {e.label for e in facts} == {e["label"] for *_, e in graph.to_networkx().edges(data=True)}
+
+
+def test_one_happening_is_one_edge_with_all_its_mentions() -> None:
+    """A meeting is said of both sides, in two documents, and also claimed."""
+    with KnowledgeGraph(tellings=False) as graph:
+        for name in ("a", "b"):
+            s = Sketch(f"Ann Lee met Bob Roy in Lima on 2 May 2024, writes {name}. Roy aided Lee.", id=name)
+            lee, roy, lima = s.entity("Ann Lee"), s.entity("Bob Roy"), s.entity("Lima", "Place")
+            about: dict[str, Any] = {
+                "source": [lee, roy],
+                "place": [lima],
+                "time": [s.time("2 May 2024", "2024-05-02")],
+            }
+            s.event("met", "CONSULT", **about)
+            s.event("met", "CONSULT", said_by=[lee], **about)
+            s.event("aided", "AID", source=[roy], target=[lee])
+            graph.add(s.document())
+        edges = read_network(graph.store).edges
+        assert [(e.label, e.weight) for e in edges] == [("consulted", 2), ("consulted (claimed)", 2), ("aided", 2)]
+        assert edges[0].statements == f"{BASE}event-a.v1 | {BASE}event-b.v1"
+        assert len(read_network(graph.store, claims=False, joined=False).edges) == len(graph.to_pandas("facts")) == 3
+        read = [nx.read_graphml(io.BytesIO(graph.export("graphml"))), nx.read_gexf(io.BytesIO(graph.export("gexf")))]
+        lines = [csv.DictReader(io.StringIO(graph.export(form).decode())) for form in ("csv", "neo4j")]
+        table = pq.read_table(io.BytesIO(graph.export("parquet")))
+        weights = [
+            *([int(weight) for *_, weight in again.edges(data="weight")] for again in read),
+            *([int(row.get("weight") or row["weight:int"]) for row in rows] for rows in lines),
+            table["weight"].to_pylist(),
+        ]
+        assert [sorted(each) for each in weights] == [[2, 2, 2]] * 5
+
+
+def test_of_edges_of_the_same_happenings_the_one_of_the_type_stays() -> None:
+    def between(label: str, *happenings: str, status: str = "", ends: str = "xy") -> tuple[Alike, set[str]]:
+        return Alike(*ends, f"{label}{status}", "event", label, status), set(happenings)
+
+    told = dict(
+        [
+            between("detained", "h1"),
+            between("coerced", "h1", "h2"),
+            between("coerced", "h2", ends="yx"),
+            between("hit", "h3"),
+            between("assaulted", "h3"),
+            between("warned", "h2", "h4"),
+            between("detained", "h1", status=" (claimed)"),
+            between("detained", "h1", ends="xz"),
+        ]
+    )
+    joined = {(one.label, *one[:2], other.label) for one, other in same_happenings(told)}
+    assert joined == {
+        ("detained", "x", "y", "coerced"), ("coerced", "y", "x", "coerced"), ("hit", "x", "y", "assaulted"),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])

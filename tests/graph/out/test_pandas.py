@@ -11,6 +11,7 @@ import pytest
 from sketch import Sketch, summit
 
 from triplewire.extract.model import Links
+from triplewire.graph.corpus.outputs import Tally
 from triplewire.graph.errors import ExtraMissing, QueryUnknown, StoreMissing
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.frames import FRAMES
@@ -91,6 +92,23 @@ def test_entities_events_facts_and_claims_are_frames(graph: KnowledgeGraph) -> N
     assert all(text[row.begin : row.end] == row.quote for row in claims.itertuples())
 
 
+def test_frames_join_by_ids_with_each_other_and_with_exports(graph: KnowledgeGraph) -> None:
+    entities, events, facts, claims = (graph.to_pandas(what) for what in ("entities", "events", "facts", "claims"))
+    labels = entities.set_index("id")["label"]
+    for name in ("source", "target", "place", "claimed_by"):
+        sides = events[[name, f"{name}_id"]].dropna().apply(lambda column: column.str.split(" | ", regex=False))
+        pairs = sides.explode([name, f"{name}_id"])
+        assert len(pairs)
+        assert pairs[name].tolist() == labels[pairs[f"{name}_id"]].tolist()
+    assert claims["speaker"].tolist() == labels[claims["speaker_id"]].tolist()
+    assert set(claims[claims["kind"] == "event"]["id"]) <= set(events["id"])
+    statements = facts["statements"].str.split(" | ", regex=False).explode()
+    aided = events.set_index("id").loc[statements[facts["relation"] == "aided"]]
+    assert aided[["source", "target"]].to_numpy().tolist() == [["Chile", "Peru"]]
+    edges = graph.to_networkx(claims=True).edges(data="statements")
+    assert {iri for *_, of in edges for iri in of.split(" | ")} >= {*statements, *claims["id"]}
+
+
 @pytest.mark.parametrize("what", FRAMES)
 def test_an_empty_graph_has_empty_frames(what: str) -> None:
     with KnowledgeGraph() as graph:
@@ -152,3 +170,18 @@ def test_a_spawned_process_opens_the_graph(tmp_path: Path) -> None:
         graph.add(summit())
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         assert pool.submit(_who, str(tmp_path / "store")).result(timeout=60) == ["summit"]
+
+
+def test_a_fact_of_several_documents_is_counted_once_everywhere() -> None:
+    with KnowledgeGraph() as graph:
+        for name in ("a", "b"):
+            s = Sketch(f"Chile aided Peru, says {name}.", id=name)
+            s.event("aided", "AID", source=[s.entity("Chile", "Country")], target=[s.entity("Peru", "Country")])
+            graph.add(s.document())
+        summary = Tally().summary(graph, Path())
+        assert "\nPlain facts: 1, stated 2 times in documents; withheld: none" in summary
+        facts = graph.to_pandas("facts")
+        assert (len(facts), facts["weight"].tolist()) == (1, [2])
+        assert "1 plain fact<" in graph._repr_html_()
+        graph.remove("b")
+        assert "\nPlain facts: 1; withheld: none" in Tally().summary(graph, Path())
