@@ -24,7 +24,7 @@ from triplewire.graph.store.solutions import select
 from triplewire.graph.view.draw import draw
 from triplewire.graph.view.scene_query import stage
 from triplewire.graph.whole_files import checksum_of, whole
-from triplewire.ontology.terms import ENTITY_CLASSES, SCHEMA, TW
+from triplewire.ontology.terms import ENTITY_CLASSES, RDF, SCHEMA, TW
 
 FORMATS = {
     "graph.ttl": "turtle", "graph.trig": "trig", "graph.nq": "nquads", "graph.jsonld": "jsonld",
@@ -37,6 +37,10 @@ LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
 _OPEN = (  # an open triple is a node of its own, or the words of an event
     f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
     f"{{ ?e <{TW.openTriple}> ?words CLAIMED BIND(CONCAT(STR(?e), ?words) AS ?n) }}"
+)
+_TRIPLES = (  # those of plain facts: a fact is one node in each document that states it
+    f"?f a <{TW.Fact}> ; <{RDF.subject}> ?s ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o "
+    'BIND(CONCAT(STR(?s), " ", STR(?p), " ", STR(?o)) AS ?n)'
 )
 
 
@@ -125,12 +129,17 @@ def _counts(graph: KnowledgeGraph) -> str:
 
 
 def _facts(graph: KnowledgeGraph) -> str:
-    """Return the number of plain facts, and of the events and relations that are none by the kind of the reason."""
+    """Return the number of plain facts, each counted once, that of the documents which state each, and what is none.
+
+    What is none are events and relations, by the kind of the reason.
+    """
     index = graph.store.index
-    kept = index.numbers()["facts"] if index else _count(graph, f"?n a <{TW.Fact}>")
+    stated = index.numbers()["facts"] if index else _count(graph, f"?n a <{TW.Fact}>")
+    kept = _count(graph, _TRIPLES)
+    again = f", stated {number(stated, 'time')} in documents" if stated > kept else ""
     kinds = index.withheld() if index else _withheld(graph)
     listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in WITHHELD if kinds.get(kind))
-    return f"{kept:,}; withheld: {listed or 'none'}"
+    return f"{kept:,}{again}; withheld: {listed or 'none'}"
 
 
 def _withheld(graph: KnowledgeGraph) -> Counter[str]:

@@ -78,7 +78,7 @@ OPERATIONS = (
         listings.statement_list, types.StatementPage, (_DOCUMENT,),
     ),
     Operation(
-        "listFacts", "/facts", "Plain facts: what documents state themselves, as positive and actual.",
+        "listFacts", "/facts", "Plain facts, as positive and actual: one for each document that states it itself.",
         listings.facts, types.FactPage,
         (
             Parameter("subject", "An IRI, or a name or part of one."),
