@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
+from triplewire.graph.errors import QueryTooLong
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import is_iri
-from triplewire.graph.web.protocol.http_errors import BadRequest, NotFound
+from triplewire.graph.web.protocol.http_errors import BadRequest, Forbidden, NotFound
 from triplewire.graph.web.protocol.results import Body, Preference, graph
 
 _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -26,11 +27,17 @@ def wanted_graph(pairs: Sequence[tuple[str, str]]) -> str:
 
 
 def stored_graph(store: Store, name: str, preference: Preference, most: int, base: str) -> Body:
-    """Return a graph as RDF; the default graph has the triples of all documents. Raises NotFound, QueryTooLong."""
+    """Return a graph as RDF; the default graph has the triples of all documents.
+
+    Raises NotFound, and Forbidden for one of more than `most` triples: it will not be less when asked for again.
+    """
     if name and name not in store.graphs():
         raise NotFound(f"the store has no graph <{name}>")
-    if name:
-        return graph(store.read(name), preference, most, base)
-    found = store.query(_ALL)
-    assert isinstance(found, ox.QueryTriples)  # noqa: S101  # a CONSTRUCT
-    return graph(found, preference, most, base)
+    found = store.read(name) if name else store.query(_ALL)
+    assert not isinstance(found, ox.QueryBoolean | ox.QuerySolutions)  # noqa: S101  # a CONSTRUCT
+    try:
+        return graph(found, preference, most, base)
+    except QueryTooLong:
+        instead = "" if name else "ask for one document (?graph=IRI), write all with `triplewire export`, or "
+        what = f"the graph <{name}>" if name else "the default graph"
+        raise Forbidden(f"{what} has more than {most:,} triples, the limit here: {instead}raise serve --rows") from None

@@ -71,6 +71,15 @@ def test_nothing_is_written(site: Site, method: str) -> None:
     assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
 
-def test_a_graph_with_too_many_triples_is_refused(served: Any, built: Path) -> None:
+def test_a_graph_with_too_many_triples_is_refused_for_good(served: Any, built: Path) -> None:
     site = served(built, limits=Limits(seconds=60.0, rows=10, memory=512 << 20))
-    assert site.ask("GET", "/store?default").status == 503
+    answer = site.ask("GET", "/store?default")
+    assert answer.status == 403
+    assert answer.text == (
+        "the default graph has more than 10 triples, the limit here: ask for one document (?graph=IRI), "
+        "write all with `triplewire export`, or raise serve --rows\n"
+    )
+    assert "retry-after" not in answer.headers
+    one = site.ask("GET", "/store", graph=ONE)
+    assert one.status == 403
+    assert one.text == f"the graph <{ONE}> has more than 10 triples, the limit here: raise serve --rows\n"
