@@ -17,6 +17,7 @@ from triplewire.graph.cli import query_commands as asking
 from triplewire.graph.cli import settings_commands as about
 from triplewire.graph.cli import source_commands as reading
 from triplewire.graph.cli import store_commands as keeping
+from triplewire.graph.cli.completion import QueryCommand
 from triplewire.graph.cli.terminal import Commands
 
 main = typer.Typer(
@@ -48,7 +49,7 @@ def _options(
 
 main.command()(reading.build)
 main.command()(reading.extract)
-main.command(context_settings={"ignore_unknown_options": True})(asking.query)
+main.command(cls=QueryCommand, context_settings={"ignore_unknown_options": True})(asking.query)
 main.command()(asking.ask)
 main.command()(asking.explain)
 main.command()(asking.diff)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from triplewire.graph.cli.completion import names, questions_and_parameters
+from triplewire.graph.cli.completion import names, question_words
 from triplewire.graph.cli.options import (
     STORE,
     AnswerFile,
@@ -40,7 +40,7 @@ Question = Annotated[
     typer.Argument(
         metavar="QUERY",
         help="SPARQL, or a named question: NAME [--PARAMETER VALUE]...",
-        autocompletion=questions_and_parameters,
+        autocompletion=question_words,
     ),
 ]
 

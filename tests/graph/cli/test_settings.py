@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -194,30 +195,84 @@ def test_the_doctor_fails_where_something_needed_is_damaged(tmp_path: Path) -> N
     assert "cannot be read" in result.stdout
 
 
+COMPLETED = [
+    (["ex"], ["extract", "explain", "export"]),
+    (["query", "who-m"], ["who-met-whom"]),
+    (["query", "offices", ""], ["--person", "--of", "--role", "--as-of", "--former"]),
+    (["query", "offices", "--person", "Lee", "--o"], ["--of", "--output"]),
+    (["query", "offices", "--fo"], ["--former", "--format"]),
+    (["query", "events-of-type", "--type", "co"], ["consult", "concede", "cooperate", "coerce"]),
+    (["query", "--store", "STORE", "offices", "--person", "B"], ["Bob Roy"]),
+    (["query", "--store", "STORE", "offices", "--person", "=", "B"], ["Bob Roy"]),
+    (["query", "offices", "--as-of", ""], []),
+    (["remove", "--store", "STORE", "su"], ["summit"]),
+    (["explain", "--store", "STORE", "Bo"], ["Bob Roy"]),
+    (["draw", "--store", "STORE", "--about", "Pe"], ["Peru"]),
+    (["remove", "--store", "NONE", "su"], []),
+]
+CODE = "import sys; sys.argv[:] = ['triplewire']; from triplewire.__main__ import main; main()"
+
+
+def completed(words: list[str], store: Path, tmp_path: Path, **environment: str) -> list[str]:
+    """What the shell is told, a line each; `words` are as they stand in its line."""
+    places = {"STORE": str(store), "NONE": str(tmp_path / "none")}
+    typed = ["triplewire", *(places.get(word, word) for word in words)]
+    line = {
+        "COMP_WORDS": "\n".join(typed), "COMP_CWORD": str(len(typed) - 1), "_TYPER_COMPLETE_ARGS": " ".join(typed),
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", CODE],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **line, **environment},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(("words", "expected"), COMPLETED)
+def test_the_shell_completes(words: list[str], expected: list[str], store: Path, tmp_path: Path) -> None:
+    found = completed(words, store, tmp_path, _TRIPLEWIRE_COMPLETE="complete_bash")
+    assert found == [word.replace(" ", "\\ ") for word in expected] or [""]
+
+
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    ("shell", "typed", "expected"),
     [
-        ("triplewire ex", ["extract", "explain", "export"]),
-        ("triplewire query who-m", ["who-met-whom"]),
-        ("triplewire query offices ", ["--person", "--of", "--role", "--as-of", "--former"]),
-        ("triplewire remove --store STORE su", ["summit"]),
-        ("triplewire explain --store STORE Bo", ["Bob Roy"]),
-        ("triplewire draw --store STORE --about Pe", ["Peru"]),
-        ("triplewire remove --store NONE su", []),
+        ("bash", "Bo", ["Bob\\ Roy"]),
+        ("bash", "Bob\\ R", ["Bob\\ Roy"]),
+        ("bash", '"Bob R', ["Bob Roy"]),
+        ("bash", "'Bob R", ["Bob Roy"]),
+        ("zsh", "Bob\\ R", ["_arguments '*: :((\"Bob Roy\"))'"]),
+        ("fish", "Bob\\ R", ["Bob Roy"]),
+        ("powershell", '"Bob R', ["Bob Roy::: "]),
     ],
 )
-def test_the_shell_completes(line: str, expected: list[str], store: Path, tmp_path: Path) -> None:
-    words = line.replace("STORE", str(store)).replace("NONE", str(tmp_path / "none"))
-    environment = {
-        **os.environ, "PYTHONPATH": str(ROOT), "_TRIPLEWIRE_COMPLETE": "complete_bash",
-        "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1),
-    }  # fmt: skip
-    code = "import sys; sys.argv[:] = ['triplewire']; from triplewire.__main__ import main; main()"
+def test_names_with_blanks_come_as_each_shell_takes_them(
+    shell: str, typed: str, expected: list[str], store: Path, tmp_path: Path
+) -> None:
+    more = {"_TRIPLEWIRE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_WORD_TO_COMPLETE": "Bob R"}
+    assert completed(["explain", "--store", "STORE", typed], store, tmp_path, **more) == expected
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+def test_bash_inserts_a_name_as_one_word(store: Path, tmp_path: Path) -> None:
+    program = tmp_path / "triplewire"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{CODE}"\n')
+    program.chmod(0o755)
+    script = f"""
+        eval "$(_TRIPLEWIRE_COMPLETE=source_bash triplewire)"
+        COMP_WORDS=(triplewire query --store {store} offices --person Bo) COMP_CWORD=6
+        _triplewire_completion triplewire
+        eval "set -- ${{COMPREPLY[@]}}"
+        echo "$#: $1"
+    """
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    bash = [str(shutil.which("bash")), "--norc", "-c", script]
     done = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False, timeout=60
-    )
-    assert done.stderr == ""
-    assert done.stdout.split("\n") == [*(expected or [""]), ""]
+        bash, env=os.environ | path, capture_output=True, text=True, check=False, timeout=60
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("1: Bob Roy\n", "")
 
 
 @pytest.mark.parametrize(
