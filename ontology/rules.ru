@@ -58,4 +58,11 @@ WHERE {
   ?event sem:hasPlace ?place .
   ?place tw:partOf|tw:locatedIn ?whole .
   FILTER NOT EXISTS { ?event sem:hasPlace ?whole }
+} ;
+
+# The terms of the ontology have their labels, with which queries show types and relations in words.
+INSERT { ?term rdfs:label ?label . GRAPH <https://w3id.org/triplewire/inferred> { ?term rdfs:label ?label } }
+WHERE {
+  GRAPH <https://w3id.org/triplewire/ontology> { ?term rdfs:label ?label }
+  FILTER NOT EXISTS { ?term rdfs:label ?label }
 }

@@ -5,6 +5,8 @@ from sketch import Sketch, summit
 
 from triplewire.extract.model import Links
 from triplewire.graph.ask.inference import INFERRED, with_inferences
+from triplewire.graph.ask.node_search import find_nodes
+from triplewire.graph.errors import NameMissing
 from triplewire.graph.knowledge import KnowledgeGraph
 
 
@@ -47,6 +49,8 @@ def wider(graph: KnowledgeGraph) -> KnowledgeGraph:
         ":place-chala tw:locatedIn :country-PE",  # by its code
         "?e rdfs:label 'Ann Lee spoke' ; sem:hasPlace :place-lima , :place-chala , :country-PE",
         "?class rdfs:label 'Ann Lee' ; a schema:Person",
+        "?e rdfs:label 'Ann Lee spoke' ; a ?class . ?class rdfs:label 'consult'@en",
+        ":country-CL ?p :country-PE . ?p rdfs:label 'allied with'@en",
     ],
 )
 def test_it_follows(graph: KnowledgeGraph, wider: KnowledgeGraph, follows: str) -> None:
@@ -70,3 +74,9 @@ def test_what_is_inferred_is_marked_and_the_rest_is_as_it_was(graph: KnowledgeGr
     assert not {triple for _, triple in new} & {triple for _, triple in said}
     assert INFERRED not in graph.store.graphs()
     assert len(wider) == len(graph) + len(new)
+
+
+def test_the_labels_of_terms_are_no_names(wider: KnowledgeGraph) -> None:
+    with pytest.raises(NameMissing):
+        find_nodes(wider.store, "consult")
+    assert {*wider.to_pandas("entities")["type"]} <= {"Person", "Place", "Country"}
