@@ -6,6 +6,10 @@ are; the tools return what the JSON API returns.
 
 from __future__ import annotations
 
+import os
+import select
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -52,13 +56,15 @@ _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent
 
 
 def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
-    """Serve on standard input and output, until the client closes them.
+    """Serve on standard input and output, until the client closes either; the process ends with its output.
 
     Raises StoreMissing and other StoreErrors, and BrokenPipeError for an output that is closed first.
     """
     workers = Workers(_source(store), limits, _WORKERS, preload=_PRELOADED)
     workers.start()
     server = make_server(workers, base)
+    output = os.dup(sys.stdout.fileno())  # the SDK points the number of the original elsewhere
+    threading.Thread(target=_end_with, args=(output, workers), daemon=True).start()
     try:
         server.run("stdio")
     except BaseExceptionGroup as errors:
@@ -67,6 +73,15 @@ def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
         raise
     finally:
         workers.close()
+
+
+def _end_with(output: int, workers: Workers) -> None:
+    """End this process when nobody reads its output any more: the SDK would wait for input, in a thread, for ever."""
+    watched = select.poll()
+    watched.register(output, 0)  # which tells of errors alone
+    watched.poll()
+    workers.close()
+    os._exit(0)
 
 
 def make_server(workers: Workers, base: str = BASE) -> MCPServer:

@@ -156,3 +156,17 @@ def test_an_output_that_its_reader_closes_ends_it_without_a_fault(store: Path) -
         process.stdin.write('{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
         process.stdin.close()
         assert (process.stderr.read(), process.wait(SECONDS)) == ("", 0)
+
+
+@pytest.mark.parametrize("asked", ["", '{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'])
+def test_a_client_that_only_closes_our_output_ends_it(store: Path, asked: str) -> None:
+    command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(asked)
+        process.stdin.flush()
+        assert (process.wait(SECONDS), process.stderr.read()) == (0, "")
