@@ -18,14 +18,15 @@ from triplewire.ontology.terms import TIME, TW
 Key = tuple[str, str, str]  # subject, predicate, object
 
 _RELATIONS = """
-SELECT DISTINCT ?r ?s ?p ?o ?published (MIN(?mention) AS ?m) {
+SELECT DISTINCT ?r ?s ?p ?o ?published ?former (MIN(?mention) AS ?m) (MIN(?quote) AS ?words) {
   VALUES ?p { PREDICATES } AMONG
   ?r a tw:Relation ; rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; prov:wasDerivedFrom ?mention ;
      prov:wasGeneratedBy ?made .
+  ?mention nif:anchorOf ?quote . OPTIONAL { ?r tw:former ?former }
   ?made prov:used ?document ; tw:bar ?bar . OPTIONAL { ?document schema:datePublished ?published }
   OPTIONAL { ?r tw:confidence ?sure }
   FILTER(!BOUND(?sure) || ?sure >= ?bar) FILTER NOT EXISTS { ?r tw:claimedBy ?speaker }
-} GROUP BY ?r ?s ?p ?o ?published"""
+} GROUP BY ?r ?s ?p ?o ?published ?former"""
 _LIMITS = """
 SELECT ?r ?i ?kind ?rule ?words ?in ?before ?after {
   VALUES ?p { PREDICATES } AMONG
@@ -93,8 +94,15 @@ def _told(store: Store, names: Iterable[str], among: str) -> dict[Key, list[Told
     told: dict[Key, list[Told]] = defaultdict(list)
     for row in select(store, _filled(_RELATIONS, PREDICATES=predicates, AMONG=among)):
         spans = [_of_interval(row, rows) for rows in limits[row["r"]].values()]
-        told[row["s"], row["p"], row["o"]] += spans or [Told(row["m"])]
+        told[row["s"], row["p"], row["o"]] += [*spans, *_over(row, spans)] or [Told(row["m"])]
     return dict(told)
+
+
+def _over(relation: Row, spans: list[Told]) -> list[Told]:
+    """Return the end of a relation that is told as over without a date: by the day of publication, "has resigned"."""
+    if relation["former"] != "true" or not relation["published"] or any(told.ended_by for told in spans):
+        return []
+    return [Told(relation["m"], ended_by=last_day(relation["published"]), end_words=relation["words"])]
 
 
 def _filled(query: str, **places: str) -> str:

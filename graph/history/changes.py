@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -24,10 +24,10 @@ _CHANGED = "SELECT DISTINCT ?g ?id { GRAPH ?g { ?g schema:identifier ?id ; prov:
 class Change:
     """A change: a relation "began" or "ended", or a later version of a document "corrected" or "withdrew" something.
 
-    `date` is the day, month or year of the change; of an end that the texts only limit, the first day of the query and
-    the limit ("2016-01-01/2016-03-04"). `before` and `after` say what a correction changed, each with its
-    quote in that version. Of an end that no text states, `inferred` is "true", and the other quote is that of the next
-    holder.
+    `date` is the day, month or year of the change; of an end that the texts only limit, the last day on which it held,
+    or the first day of the query, and the limit ("2016-01-01/2016-03-04"). `before` and `after` say what a correction
+    changed, each with its quote in that version. Of an end that no text states, `inferred` is "true", and the other
+    quote is that of the next holder.
     """
 
     date: str
@@ -81,10 +81,11 @@ class _Found:
         return (after.held != "yes" or self.when.endswith(last)) and (self.sure or before.held == "yes")
 
 
-def _limits(told: Iterable[Told], first: date, last: date) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
+def _limits(told: Sequence[Told], first: date, last: date) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
     """Yield the beginnings and ends that lie between two days, each once; an end without a day only if none has one."""
     seen: dict[tuple[str, str], tuple[str, bool]] = {}
     limited: dict[tuple[str, str], tuple[str, bool]] = {}
+    held = [each.span[1] for each in told if each.span]
     for each in sorted(told, key=lambda each: each.source):
         begun, ended = (each.begun_from, each.begun_by), (each.ended_from, each.ended_by)
         if each.opens and begun[0] and begun[1] and first < begun[0] and begun[1] <= last:
@@ -92,7 +93,8 @@ def _limits(told: Iterable[Told], first: date, last: date) -> Iterator[tuple[str
         if ended[0] and ended[1] and first < ended[0] and ended[1] <= last:
             seen.setdefault(("ended", _period(ended[0], ended[1])), (each.source, True))
         elif ended[1] and first < ended[1] <= last:
-            limited.setdefault(("ended", f"{first}/{ended[1]}"), (each.source, False))
+            since = max((day for day in held if first <= day <= ended[1]), default=None)
+            limited.setdefault(("ended", f"{since or first}/{ended[1]}"), (each.source, since is not None))
     exact = any(change == "ended" for change, _ in seen)
     for (change, when), (source, sure) in (seen if exact else {**seen, **dict(sorted(limited.items())[:1])}).items():
         yield change, when, (source,), sure

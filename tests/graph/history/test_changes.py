@@ -71,6 +71,33 @@ def test_what_the_texts_date_between_two_days(graph: KnowledgeGraph) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Kari Moen resigned as mayor of Bergen.",
+        "Kari Moen has stepped down as mayor of Bergen.",
+        "Kari Moen was ousted as mayor of Bergen.",
+        "The council has sacked the mayor of Bergen, Kari Moen.",
+    ],
+)
+def test_an_end_without_a_date_ends_it_by_the_day_of_publication(pipeline: triplewire.Pipeline, told: str) -> None:
+    """The questions and the changes agree on it, as both read the same tellings."""
+    office = "Kari Moen, the mayor of Bergen, opened a school on Friday."
+    articles = [Article("a", office, "a", published="2024-04-01"), Article("b", told, "b", published="2024-05-08")]
+    with KnowledgeGraph() as graph:
+        for document in pipeline.pipe(articles):
+            graph.add(document)
+        (former,) = [row for row in graph.ask("offices", former="yes") if row.status]
+        assert (str(former.holder), str(former.document)) == ("Kari Moen", "b")
+        held = {day: str(next(iter(graph.ask("offices", as_of=day))).held) for day in ("2024-04-01", "2024-05-10")}
+        assert held == {"2024-04-01": "yes", "2024-05-10": "no"}
+        (change,) = graph.changes("2024-03-25", "2024-05-31")
+        assert (change.change, change.subject, change.document) == ("ended", "Kari Moen", "b")
+        assert change.date == "2024-04-01/2024-05-08"
+        assert graph.changes("2024-03-25", "2024-05-07") == []
+        assert graph.changes("2024-04-03", "2024-05-31") == []  # it may have ended on the day before
+
+
+@pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
         ("2024-04-15", "2024-05-01", MINISTER),  # in April, but perhaps before the 15th
@@ -93,7 +120,7 @@ LEFT = "Luc Roy was mayor of Tarbes from 2015 until 3 May 2022."
 @pytest.mark.parametrize(
     ("news", "expected"),
     [
-        ([("2020-03-03", SUED), ("2023-06-06", FORMER)], ["2020-02-01/2023-06-05"]),  # no text dates the end
+        ([("2020-03-03", SUED), ("2023-06-06", FORMER)], ["2020-03-03/2023-06-05"]),  # no text dates the end
         ([("2023-06-06", FORMER)], []),  # nor that it held on the first day
         ([("2020-03-03", SUED), ("2023-06-06", FORMER), ("2022-06-01", LEFT)], ["2022-05-03"]),
     ],
