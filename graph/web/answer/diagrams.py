@@ -57,10 +57,12 @@ class Diagram:
 
 def diagram(joined: Iterable[Joined]) -> Diagram:
     """Lay out nodes and lines; if there are too many nodes, those with most lines are kept."""
+    listed = dict.fromkeys(joined)
+    named = _named(who for one, other, _ in listed for who in (one, other))
     pairs: dict[tuple[Ref, Ref], list[str]] = {}
-    for one, other, label in dict.fromkeys(joined):
+    for one, other, label in listed:
         if one.iri != other.iri:
-            pairs.setdefault((one, other), []).append(label)
+            pairs.setdefault((named[one.iri], named[other.iri]), []).append(label)
     degrees = Counter(who for pair in pairs for who in pair)
     kept = {who for who, _ in sorted(degrees.items(), key=lambda d: (-d[1], d[0].iri))[:MOST]}
     drawn = {pair: labels for pair, labels in pairs.items() if kept.issuperset(pair)}
@@ -73,6 +75,14 @@ def diagram(joined: Iterable[Joined]) -> Diagram:
         tuple(_line(spots[one.iri], spots[other.iri], labels) for (one, other), labels in drawn.items()),
         len(degrees) - len(things),
     )
+
+
+def _named(refs: Iterable[Ref]) -> dict[str, Ref]:
+    """Return each node by its IRI; rows may name one by several names, of which the longest is shown."""
+    named: dict[str, Ref] = {}
+    for who in refs:
+        named[who.iri] = max(named.get(who.iri, who), who, key=lambda ref: len(ref.label))
+    return named
 
 
 def _pixels(things: list[Ref], pairs: Iterable[tuple[Ref, Ref]]) -> dict[str, Spot]:

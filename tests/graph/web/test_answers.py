@@ -134,6 +134,13 @@ def test_dates_stand_in_a_lane_for_each_type_or_column_and_lead_on(store: Store)
     assert {moment["href"] for moment in two} == {"/id/place-GN3936456"}
 
 
+def test_a_node_of_several_names_is_once_in_a_diagram() -> None:
+    un, whole, lee = Ref("urn:un", "U.N."), Ref("urn:un", "United Nations"), Ref("urn:lee", "Ann Lee")
+    drawn = diagram([(lee, un, "visited"), (whole, lee, "aided"), (lee, whole, "thanked")])
+    assert [thing.who.label for thing in drawn.things] == ["Ann Lee", "United Nations"]
+    assert {line.label for line in drawn.lines} == {"visited, thanked", "aided"}
+
+
 def test_a_diagram_has_the_best_connected_and_no_two_in_one_place() -> None:
     hub = Ref("urn:hub", "hub")
     drawn = diagram((hub, Ref(f"urn:{i:03}", str(i)), "") for i in range(2 * MOST))
