@@ -79,4 +79,4 @@ def test_what_is_inferred_is_marked_and_the_rest_is_as_it_was(graph: KnowledgeGr
 def test_the_labels_of_terms_are_no_names(wider: KnowledgeGraph) -> None:
     with pytest.raises(NameMissing):
         find_nodes(wider.store, "consult")
-    assert {*wider.to_pandas("entities")["type"]} <= {"Person", "Place", "Country"}
+    assert {*wider.to_pandas("entities")["type"]} <= {"Person", "Place", "Country", "Office"}
