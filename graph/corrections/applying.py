@@ -161,7 +161,7 @@ def _edited(graph: DocumentGraph, correction: Correction, node: str, meant: Name
     elif correction.kind == "change":
         statement_edits.change(graph, node, correction)
     elif correction.kind == "separate":
-        statement_edits.separate(graph, node, correction.id, int(meant != correction.statement))
+        statement_edits.separate(graph, node, correction.id, int(meant in correction.others))
     elif correction.kind == "rename":
         return actor_edits.rename(graph, node, correction.to)
     elif correction.kind == "retype":

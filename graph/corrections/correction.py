@@ -55,8 +55,8 @@ class Correction:
 
     `kind` is one of KINDS; `statement` says which statement, `actors` which actors. `to` is the new name or type, and
     `node` the local name of the node that actors become one with. `changes` are the values that an event has instead,
-    by CHANGES; `others` are the tellings that are not of the event of the `statement`. "later" corrects nothing: it
-    puts off the item `to` of the review queue.
+    by CHANGES; `others` are the tellings that are not of the event of the `statement`, nor of those `along` with it.
+    "later" corrects nothing: it puts off the item `to` of the review queue.
     """
 
     kind: str
@@ -65,6 +65,7 @@ class Correction:
     to: str = ""
     node: str = ""
     changes: tuple[tuple[str, tuple[Named, ...]], ...] = ()
+    along: tuple[Words, ...] = ()
     others: tuple[Words, ...] = ()
     by: str = ""
     on: date | datetime | None = None
@@ -84,7 +85,7 @@ class Correction:
     @property
     def statements(self) -> tuple[Words, ...]:
         """The statements that it is about."""
-        return (self.statement, *self.others)
+        return (self.statement, *self.along, *self.others)
 
     @cached_property
     def documents(self) -> frozenset[str] | None:
@@ -99,7 +100,7 @@ class Correction:
     def what(self) -> str:
         """What it is about, and what holds instead, in one line."""
         if self.kind in OF_STATEMENTS:
-            said = " from ".join(map(_said, self.statements))
+            said = " from ".join(map(_said, (self.statement, *self.others)))
             new = "; ".join(
                 f"{field} = {', '.join(value.name for value in values) or 'none'}" for field, values in self.changes
             )
@@ -143,8 +144,9 @@ def _about(correction: Correction) -> Iterator[str]:
     """Yield the lines that say what a correction is about."""
     if correction.kind in OF_STATEMENTS:
         yield from (f"{key} = {_text(value)}" for key, value in _words(correction.statement))
-        if correction.others:
-            yield f"from = [{', '.join(_table(_words(each)) for each in correction.others)}]"
+        for key, listed in {"with": correction.along, "from": correction.others}.items():
+            if listed:
+                yield f"{key} = [{', '.join(_table(_words(each)) for each in listed)}]"
     elif correction.kind == "merge" or len({(each.name, each.type) for each in correction.actors}) > 1:
         yield f"names = [{', '.join(map(_named, correction.actors))}]"
     elif correction.actors:

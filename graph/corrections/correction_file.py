@@ -80,7 +80,7 @@ _KEYS = {
     "reject": _STATEMENT,
     "check": _STATEMENT,
     "change": _STATEMENT | set(CHANGES),
-    "separate": _STATEMENT | {"from"},
+    "separate": _STATEMENT | {"with", "from"},
     "rename": {"name", "type", "documents", "to", "names"},
     "retype": {"name", "type", "documents", "to", "names"},
     "merge": {"names", "node"},
@@ -203,8 +203,12 @@ def _of_statement(kind: str, row: Mapping[str, Any], where: str) -> Correction:
     changes = tuple(_changes(row, where)) if kind == "change" else ()
     if kind == "change" and not changes:
         raise _Wrong(f"{where} changes nothing: give {', '.join(CHANGES[:-1])} or {CHANGES[-1]}")
-    others = tuple(_others(row, where)) if kind == "separate" else ()
-    return Correction(kind, _words(row, where), changes=changes, others=others)
+    if kind != "separate":
+        return Correction(kind, _words(row, where), changes=changes)
+    along, others = (tuple(_listed(row, key, where)) for key in ("with", "from"))
+    if not others:
+        raise _Wrong(f'{where}: say from what, such as from = [{{ document = "...", quote = "..." }}]')
+    return Correction(kind, _words(row, where), along=along, others=others)
 
 
 def _words(row: Mapping[str, Any], where: str) -> Words:
@@ -217,12 +221,10 @@ def _words(row: Mapping[str, Any], where: str) -> Words:
     return Words(**told, node=node)
 
 
-def _others(row: Mapping[str, Any], where: str) -> Iterator[Words]:
-    listed = row.get("from", [])
-    if not isinstance(listed, list) or not listed or not all(isinstance(item, dict) for item in listed):
-        raise _Wrong(
-            f'{where}: write from as a list of statements, such as from = [{{ document = "...", quote = "..." }}]'
-        )
+def _listed(row: Mapping[str, Any], key: str, where: str) -> Iterator[Words]:
+    listed = row.get(key, [])
+    if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+        raise _Wrong(f'{where}: write {key} as a list of statements, such as [{{ document = "...", quote = "..." }}]')
     for item in listed:
         _check(item, _STATEMENT, f"a statement of {where}")
         yield _words(item, f"a statement of {where}")

@@ -104,11 +104,13 @@ class Resolver:
         return self._read[graph]
 
     def _of_tellings(self, correction: Correction) -> Correction:
-        found = [self._of_statement(replace(correction, statement=each, others=())) for each in correction.statements]
-        first, *others = (each.statement for each in found)
-        if first in others:
+        first, along, others = (
+            tuple(self._of_statement(replace(correction, statement=each)).statement for each in side)
+            for side in ((correction.statement,), correction.along, correction.others)
+        )
+        if not {*first, *along}.isdisjoint(others):
             raise CorrectionRefused(str(correction), "it is separated from itself: give another statement in from")
-        return replace(correction, statement=first, others=tuple(others))
+        return replace(correction, statement=first[0], along=along, others=others)
 
     def _of_statement(self, correction: Correction) -> Correction:
         words = correction.statement

@@ -36,6 +36,7 @@ _OF_ONE_EVENT = """
 SELECT DISTINCT ?other { VALUES ?mention { MENTIONS } STATEMENT tw:tells ?happening .
   ?other prov:wasDerivedFrom ?mention ; tw:tells ?happening }"""
 _SHOWN = 4  # other sides of a conflict
+_End = tuple[Row, str, str]  # a row of a conflict, one of its sides, and the other
 _CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, and what they are about
 
 
@@ -85,7 +86,7 @@ def conflicts(store: Store) -> Iterator[Item]:
 
 
 def _of_conflict(store: Store, graphs: dict[str, str], class_: str, rows: list[Row]) -> Iterator[Item]:
-    ends = [(row, *sides) for row in rows for sides in (("", "other_"), ("other_", ""))]
+    ends: list[_End] = [(row, *sides) for row in rows for sides in (("", "other_"), ("other_", ""))]
     for row, side, against in ends:
         against_it = [(row, against), *((o, end) for o, own, end in ends if _place(o, own) == _place(row, side))]
         told = {_mention(graphs, *other): _against(*other) for other in reversed(against_it)}
@@ -93,19 +94,28 @@ def _of_conflict(store: Store, graphs: dict[str, str], class_: str, rows: list[R
             cons = tuple(reversed(told.values()))[:_SHOWN]
             if class_ == "Relation":
                 yield replace(item, cons=cons)
-            elif separate := _separation(store, item.nodes[0], told):
+            elif separate := _separation(store, item.nodes[0], *_sides(graphs, ends, _value(row, side))):
                 yield replace(item, cons=(*cons, "if these are two events, both are right"), separate=separate)
 
 
-def _separation(store: Store, statement: str, mentions: Iterable[str]) -> Correction | None:
-    """Return the correction that separates a telling from those of its event that stand at other places, if any."""
-    sparql = _OF_ONE_EVENT.replace("MENTIONS", values(mentions)).replace("STATEMENT", f"<{statement}>")
-    others = sorted({row["other"] for row in select(store, sparql)} - {statement})
-    return Correction("separate", Words(node=statement), others=tuple(map(_by_node, others))) if others else None
+def _sides(graphs: dict[str, str], ends: list[_End], value: str) -> tuple[set[str], set[str]]:
+    """Return the places that have a value, and those that contradict them."""
+    having = [(row, side, against) for row, side, against in ends if _value(row, side) == value]
+    own = {_mention(graphs, row, side) for row, side, _ in having}
+    return own, {_mention(graphs, row, against) for row, _, against in having}
 
 
-def _by_node(node: str) -> Words:
-    return Words(node=node)
+def _separation(store: Store, statement: str, own: set[str], against: set[str]) -> Correction | None:
+    """Return the correction that separates a telling, and those of its event that say the same, from others if any."""
+
+    def told(mentions: Iterable[str]) -> set[str]:
+        sparql = _OF_ONE_EVENT.replace("MENTIONS", values(sorted(mentions))).replace("STATEMENT", f"<{statement}>")
+        return {row["other"] for row in select(store, sparql)} - {statement}
+
+    along = told(own)
+    others = told(against) - along
+    along_, others_ = (tuple(Words(node=node) for node in sorted(side)) for side in (along, others))
+    return Correction("separate", Words(node=statement), along=along_, others=others_) if others else None
 
 
 def _place(row: Row, side: str) -> tuple[str, ...]:
@@ -114,8 +124,11 @@ def _place(row: Row, side: str) -> tuple[str, ...]:
 
 def _against(row: Row, side: str) -> str:
     """Return what a side of a conflict has."""
-    value = row["other" if side else "one"]
-    return f"{row[f'{side}document']} has {value}: {row[f'{side}quote']!r}"
+    return f"{row[f'{side}document']} has {_value(row, side)}: {row[f'{side}quote']!r}"
+
+
+def _value(row: Row, side: str) -> str:
+    return row["other" if side else "one"]
 
 
 def _weakness(row: Row) -> tuple[bool, int]:
@@ -140,7 +153,7 @@ def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: 
         if not found["checked"]:
             told = {"statement": found["statement"], "confidence": found["confidence"], "id": row[f"{side}document"]}
             place = {name: row[f"{side}{name}"] for name in ("begin", "end", "quote")}
-            value = row["other" if side else "one"]
+            value = _value(row, side)
             said = f" ({row[f'{side}said_by']} says so)" if row[f"{side}said_by"] else ""
             says = f"{row['what']} {value}" if class_ == "Relation" else found["says"]
             denied = ", that it did not happen" * (value == "that it did not happen")

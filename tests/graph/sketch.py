@@ -116,6 +116,16 @@ class Sketch:
         )
 
 
+def toll(id_: str, number: str) -> Document:
+    """A killing, with its number of dead."""
+    s = Sketch(f"Omar Haddad killed {number} soldiers in Oslo on Friday.", id=id_, published="2024-05-04")
+    haddad, oslo = s.entity("Omar Haddad"), s.entity("Oslo", "Place")
+    soldiers = s.entity(f"{number} soldiers", "Group")
+    friday = s.time("Friday", "2024-05-03")
+    s.event("killed", "ASSAULT", source=[haddad], target=[soldiers], place=[oslo], time=[friday])
+    return s.document()
+
+
 def summit(id_: str = "summit") -> Document:
     """A meeting told twice, offices, a claim, a denial, a claim within a claim, a plan."""
     s = Sketch(

@@ -74,12 +74,13 @@ async def _asked(request: Request, fields: Fields) -> Correction:
     moment = await read(request, _moment)
     if fields.get("do") in _DECISIONS:
         item: Item | None = await read(request, item_called, fields.get("item", ""))
-        if item is None:
+        answer = item.answers.get(_DECISIONS[fields["do"]]) if item else None
+        if answer is None:
             raise CorrectionRefused(
                 fields.get("item", "") or "review", "it does not wait any more: see the review page"
             )
         by = " ".join(fields.get("by", "").split())
-        return replace(item.answers[_DECISIONS[fields["do"]]], by=by, on=moment)
+        return replace(answer, by=by, on=moment)
     asked, node = correction_of(fields, moment), fields.get("node", "")
     if "state" in fields and fields["state"] != await read(request, state_of, node):
         reason = "it was corrected or read again since its page was opened: open the page again, then decide"

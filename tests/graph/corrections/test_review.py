@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from commands import tw
 from graphs import facts, graph_of, whole
-from sketch import Sketch
+from sketch import Sketch, toll
 
 from triplewire.extract.model import Document
 from triplewire.graph.corrections.correction import Correction
@@ -116,15 +116,6 @@ def test_a_conflict_is_one_question_at_a_time_until_one_side_is_left() -> None:
     assert [item.places[0].document for item in asked(graph, "conflict")] == ["c"]
 
 
-def toll(id_: str, number: str) -> Document:
-    s = Sketch(f"Omar Haddad killed {number} soldiers in Oslo on Friday.", id=id_, published="2024-05-04")
-    haddad, oslo = s.entity("Omar Haddad"), s.entity("Oslo", "Place")
-    soldiers = s.entity(f"{number} soldiers", "Group")
-    friday = s.time("Friday", "2024-05-03")
-    s.event("killed", "ASSAULT", source=[haddad], target=[soldiers], place=[oslo], time=[friday])
-    return s.document()
-
-
 def happenings(graph: KnowledgeGraph) -> list[set[str]]:
     told: dict[str, set[str]] = {}
     for event, happening in graph.query("SELECT ?e ?h { ?e tw:tells ?h }"):
@@ -133,19 +124,20 @@ def happenings(graph: KnowledgeGraph) -> list[set[str]]:
 
 
 def test_a_conflict_about_an_event_may_be_none_because_there_are_two() -> None:
-    documents = toll("a", "five"), toll("b", "nine"), toll("c", "nine"), toll("d", "nine")
+    documents = toll("a", "five"), toll("b", "nine"), toll("c", "five"), toll("d", "nine")
     graph = graph_of(*documents)
     before = whole(graph)
     assert happenings(graph) == [{"a.v1", "b.v1", "c.v1", "d.v1"}]
     (item,) = asked(graph, "conflict")
     assert item.separate is not None
+    sides = [each.node.rpartition("-")[2] for each in (item.separate.statement, *item.separate.along)]
+    assert sides == ["a.v1", "c.v1"]
     (made,) = graph.correct(item.separate).made
-    assert happenings(graph) == [{"b.v1", "c.v1", "d.v1"}]  # a is alone
+    assert happenings(graph) == [{"a.v1", "c.v1"}, {"b.v1", "d.v1"}]
     assert asked(graph, "conflict") == []  # one answer was enough
     for document in documents:
         graph.add(document)
     graph.add(toll("e", "five"))
-    assert [told for told in happenings(graph) if "a.v1" in told and len(told) > 2] == []
     again = graph_of(*documents, toll("e", "five"))
     again.correct(written(graph.corrections))  # words, no IRIs
     assert whole(again) == whole(graph)
@@ -209,6 +201,22 @@ def test_the_command_lists_and_decides(store: Path) -> None:
             ("merge", "Maria", True), ("reject", "Maria", True),
         }  # fmt: skip
     assert tw("review", "--accept", "none", "--store", store).exit_code == 2
+
+
+def test_the_command_separates_what_is_not_one_event(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for document in (toll("x", "five"), toll("y", "nine"), *ONE_CLUE_SHORT):
+            graph.add(document)
+    items = {item["kind"]: item for item in json.loads(tw("review", "--json", "--store", tmp_path / "store").stdout)}
+    assert items["conflict"]["separate"].startswith("[[separate]]\nstatement = ")
+    wrong = tw("review", "--separate", items["merge"]["id"], "--store", tmp_path / "store")
+    assert (wrong.exit_code, "is not about one event" in wrong.stderr) == (2, True)
+    decided = tw("review", "--separate", items["conflict"]["id"], "--by", "Maria", "--store", tmp_path / "store")
+    assert (decided.exit_code, decided.stderr) == (0, "")
+    assert "told apart from others by Maria" in tw("explain", "event-x.v1", "--store", tmp_path / "store").stdout
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        assert happenings(graph) == []
+        assert {each.document for each in graph.corrections[0].statements} == {"x", "y"}
 
 
 def test_in_a_terminal_it_asks_one_after_another(store: Path) -> None:

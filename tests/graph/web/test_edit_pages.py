@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from looking import looking, serious
 from playwright.sync_api import Browser, expect
-from sketch import Sketch, summit
+from sketch import Sketch, summit, toll
 from webserver import Answer, Site, running
 
 from triplewire.graph.iris import BASE
@@ -64,6 +64,22 @@ def post(site: Site, headers: dict[str, str] | None = None, **fields: str) -> An
     sent = {"Content-Type": FORM, "Origin": site.url, **(headers or {})}
     sent = {name: value for name, value in sent.items() if value}
     return site.ask("POST", "/edit", sent, urlencode(fields).encode())
+
+
+def test_a_conflict_is_answered_with_two_events(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(toll("a", "five"))
+        graph.add(toll("b", "nine"))
+        (item,) = (item for item in graph.review() if item.kind == "conflict")
+    with running(tmp_path / "store", editing=True) as site:
+        found = re.search(r'name="token" value="([^"]+)"', (review := site.ask("GET", "/review").text))
+        assert found
+        assert review.count('value="separate">Not one event<') == 1
+        asked = {"token": found[1], "do": "separate", "by": "Maria"}
+        assert post(site, item="none", **asked).status == 409
+        assert post(site, item=item.id, **asked).status == 200
+        assert "separate a event " in site.ask("GET", "/review").text
+        assert post(site, item=item.id, **asked).status == 409
 
 
 def test_the_former_address_of_an_actor_redirects(editing: Site) -> None:
