@@ -7,8 +7,9 @@ Before a noun only verbs of handing over are gerunds; most others do describe it
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.labels import ACTIVE_ARGUMENT_DEPS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import CONTROL
+from triplewire.extract.lexicon.lists import CONTROL, SPEECH
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word, position
 
@@ -55,6 +56,17 @@ def _of_career(verb: Word, sentence: Sentence) -> Changes:
     return parts | rest | part | hang(noun, behind, "compound") | hang(behind, above, "dobj")
 
 
+def _of_charge(verb: Word, sentence: Sentence) -> Changes:
+    """Make the deed in "charged him with | resisting | officers", taken for an adjective, the gerund of its object."""
+    noun, preposition = verb.head, sentence.words[max(verb.i - 1, 0)]
+    charged = preposition.lower in SPEECH.accuse_prepositions and preposition.head.lemma in SPEECH.accuse
+    if verb.dep != "amod" or noun.dep != "pobj" or noun.head is not preposition or not charged:
+        return {}
+    if verb.lemma not in VERBS or noun.i < verb.i:
+        return {}
+    return {verb.i: Change(head=preposition.i, dep="pcomp", pos="VERB")} | hang(noun, verb, "dobj")
+
+
 def _owner(verb: Word, sentence: Sentence) -> Word | None:
     """The word with the "'s" before a gerund."""
     mark = sentence.words[verb.i - 1]
@@ -98,6 +110,17 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("Peru saw its army attacking Chile.", "She began making films."),
+    ),
+    RepairRule(
+        "repair.gerund-of-charge",
+        Repair(Step.GERUNDS, _of_charge, frozenset({"VBG"})),
+        {
+            "The authorities charged Tom Berg with resisting authorities.": (
+                "resisting:pcomp:with",
+                "authorities:dobj:resisting",
+            ),
+        },
+        ("They accused Tom Berg of growing negligence.", "The army attacked Chad with invading forces."),
     ),
     RepairRule(
         "repair.gerund-shared",
