@@ -50,6 +50,8 @@ def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
     """The antecedent of the relative pronoun: `noun`, or a noun above or below it that fits verb and pronoun better."""
     if pronoun in {"which", "that"} and verb.lemma in _DONE_BY_EVENTS and (event := _event_at(noun)):
         return event
+    if pronoun == "which" and noun.ent == "PERSON" and (body := _body_beside(noun, verb)):
+        return body
     above = noun.head.head if noun.dep == "pobj" else None
     if above is not None and above.tag in PARTICIPLE_TAGS:  # "people briefed on the matter who ..."
         above = above.head if above.dep == "acl" else above.child("nsubj")
@@ -59,6 +61,12 @@ def antecedent(verb: Word, noun: Word, pronoun: str = "") -> Word:
         of = next((w for w in noun.children if w.lower == "of"), None)
         return (of and of.child("pobj")) or noun
     return noun
+
+
+def _body_beside(person: Word, verb: Word) -> Word | None:
+    """The last thing between a person and "which": "Lee of the Red Cross, which"."""
+    nouns = (c.child("pobj") for c in person.children if c.dep == "prep" and c.i < verb.i)
+    return next((noun for noun in reversed([*nouns]) if noun is not None and noun.ent != "PERSON"), None)
 
 
 def _event_at(site: Word) -> Word | None:
