@@ -175,7 +175,9 @@ def _of_form(head: Word, word: Word) -> Effect | None:
     if head.lemma == "able":  # "was able to" implies success, "is able to" does not
         return NOTHING if head.head.tag == "VBD" else None
     if head.lemma == "have" and is_infinitive(word):  # "has yet to", "had to" (it did), "has to" (it should)
-        return _yet(head, word) or (NOTHING if head.tag in PAST_TAGS else HYPOTHETICAL)
+        had = head.child("dobj")
+        owns = had is not None and had.i < word.i  # "had the money to buy it"
+        return POSSIBLE if owns else _yet(head, word) or (NOTHING if head.tag in PAST_TAGS else HYPOTHETICAL)
     if head.lemma == "go":  # "is going to leave", unlike "went shopping"
         return FUTURE if head.tag == "VBG" and word.tag != "VBG" else NOTHING
     if head.pos in NOUN_POS and is_infinitive(word) and any(map(_ranks, head.children)):

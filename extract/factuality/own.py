@@ -19,7 +19,7 @@ from triplewire.extract.factuality.effect import (
     Effect,
 )
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
-from triplewire.extract.factuality.reporting import reports
+from triplewire.extract.factuality.reporting import is_headline_plan, reports
 from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_recurrent, is_set_out, opens_hedge
 from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
@@ -237,6 +237,8 @@ def _of_auxiliary(aux: Word, word: Word) -> Effect:
 def _of_infinitive(word: Word) -> Effect:
     if any(c.dep == "advmod" and c.lower == "only" and c.i < word.i for c in word.children):
         return NOTHING  # "escaped, only to be caught"
+    if is_headline_plan(word):
+        return FUTURE
     return _BESIDE_INFINITIVE.get(word.dep, NOTHING)
 
 

@@ -6,6 +6,7 @@ from triplewire.extract.lexicon.labels import (
     CLOSING_DOUBLE_MARKS,
     NOUN_OR_PRONOUN_POS,
     PERSON_OR_BODY_TYPES,
+    PRESENT_TAGS,
     SUBJECT_DEPS,
 )
 from triplewire.extract.lexicon.lists import SPEECH
@@ -27,6 +28,13 @@ def nearest_subject(verb: Word) -> Word | None:
 def reports(verb: Word) -> bool:
     """Whether the verb, with its particle, is one of saying, thinking or denying: "say", "point out"."""
     return verb.lemma in REPORTING or with_particle(verb) in SPEECH.phrasal
+
+
+def is_headline_plan(clause: Word) -> bool:
+    """Whether an infinitive with a subject is what a headline reports as planned: "Minister says Chad to sign"."""
+    above, own = clause.head, clause.child(*SUBJECT_DEPS)
+    told = clause.dep == "ccomp" and above.tag in PRESENT_TAGS and above.lemma in SPEECH.say - SPEECH.telling
+    return told and own is not None and any(w.lower == "to" and own.i < w.i for w in clause.children)
 
 
 def cited(verb: Word) -> Word | None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject, reports, says_with_noun
+from triplewire.extract.factuality.reporting import (
+    REPORTING,
+    SAYING_NOUNS,
+    is_headline_plan,
+    nearest_subject,
+    reports,
+    says_with_noun,
+)
 from triplewire.extract.lexicon.labels import (
     AS_CLAUSE_DEPS,
     CLAUSE_BEHIND_IT_DEPS,
@@ -212,7 +219,7 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
     if verb.lemma in SPEECH.think:
         return child.subtree()[0].tag not in QUESTION_WORD_TAGS  # "does not know who left" claims nothing
     if reports(verb):
-        return not has_aux(child, "to")
+        return not has_aux(child, "to") or is_headline_plan(child)
     if verb.lemma in SPEECH.calling and child.pos not in VERBAL_POS:  # "called it a lie", parsed as a clause
         return True
     subject = nearest_subject(verb)

@@ -187,6 +187,8 @@ CASES = [
     ("The army went on to attack the town.", "attack", "positive", "actual"),
     ("The army had to attack the town.", "attack", "positive", "actual"),
     ("The army has to attack the town.", "attack", "positive", "hypothetical"),
+    ("The army had the guns to attack the town.", "attack", "positive", "possible"),
+    ("Minister says Chad to attack Niger", "attack", "positive", "future"),
     ("The army replied by attacking the town.", "attacking", "positive", "actual"),
     ("The army would reply by attacking the town.", "attacking", "positive", "hypothetical"),
     ("The army left after attacking the town.", "attacking", "positive", "actual"),
