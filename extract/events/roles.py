@@ -9,7 +9,7 @@ from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles, noun_roles
-from triplewire.extract.events.participants.actors import Actors, is_one_by_origin, unique
+from triplewire.extract.events.participants.actors import Actors, is_one_by_origin, is_origin, unique
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.targets import Targets
 from triplewire.extract.events.types import Reader, Reading
@@ -81,10 +81,17 @@ def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Ite
         for argument in clause.subjects:
             yield (i for i in (*actors.agent(argument.head), *actors.of(argument.head)) if i in involved)
     yield from map(actors.at, filter(is_one_by_origin, (*frame.doers, *frame.patients, *frame.recipients)))
+    yield from map(actors.at, filter(_may_modify, (*frame.doers, *frame.patients)))
     for doer in frame.doers:
         told = event_noun(doer)
         if told is not None and told[1].mutual:
             yield (i for i in noun_roles(told[0], told[1], actors).source if i in involved)
+
+
+def _may_modify(name: Word) -> bool:
+    """Whether a country may belong to a noun with a people: "| United States | and Vietnamese officials"."""
+    others = (child for child in name.children if child.dep == "conj" and name.ent == "GPE" and child.tag == "NNS")
+    return any(child.i == name.i + 3 and is_origin(child.subtree()[0]) for child in others)
 
 
 def _of_complement(clause: Clause, reading: Reading, roles: Roles, reader: Reader, actors: Actors) -> Iterable[str]:

@@ -138,7 +138,7 @@ class Actors:
         """The types of actors that the phrase headed by `word` may refer to: "Chadian rebels" are not Chad."""
         own = [self._types[i] for i in self.at(word)]
         human = any(type_ in PERSON_OR_BODY_TYPES for type_ in own)
-        if word.tag in PROPER_TAGS and not own and any(_is_origin(child) for child in word.children):
+        if word.tag in PROPER_TAGS and not own and any(is_origin(child) for child in word.children):
             return frozenset()  # "American Pie"
         if (human or "Place" in own) and word.lemma.lower() not in _ACTS_FOR:
             return BODY_TYPES if word.lemma in _CLASSES else frozenset()  # "the Umma party"
@@ -281,7 +281,7 @@ def unique(found: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(i for ids in found for i in ids))
 
 
-def _is_origin(word: Word) -> bool:
+def is_origin(word: Word) -> bool:
     """Whether it is a demonym before a noun."""
     return word.dep in ATTRIBUTIVE_DEPS and word.ent == "NORP" and demonym(word.text) is not None
 
