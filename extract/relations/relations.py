@@ -24,6 +24,7 @@ from triplewire.extract.relations.mechanisms.role_words import before
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.mechanisms.tenures import with_turns
 from triplewire.extract.relations.mechanisms.turning_points import ended
+from triplewire.extract.relations.office_bodies import with_bodies
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.phrases import phrase
@@ -46,7 +47,7 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
     found: dict[Relation, Relation] = {}
     for relation in relations:  # where two rules agree, the first is named
         found.setdefault(replace(relation, rule=""), relation)
-    whole = sorted(_with_offices(_exactest(list(found.values()))), key=_extent)
+    whole = sorted(with_bodies(_exactest(list(found.values())), entities.all), key=_extent)
     return tuple(sorted(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar), key=_extent))
 
 
@@ -282,15 +283,3 @@ def _exactest(found: list[Relation]) -> list[Relation]:
     """The relations, of the employees of a body without what a name beside another says: "nurse Ann Lee of Acme"."""
     employed = {(relation.subject, relation.object) for relation in found if relation.relation == "employedBy"}
     return [r for r in found if r.relation != "memberOf" or (r.subject, r.object) not in employed]
-
-
-def _with_offices(found: list[Relation]) -> Iterator[Relation]:
-    """Give an office without its country that of the same office of the person elsewhere, if there is only one."""
-    known: dict[tuple[str, str], set[str]] = {}
-    for relation in found:
-        if relation.of:
-            known.setdefault((relation.subject, relation.object.lower()), set()).add(relation.of)
-    for relation in found:
-        elsewhere = sorted(known.get((relation.subject, relation.object.lower()), ()))
-        alone = relation.relation == "holdsOffice" and not relation.of and len(elsewhere) == 1
-        yield replace(relation, of=elsewhere[0]) if alone else relation

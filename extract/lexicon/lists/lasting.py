@@ -10,6 +10,7 @@ class Relations(WordLists, frozen=True):
 
     office: Words
     in_bodies: Words
+    of_states: Words
     member: Words
     employee: Words
     state: Words

@@ -492,6 +492,21 @@ def test_an_office_without_its_country_is_the_one_told_elsewhere(pipeline: tripl
     assert found == ["William Ruto holdsOffice President of Kenya"] * 2
 
 
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("Tom Clark, the prime minister of Kenya, spoke.", "finance minister of Kenya"),
+        ("Tom Clark, the finance minister of Kenya, spoke.", "finance minister"),
+        ("Tom Clark, the prime minister of Kenya, went to Norway.", "finance minister"),
+        ("Tom Clark, the prime minister of Kenya, met the Norwegian prime minister, Ann Lee.", "finance minister"),
+        ("Tom Clark lives in Kenya.", "finance minister"),
+    ],
+)
+def test_an_office_of_state_is_of_the_only_state(pipeline: triplewire.Pipeline, before: str, found: str) -> None:
+    told = relations(pipeline, f"{before} The finance minister, Mary Jones, left.")
+    assert f"Mary Jones holdsOffice {found}" in told
+
+
 def test_times_that_say_when_it_holds(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("Mary Jones was mayor of Toronto until 2014.")
     (relation,) = document.relations
