@@ -36,6 +36,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     corporate_with_field: frozenset[str]
     corporate: frozenset[str]
     bodied: frozenset[str]
+    levels: frozenset[str]
     ranks: frozenset[str]
     perceiving: frozenset[str]
     possessive: frozenset[str]

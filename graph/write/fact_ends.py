@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import OWNER_ENDINGS
 from triplewire.extract.lexicon.lists import RELATIONS, ROLES
@@ -131,13 +132,20 @@ def _lack(words: list[str]) -> str | None:
     """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
         return "nothing particular"
-    if words[0] in WORDS.joining:
+    if words[0] in WORDS.joining or _holds_verb(words):
         return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):
         return "known from the text alone"
     if singular(words[-1]) in WORDS.measures:
         return "a measure"
     return "no thing" if head(words) in WORDS.hollow else None
+
+
+def _holds_verb(words: list[str]) -> bool:
+    """Return whether a new phrase begins behind a verb: "a wheelchair overpowered two guards"."""
+    opening = WORDS.determiners | WORDS.numbers
+    verbs = any(one.endswith("ed") and other in opening for one, other in pairwise(words[1:]))
+    return verbs and WORDS.relative.isdisjoint(words)
 
 
 def _anybody(entity: Entity, words: list[str]) -> str | None:

@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Document, Entity, Event, Extent, Holding, Relation, Triple
 from triplewire.extract.relations.mechanisms.past_titles import TOLD
+from triplewire.extract.relations.office_bodies import is_of_state
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import (
@@ -285,10 +286,12 @@ def _is_over(relation: Relation, published: str | None) -> bool:
 
 
 def _lacks_body(office: str) -> bool:
-    """Return whether an office says too little without its body: "Chief Executive", but not "Prime Minister".
+    """Return whether an office says too little without its body: "Chief Executive", "Prime Minister".
 
     Some say it even with their field: "director of research", but not "film director".
     """
+    if is_of_state(office) or office.partition(" ")[0].lower() in WORDS.levels:
+        return True
     words = office.lower().replace("-", " ").split() or [""]
     *before, noun = words
     *fields, post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]

@@ -32,7 +32,8 @@ class Happening:
         """Yield the ends of plain facts: each source with each target, or two sources of a mutual event."""
         yield from product(self.source, self.target)
         first = self.tellings[0].trigger.lemma.split()
-        together = self.type in MUTUAL and WORDS.visiting.isdisjoint(first)  # two visitors did not visit each other
+        visits = any(e.mode == "visit" or not WORDS.visiting.isdisjoint(e.trigger.lemma.split()) for e in self.tellings)
+        together = self.type in MUTUAL and not visits  # two visitors did not visit each other
         together = together and (self.type != "AGREE" or not WORDS.mutual_agreement.isdisjoint(first))
         if together and not self.target:
             yield from permutations(self.source, 2)

@@ -140,6 +140,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Braga Hospital is working with nurses.", {("Braga Hospital", "worked with", "nurses")}),
     ("Ann Lee first met Omar Haddad in 1998.", {("Ann Lee", "met", "Omar Haddad")}),
     ("The visit of Ann Lee and Omar Haddad ended.", set()),
+    ("Ann Lee and Omar Haddad made frequent visits.", set()),
     ("The loan from Norsk Bank to Acme was small.", {("Norsk Bank", "loaned to", "Acme")}),
     # A person behind another, one of two, a report before a participle, and what a timetable says
     (
@@ -161,6 +162,15 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("A series of strikes in Chad, which forced President Omar Haddad to resign, ended.", set()),
     ("Troops came as a precaution and to protect Oslo.", set()),
     ("Officials have sealed off an area where a swan was found and have posted guards in Oslo.", set()),
+    # The body beside a person, what a headline reports as planned, and what could be paid for
+    (
+        "Lawyer Ann Lee of the Harbour Bank, which sued Chad, left.",
+        {("Harbour Bank", "sued", "Chad"), ("Ann Lee", "employedBy", "Harbour Bank")},
+    ),
+    ("Agent says Acme to hire Omar Haddad", set()),
+    ("Chad, which had the money to buy Acme, fell.", set()),
+    # A country that may belong to the noun behind it
+    ("United States and Vietnamese officials met in Hanoi.", set()),
     # A verb that may share the passive before it
     ("Ann Lee was stripped of her badge and assigned a guard.", set()),
     ("Ann Lee was sworn in and assigned guards to Acme.", set()),
@@ -220,6 +230,10 @@ def drawn(*, kind: str = "name", name: str = "Bob Roy", after: str = "", **statu
         ),
         (drawn(name="all four", kind="nominal"), "'all four' is a number"),
         (drawn(name="de", after="-mining", kind="nominal"), "'de' is a piece of a word"),
+        (
+            drawn(name="a chair overpowered two guards", kind="nominal"),
+            "'a chair overpowered two guards' is part of a longer phrase",
+        ),
     ],
 )
 def test_what_is_withheld_says_why(document: Document, reason: str) -> None:
@@ -297,7 +311,11 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("housing manager", None, False),
         ("director of opinion", None, False),
         ("police officer", None, True),
-        ("President", None, True),
+        ("President", None, False),
+        ("Minister of Health", None, False),
+        ("Minister of Health", "Acme", True),
+        ("state archivist", None, False),
+        ("archivist", None, True),
         ("president of production", None, False),
         ("senior vice president", None, False),
     ],
