@@ -90,8 +90,11 @@ def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Ite
 
 def _may_modify(name: Word) -> bool:
     """Whether a country may belong to a noun with a people: "| United States | and Vietnamese officials"."""
-    others = (child for child in name.children if child.dep == "conj" and name.ent == "GPE" and child.tag == "NNS")
-    return any(child.i == name.i + 3 and is_origin(child.subtree()[0]) for child in others)
+    joint = name.child("cc")
+    if joint is None or name.ent != "GPE" or joint.i != name.i + 1:
+        return False
+    others = (child.subtree()[0] for child in name.children if child.dep == "conj" and child.tag == "NNS")
+    return any(first.i == joint.i + 1 and is_origin(first) for first in others)
 
 
 def _of_complement(clause: Clause, reading: Reading, roles: Roles, reader: Reader, actors: Actors) -> Iterable[str]:
