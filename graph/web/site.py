@@ -143,9 +143,8 @@ def _downloads(store: Store, folder: Path, base: str) -> None:
     with GzipFile(folder / "graph.trig.gz", "wb", mtime=0) as out:
         export(store, "trig", cast("IO[bytes]", out), base)
     with ZipFile(folder / "answers.zip", "w", ZIP_DEFLATED) as answers:
-        for name in questions():
-            found = named_questions.ask(store, name, {}, base)
-            _, data = answer(store, found.sparql, None, Preference(form="spreadsheet"), MOST, base)
+        for name, question in questions().items():
+            _, data = answer(store, question.sparql(store, {}), None, Preference(form="spreadsheet"), MOST, base)
             answers.writestr(ZipInfo(f"{name}.csv"), data, ZIP_DEFLATED)
 
 

@@ -21,7 +21,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, select, values
 from triplewire.graph.web.api import answer_types as types
 from triplewire.graph.web.protocol.http_errors import NotFound
-from triplewire.graph.web.read.events import events, iris_where, relations, statements
+from triplewire.graph.web.read.events import events, iris_where, relations_of, statements
 from triplewire.graph.web.read.name_search import everything, find
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import quotes
@@ -96,7 +96,7 @@ def entity(store: Store, id_: str) -> types.Entity:
     told = described(store, [iri], "rdfs:label", "skos:altLabel", "skos:prefLabel", "owl:sameAs", "skos:exactMatch")
     its = told.get(iri, {})
     (point,) = points(store, [iri]) or (None,)
-    lasting = relations(store, f"?n rdf:subject|rdf:object|(rdf:object/org:postIn) <{iri}> .")
+    lasting = relations_of(store, f"<{iri}>")
     return types.Entity(
         iri=iri,
         label=ref.label,
@@ -133,14 +133,14 @@ def event_list(
         where += [f'FILTER(SUBSTR(?t, 1, {len(until)}) <= "{until}")'] if until else []
     if claimed is not None:
         where += [f"FILTER {'' if claimed else 'NOT '}EXISTS {{ ?n tw:claimedBy ?speaker }}"]
-    some, more = part.of(iris_where(store, " ".join(where), "tw:Event"))
+    some, more = part.of(iris_where(store, "tw:Event", " ".join(where)))
     return _described_events(store, some), more
 
 
 def event(store: Store, id_: str) -> types.Event:
     """Return an event by its IRI, in full or without its beginning. Raises NotFound."""
     iri = full_iri(store, id_)
-    found = _described_events(store, [iri]) if iri and iris_where(store, f"VALUES ?n {{ <{iri}> }}", "tw:Event") else []
+    found = _described_events(store, [iri]) if iri and iris_where(store, "tw:Event", f"VALUES ?n {{ <{iri}> }}") else []
     if not found:
         raise NotFound(f"no event has the id {id_!r}")
     return found[0]

@@ -46,6 +46,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("triplewire.graph.web.pages"),
         autoescape=True,
+        auto_reload=False,  # the files of a package stay as they are
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

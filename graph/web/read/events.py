@@ -44,17 +44,19 @@ _OF_RELATIONS = ("rdf:subject", "rdf:predicate", "rdf:object", "tw:former", "tw:
 _OF_STATEMENTS = ("tw:subjectText", "tw:predicateText", "tw:objectText", "tw:claimedBy")
 
 
-def iris_where(store: Store, where: str, class_: str) -> list[str]:
-    """Return the IRIs of the nodes of a class that a graph pattern matches as ?n.
+def iris_where(store: Store, class_: str, *patterns: str) -> list[str]:
+    """Return the IRIs of the nodes of a class that a graph pattern matches as ?n, or any of several.
 
-    They are found first and described afterwards: in a single query, the engine would read the whole store.
+    They are found first and described afterwards: in a single query, the engine would read the whole store. Each
+    pattern has the class beside it: the engine would join them with all nodes of the class.
     """
-    return [row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {where} ?n a {class_} }}")]
+    arms = " UNION ".join(f"{{ {pattern} ?n a {class_} }}" for pattern in patterns)
+    return [row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {arms} }}")]
 
 
 def events_where(store: Store, where: str = "") -> tuple[Event, ...]:
     """Return the events that the graph pattern `where` matches as ?n, in chronological order, undated ones last."""
-    return events(store, iris_where(store, where, "tw:Event"))
+    return events(store, iris_where(store, "tw:Event", where))
 
 
 def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
@@ -161,7 +163,7 @@ def timeline_events(store: Store, where: str = "") -> tuple[TimelineEvent, ...]:
 
     They are in chronological order, undated ones last.
     """
-    iris = set(iris_where(store, where, "tw:Event")) if where else None
+    iris = set(iris_where(store, "tw:Event", where)) if where else None
     here = f"VALUES ?n {{ {values(sorted(iris))} }}" if iris is not None and len(iris) < _FEW else ""
     times = _grouped(select(store, _TIMES.replace("HERE", here)))
     types = _grouped(select(store, f"SELECT ?n ?type {{ {here} ?n sem:eventType ?type }}"))
@@ -209,9 +211,15 @@ def is_date(time: str) -> bool:
     return time[:4].isdecimal()
 
 
-def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
-    """Return the lasting relations that the graph pattern `where` matches as ?n; those that say the same are merged."""
-    told = described(store, iris_where(store, where, "tw:Relation"), *_OF_RELATIONS, "tw:withheld")
+def relations_of(store: Store, thing: str) -> tuple[Relation, ...]:
+    """Return the lasting relations of a thing (a SPARQL term), and those of the offices in it."""
+    ends = (f"?n {end} {thing} ." for end in _ENDS)
+    return relations(store, *ends, f"?post org:postIn {thing} . ?n rdf:object ?post .")
+
+
+def relations(store: Store, *patterns: str) -> tuple[Relation, ...]:
+    """Return the lasting relations that any of the patterns matches as ?n; those that say the same are merged."""
+    told = described(store, iris_where(store, "tw:Relation", *patterns), *_OF_RELATIONS, "tw:withheld")
     posts = described(store, (_first(its, "rdf:object") for its in told.values()), "org:role", "org:postIn")
     offices = described(store, (_first(its, "org:role") for its in posts.values()), "skos:prefLabel")
     alike: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
@@ -244,8 +252,8 @@ def relations(store: Store, where: str = "") -> tuple[Relation, ...]:
 
 def statements(store: Store, where: str = "") -> tuple[Statement, ...]:
     """Return the statements that the graph pattern `where` matches as ?n, in the order of the text."""
-    told = described(store, iris_where(store, where, "tw:Statement"), *_OF_STATEMENTS)
-    of_events = described(store, iris_where(store, where, "tw:Event"), "tw:openTriple", "tw:claimedBy")
+    told = described(store, iris_where(store, "tw:Statement", where), *_OF_STATEMENTS)
+    of_events = described(store, iris_where(store, "tw:Event", where), "tw:openTriple", "tw:claimedBy")
     quoted = quotes(store, f"VALUES ?n {{ {values((*told, *of_events))} }}")
     known = refs(store, _all(told | of_events, "tw:claimedBy"))
     stated = [

@@ -11,7 +11,7 @@ from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.iris import digest, local_part, span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select
-from triplewire.graph.web.read.events import ROLES, events, relations, statements, timeline_of
+from triplewire.graph.web.read.events import ROLES, events, relations_of, statements, timeline_of
 from triplewire.graph.web.read.outlets import Glance, glance
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import IN, quotes
@@ -97,7 +97,7 @@ def thing(
         **bare,
         **_involved(store, iri, taking_part, facts, claims, size),
         quotes=quotes(store, f"VALUES ?n {{ {n} }}", "^itsrdf:taIdentRef").get(iri, ()),
-        relations=relations(store, f"?n rdf:subject|rdf:object|(rdf:object/org:postIn) {n} ."),
+        relations=relations_of(store, n),
         claims=statements(store, f"?n tw:claimedBy {n} ."),
         glance=glance(store, iri),
         points=points(store, [iri, *(row["place"] for row in where)]),

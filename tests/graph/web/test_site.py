@@ -6,8 +6,11 @@ import json
 import re
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
@@ -19,6 +22,9 @@ from sketch import summit
 
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store.interface import Store
+from triplewire.graph.web.answer import answers
+from triplewire.graph.web.protocol import results
 from triplewire.graph.web.site import write_site
 
 pytestmark = pytest.mark.browser
@@ -130,6 +136,23 @@ def test_the_files_work_where_they_lie(browser: Browser, as_files: Path) -> None
         page.locator(".line a").first.click()
         expect(page.locator("#text mark").first).to_be_visible()
         expect(page.locator("nav a[aria-current]")).to_have_text("Articles")
+
+
+def test_each_question_is_asked_once_for_its_pages_and_once_for_its_file(
+    told: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for module in (answers, results):
+        once = partial(_noted, asked, module.evaluate)
+        monkeypatch.setattr(module, "evaluate", once)
+    write_site(told.store, tmp_path)
+    assert set(Counter(asked).values()) == {2}
+    assert len(asked) == 2 * len(questions())
+
+
+def _noted(asked: list[str], evaluate: Callable[..., Any], store: Store, sparql: str, *more: Any, **named: Any) -> Any:
+    asked.append(sparql)
+    return evaluate(store, sparql, *more, **named)
 
 
 def test_the_files_are_the_same_twice(as_files: Path, told: KnowledgeGraph, tmp_path: Path) -> None:
