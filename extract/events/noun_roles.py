@@ -80,7 +80,7 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
 
 def _has_own_patient(noun: Word, kind: Kind | None, actors: Actors) -> bool:
     """Whether "of" names the patient: that of a charge or conviction may name the deed, "his conviction of murder"."""
-    of_deeds = kind is not None and kind.type in {"ACCUSE", "SANCTION"}
+    of_deeds = kind is not None and kind.type in {"ACCUSE", "CONCEDE", "SANCTION"}
     return any(not of_deeds or actors.kind(w) in AGENTS for w in nouns_after(noun, "of"))
 
 
@@ -93,7 +93,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     type_ = kind.type if kind is not None else None
     suited = (SIDES[type_].target if type_ else None) or (AGENTS if type_ in HOSTILE else None)
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
-    if kind is not None and kind.type == "SANCTION" and lower in PARTICIPANTS.accused_of:
+    if kind is not None and kind.type in {"CONCEDE", "SANCTION"} and lower in PARTICIPANTS.accused_of:
         roles.others += [Role(lower, i) for i in ids if not _is_punished(i, nouns, actors)]
         ids = [i for i in ids if _is_punished(i, nouns, actors)]
     where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)

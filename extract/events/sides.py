@@ -36,9 +36,7 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
     if kind.type == "ASSAULT" and _is_no_assault(reading, lemma, frame, actors):
         return Reading(None)
     nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors) or _attracts(lemma, frame, actors)
-    nobody = nobody or (
-        reading.noun is not None and is_metaphor(reading.noun, actors)
-    )  # "joined the fight against litter"
+    nobody = nobody or _is_of_nature(kind, reading, frame, actors) or _is_against_things(reading, actors)
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
@@ -67,6 +65,21 @@ def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
     said_of_it = all(word.lower == "it" for word in frame.patients)
     return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
+
+
+def _is_of_nature(kind: Kind, reading: Reading, frame: Frame, actors: Actors) -> bool:
+    """Whether a warning is of what nobody does: "issued a warning about cholera", "warned of floods"."""
+    if kind.type != "THREATEN":
+        return False
+    said = [noun for noun in (reading.noun, *reading.matched) if noun is not None]
+    topics = [topic for joint in ("about", "of") for noun in said for topic in nouns_after(noun, joint)]
+    dangers = [*topics, *frame.after("about", "of")]
+    return bool(dangers) and all(_kind(word, actors) == "force" for word in dangers)
+
+
+def _is_against_things(reading: Reading, actors: Actors) -> bool:
+    """Whether somebody takes part in a fight that is a metaphor: "joined the fight against litter"."""
+    return reading.noun is not None and is_metaphor(reading.noun, actors)
 
 
 def _attracts(lemma: str, frame: Frame, actors: Actors) -> bool:
