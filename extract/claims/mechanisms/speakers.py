@@ -32,7 +32,8 @@ def speakers_of_verb(verb: Word) -> tuple[Word, ...]:
         return ()
     found = nearest_subject(verb) or subject(verb) or _shared_subject(verb)
     if found is not None and found is verb.head and not _may_say(found):
-        found = subject(found.head)
+        above = next((word for word in found.ancestors() if word.pos in VERBAL_POS), found.head)
+        found = subject(above)
     return tuple(conjuncts(found)) if found else ()
 
 
@@ -68,8 +69,8 @@ def quoted_as_saying(verb: Word) -> Word | None:
 
 
 def _may_say(noun: Word) -> bool:
-    """Whether an object says what follows it: "sent a letter saying", but not "played down the unrest saying"."""
-    if noun.dep != "dobj" or noun.lemma in OWNED or noun.lemma in SPEECH.texts:
+    """Whether a noun says what follows it: "sent a letter saying", but not "played down the unrest saying"."""
+    if noun.dep not in {"dobj", "pobj"} or noun.lemma in OWNED or noun.lemma in SPEECH.texts:
         return True
     return NOUN_KINDS.get(noun.lemma) not in UNSPEAKING_KINDS and noun.lemma not in GENERAL_NOUNS
 

@@ -72,7 +72,7 @@ def citing(verb: Word) -> Iterator[Cue]:
 
 def _may_say(word: Word) -> bool:
     """Whether it is a verb that is not nested too deep in what others say."""
-    if word.pos not in VERBAL_POS or word.lower == "according":
+    if word.pos not in VERBAL_POS or word.lower in SPEECH.as_prepositions:
         return False
     return sum(above.lemma in REPORTING for above in islice(word.ancestors(), _FAR)) <= _DEEPEST
 

@@ -65,6 +65,9 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Ann Lee meets Tom Berg, says talks will continue": ("Lee: says > talks will continue",),
             "The court heard that Tom Berg stabbed a guard.": ("-: heard > that Tom Berg stabbed a guard",),
             "A letter saying that it rained arrived.": ("letter: saying > that it rained arrived",),
+            "Ann Lee cited family issues as reasons for her resignation stating that it rained.": (
+                "Lee: stating > that it rained",
+            ),
             "Word has it the minister bribed a judge.": ("Word: has > the minister bribed a judge",),
             "Ann Lee called it a gift for Lima, which lost the game.": ("Lee: called > a gift for Lima",),
             "Rumour has it that Togo invaded Mali.": ("Rumour: has > that Togo invaded Mali",),
@@ -80,6 +83,9 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Ann Lee told the army to leave.",
             "The talks failed; Ann Lee agreed.",
             "The army left, according to Ann Lee.",
+            "The talks regarding Tom Berg failed.",
+            "Ann Lee claimed the title.",
+            "Ann Lee claimed ten of her wins.",
         ),
     ),
     Rule(

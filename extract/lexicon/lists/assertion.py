@@ -70,6 +70,8 @@ class Speech(WordLists, frozen=True):
     think: Words
     deny: Words
     unsaid: Words
+    as_prepositions: Words
+    gains: Words
     gerund: Words
     addressing: Words
     telling: Words
