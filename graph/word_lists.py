@@ -43,6 +43,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aged: frozenset[str]
     spanning: frozenset[str]
     joining: frozenset[str]
+    giving: frozenset[str]
     amounts: frozenset[str]
     months: frozenset[str]
     hollow: frozenset[str]

@@ -223,6 +223,7 @@ class Gate:
             return verb_property(lemma, to) if telling.type and lemma in VERBS else None
         unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
+        unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
         bare = way and telling.rule != "event.noun"
         carried = direct_object(triples, telling.trigger) if bare else None

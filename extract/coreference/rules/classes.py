@@ -21,7 +21,7 @@ from triplewire.extract.coreference.descriptions import (
 from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
 from triplewire.extract.coreference.offices import place_of, spoken_for
 from triplewire.extract.lexicon.labels import CORE_DEPS, PLAIN_MODIFIER_TAGS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, INSTITUTIONS, SPEECH
+from triplewire.extract.lexicon.lists import CLASSES, DESCRIPTIONS, INSTITUTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, SITES, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
@@ -90,6 +90,8 @@ def _agrees(phrase: Phrase, chain: Chain, where: str | None) -> bool:
         return False
     if phrase.gender and chain.gender and phrase.gender != chain.gender:
         return False
+    if where and chain.named and phrase.head.lemma.lower() in CLASSES.government and chain.origin != where:
+        return False  # "the Chadian government" is no "Government of National Unity" of an unknown country
     return not (where and (chain.country or is_elsewhere(chain, where)))
 
 

@@ -148,6 +148,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("They marched through Europe. The state paid.", "Europe", "The state"),
         ("The United Nations paid. The firm grew.", "United Nations", "The firm"),
         ("The High Court sat. The jury agreed.", "High Court", "The jury"),
+        ("Libya named a Government of National Unity. The Chadian government left.", "Unity", "The Chadian government"),
         ("The Rice Organization met Gavi. Ana Diaz thanked the agency.", "Gavi", "the agency"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),

@@ -129,6 +129,8 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee introduced Omar Haddad to Ole Dahl.", set()),
     ("Acme recognised Omar Haddad as a prisoner of conscience.", set()),
     ("Ann Lee gave plenty to Chad.", set()),
+    ("Even nurses sued Chad.", set()),
+    ("The council voted, giving Omar Haddad and his staff the green light.", set()),
     ("Ann Lee left Omar Haddad behind.", {("Ann Lee", "left behind", "Omar Haddad")}),
     ("Acme Tower, which Omar Haddad paid for in cash, fell.", set()),
     ("Ann Lee was flown by plane to Oslo.", set()),
