@@ -80,7 +80,10 @@ def _parts(text: str, block: Block) -> Iterator[Block]:
 
 def turn_labels(text: str, blocks: Sequence[Block], is_town: Callable[[str], bool]) -> Mapping[int, tuple[Extent, int]]:
     """Return the label, and the beginning of what is said, by the beginning of the block."""
-    found = {block.start: label for block in blocks if (label := _label(text, block))}
+    lines = {" ".join(block.quote(text).casefold().split()) for block in blocks}
+    labels = ((block.start, label) for block in blocks if (label := _label(text, block)))
+    # A newsletter, too, names itself before its headline, and again in a line of its own.
+    found = {at: label for at, label in labels if label.running or label.key not in lines}
     times = Counter(label.key for label in found.values())
     roles = sum(label.key in LAYOUT.turn_roles for label in found.values())
     capitals = {label.key for label in found.values() if label.running and all(map(str.isupper, label.words))}

@@ -248,3 +248,9 @@ def test_the_place_in_elements_of_its_own(tmp_path: Path) -> None:
     (found,) = read_sources([str(tmp_path / "a.xml")])
     assert isinstance(found, Article)
     assert "OSLO, Norway\n" in found.text
+
+
+def test_the_name_of_a_newsletter_before_its_headline_is_no_speaker() -> None:
+    story = "\n\nMarch 13, 2024\n\nDockers ended their strike on Tuesday.\n"
+    for line, kind in (("QUAYSIDE DAILY", "headline"), ("NEWS", "speaker")):
+        assert lay_out(f"Quayside Daily: Dockers back at work\n\n{line}{story}")[0][0].kind == kind
