@@ -57,7 +57,7 @@ def caller() -> Callable[[bytes], None]:
     folder = Path(tempfile.mkdtemp())
     os.chdir(folder)
     with KnowledgeGraph("store", create=True) as graph:
-        for number in range(12):
+        for number in range(2):
             graph.add(document(number))
     (folder / "good.toml").write_text('[[reject]]\nid = "urn:x"\n')
     (folder / "bad.toml").write_text("[[reject\n")
