@@ -6,18 +6,28 @@ from __future__ import annotations
 import json
 import logging
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from synthetic import document
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from triplewire.graph.cli.main import main
-from triplewire.graph.knowledge import KnowledgeGraph
 
+_MAKE = """
+from synthetic import document
+from pathlib import Path
+from triplewire.graph.corpus.backups import back_up
+from triplewire.graph.knowledge import KnowledgeGraph
+with KnowledgeGraph("store", create=True) as graph:
+    for number in range(2):
+        graph.add(document(number))
+back_up("store", Path("good.nq.gz"))
+"""
 COMMANDS = ("review", "mcp", "import", "backup", "restore", "correct", "network", "diff", "site", "ask")
 _KNOWN = {each: get_command(main).commands[each].params for each in COMMANDS}  # type: ignore[attr-defined]
 _VALUES = (
@@ -56,15 +66,14 @@ def caller() -> Callable[[bytes], None]:
     """Return a function that runs a command line in a folder with a small store and some files."""
     folder = Path(tempfile.mkdtemp())
     os.chdir(folder)
-    with KnowledgeGraph("store", create=True) as graph:
-        for number in range(2):
-            graph.add(document(number))
+    # In a process of its own: of an engine that was opened here, a fork would lack the threads.
+    paths = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", _MAKE], check=True, env=paths)  # noqa: S603  # our own
     (folder / "good.toml").write_text('[[reject]]\nid = "urn:x"\n')
     (folder / "bad.toml").write_text("[[reject\n")
     (folder / "good.ttl").write_text("<urn:a> <urn:b> <urn:c> .\n")
     (folder / "bad.ttl").write_text("<urn:a> <urn:b> (((")
     (folder / "deep.jsonld").write_text("[" * 5000)
-    CliRunner().invoke(main, ["backup", "good.nq.gz"])
 
     def call(data: bytes) -> None:
         arguments, given = json.loads(data)
