@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from triplewire.extract.errors import SourceEmpty, SourceError
+from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.model import Article
 from triplewire.extract.sources import read_sources
 
@@ -99,3 +100,14 @@ def test_a_text_that_begins_with_a_number_is_none(tmp_path: Path) -> None:
 
 def test_subtitles_without_words(tmp_path: Path) -> None:
     assert isinstance(read(tmp_path / "a.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\n[music]\n"), SourceEmpty)
+
+
+def test_the_first_words_of_a_talk_are_no_headline(tmp_path: Path) -> None:
+    cues = ("<v Ann Lee>Why did you settle?", "<v Omar Haddad>The members could not wait.")
+    rows = (f"00:0{number}.000 --> 00:0{number}.900\n{cue}" for number, cue in enumerate(cues))
+    (tmp_path / "a.vtt").write_text("\n\n".join(("WEBVTT", *rows)))
+    (found,) = read_sources([str(tmp_path / "a.vtt")])
+    assert isinstance(found, Article)
+    assert found.title is None
+    kinds = [block.kind for block in lay_out(found.text, stated=found.blocks)[0]]
+    assert kinds == ["speaker", "paragraph", "speaker", "paragraph"]

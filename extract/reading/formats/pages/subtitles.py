@@ -10,6 +10,7 @@ from typing import NamedTuple
 from triplewire.extract.errors import SourceEmpty
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.reading.decode import decode
+from triplewire.extract.reading.formats.stated_blocks import Piece, joined
 from triplewire.extract.reading.found import Found, Hints, Item
 from triplewire.extract.reading.streams import Stream
 
@@ -40,7 +41,8 @@ def read_subtitles(stream: Stream, hints: Hints) -> Iterator[Item]:
     paragraphs = list(_paragraphs(_lines(text)))
     if not paragraphs:
         raise SourceEmpty("holds no words: its cues are empty")
-    yield Item(Found("".join(f"{paragraph}\n\n" for paragraph in paragraphs)))
+    text, blocks = joined((Piece(paragraph, "paragraph") for paragraph in paragraphs), end="\n\n")
+    yield Item(Found(text, blocks=blocks))
 
 
 def is_subtitles(head: str) -> bool:
