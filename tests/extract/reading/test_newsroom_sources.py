@@ -254,3 +254,21 @@ def test_the_name_of_a_newsletter_before_its_headline_is_no_speaker() -> None:
     story = "\n\nMarch 13, 2024\n\nDockers ended their strike on Tuesday.\n"
     for line, kind in (("QUAYSIDE DAILY", "headline"), ("NEWS", "speaker")):
         assert lay_out(f"Quayside Daily: Dockers back at work\n\n{line}{story}")[0][0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "% Strike ends\n% Ann Lee; Omar Haddad\n% March 12, 2024\n",
+        "% Strike\n  ends\n% Ann Lee\n  Omar Haddad\n% March 12, 2024\n",
+    ],
+)
+def test_the_title_block_of_pandoc(block: str) -> None:
+    found = read_markdown(f"{block}\nDockers ended it.\n")
+    assert (found.title, found.about.byline, found.published) == (
+        "Strike ends",
+        "Ann Lee, Omar Haddad",
+        "March 12, 2024",
+    )
+    assert found.text == "Dockers ended it.\n\n"
+    assert read_markdown("% of votes\n\nDockers ended it.").title is None

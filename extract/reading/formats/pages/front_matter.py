@@ -1,6 +1,7 @@
 """The front matter of a Markdown file: the fields above its text, in YAML, TOML or JSON.
 
-As Jekyll, Hugo, Obsidian and their like write it (https://gohugo.io/content-management/front-matter).
+As Jekyll, Hugo, Obsidian and their like write it (https://gohugo.io/content-management/front-matter), or the title
+block of Pandoc (https://pandoc.org/MANUAL.html#extension-pandoc_title_block).
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from triplewire.extract.reading.formats.json_values import plain_name, words_of
 _YAML = re.compile(r"\A---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _NAMED = re.compile(r"[\w-]+[ \t]*:(?:[ \t\r]|$)")
 _TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(?P<fields>.*?)^\+\+\+[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
+_PANDOC = re.compile(
+    r"\A%[ \t]+(?P<title>\S.*(?:\n[ \t]+\S.*)*)\n%(?P<author>.*(?:\n[ \t]+\S.*)*)\n(?:%(?P<date>.*)\n)?(?=\s*\n)"
+)
+_AND = re.compile(r"\s*(?:;|\n)\s*")  # between authors of Pandoc
 _JSON = re.compile(r"\A\{\s*\"")
 _FIELD = re.compile(
     r"^([\w-]+)[ \t]*:[ \t]*([|>][-+]?[ \t]*(?:\r?\n[ \t]+\S.*)+|\S.*?|(?:\r?\n[ \t]*-[ \t].+)+)[ \t]*\r?$",
@@ -39,13 +44,18 @@ def divided(text: str) -> tuple[dict[str, str], str]:
             return _plain(tomllib.loads(found["fields"].replace("\r\n", "\n"))), text[found.end() :]
         except (tomllib.TOMLDecodeError, RecursionError):
             return {}, text[found.end() :]
-    if _JSON.match(text):
-        try:
-            value, end = json.JSONDecoder().raw_decode(text)
-        except (ValueError, RecursionError):
-            return {}, text
-        return _plain(value), text[end:]
-    return {}, text
+    if found := _PANDOC.match(text):
+        fields = found.groupdict("") | {"author": _AND.sub(", ", found["author"].strip())}
+        return _plain(fields), text[found.end() :]
+    return _json(text) if _JSON.match(text) else ({}, text)
+
+
+def _json(text: str) -> tuple[dict[str, str], str]:
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return {}, text
+    return _plain(value), text[end:]
 
 
 def _begins_with_field(yaml: str) -> bool:
