@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from triplewire.extract.layout.copies.signs import without_note_marks
@@ -94,9 +95,8 @@ def kinds(
         long = [i for i in free if len(blocks[i].split()) >= _T.headline_words] or free
         likely = next((i for i in long if i == long[-1] or not _is_masthead(blocks, marked, i)), -1)
     headline = known.index("headline") if "headline" in known else likely
-    for i in range(headline + 1 if headline >= 0 else head, head):
-        if marked[i] is None and _is_unknown_author(blocks, marked, i):
-            marked[i] = "byline"
+    if headline >= 0:
+        marked = _with_unknown_authors(blocks, marked, range(headline + 1, head))
     return [
         mark
         or (_in_head(block, i, headline) if i < head else _in_body(block, () if i == head else blocks[i + 1 : i + 2]))
@@ -104,15 +104,25 @@ def kinds(
     ]
 
 
-def _is_unknown_author(blocks: Sequence[str], marked: Sequence[BlockKind | None], at: int) -> bool:
-    """Return whether a line below the headline names authors whom no list has: several, or above the day of the story.
+def _with_unknown_authors(
+    blocks: Sequence[str], marked: list[BlockKind | None], below: range
+) -> list[BlockKind | None]:
+    """Return the kinds with authors whom no list has, below the headline: several, or above the day of the story.
 
     The story itself names none of them, as it would name a town.
     """
-    if not unknown_authors(blocks[at]) or not (" and " in blocks[at] or marked[at + 1 : at + 2] == ["dateline"]):
-        return False
-    names = set(_TOKEN.findall(blocks[at])) - {"and"}
-    return not any(names & set(_TOKEN.findall(other)) for i, other in enumerate(blocks) if i != at)
+    likely = {
+        i
+        for i in below
+        if marked[i] is None
+        and (" and " in blocks[i] or marked[i + 1 : i + 2] == ["dateline"])
+        and unknown_authors(blocks[i])
+    }
+    if not likely:
+        return marked
+    told = Counter(word for block in blocks for word in set(_TOKEN.findall(block)))
+    alone = {i for i in likely if all(told[word] == 1 for word in _TOKEN.findall(blocks[i]) if word != "and")}
+    return ["byline" if i in alone else kind for i, kind in enumerate(marked)]
 
 
 def _is_masthead(blocks: Sequence[str], marked: Sequence[BlockKind | None], at: int) -> bool:
