@@ -38,6 +38,10 @@ def correction_of(fields: Fields, on: date) -> Correction:
 def _correction(do: str, fields: Fields, node: str) -> Correction:
     if do in {"reject", "check"}:
         return Correction(do, Words(node=node))
+    if do == "apart":
+        if not (others := tuple(Words(node=each) for each in fields.get("tellings", "").split() if each != node)):
+            raise BadRequest("the form does not say from what the telling is separated: open the page again")
+        return Correction("separate", Words(node=node), others=others)
     if do == "change":
         if not (changes := tuple(_changes(fields))):
             raise BadRequest("nothing was changed in the form: change a field, or reject the statement")

@@ -54,8 +54,8 @@ def editing(server: Site) -> Iterator[Site]:
         assert post(server, token=token(server), do="undo", correction=id_).status == 200
 
 
-def token(site: Site) -> str:
-    found = re.search(r'name="token" value="([^"]+)"', site.ask("GET", "/id/event-visit.v1", HTML).text)
+def token(site: Site, name: str = "event-visit.v1") -> str:
+    found = re.search(r'name="token" value="([^"]+)"', site.ask("GET", f"/id/{name}", HTML).text)
     assert found
     return found[1]
 
@@ -80,6 +80,23 @@ def test_a_conflict_is_answered_with_two_events(tmp_path: Path) -> None:
         assert post(site, item=item.id, **asked).status == 200
         assert "separate a event " in site.ask("GET", "/review").text
         assert post(site, item=item.id, **asked).status == 409
+
+
+def test_a_telling_of_an_event_is_taken_out_of_it(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for name in ("a", "b", "c"):
+            graph.add(toll(name, "five"))
+        happening = next(str(row.h).rpartition("/")[2] for row in graph.query("SELECT ?h { ?e tw:tells ?h }"))
+    with running(tmp_path / "store", editing=True) as site:
+        page = site.ask("GET", f"/id/{happening}", HTML).text
+        tellings = re.search(r'name="tellings" value="([^"]+)"', page)
+        assert tellings
+        fields = {"token": token(site, "event-a.v1"), "do": "apart", "node": f"{BASE}event-a.v1"}
+        assert post(site, tellings=fields["node"], **fields).status == 400
+        assert post(site, tellings=tellings[1], **fields).status == 200
+    with KnowledgeGraph(tmp_path / "store") as graph:
+        found = {str(row.e).removeprefix(BASE) for row in graph.query("SELECT ?e { ?e tw:tells ?h }")}
+        assert found == {"event-b.v1", "event-c.v1"}
 
 
 def test_the_former_address_of_an_actor_redirects(editing: Site) -> None:
