@@ -167,8 +167,8 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     known = [*sources, *targets]
     odd = [i for i, found, allowed in known if found is not None and found not in allowed]
     if kind.type in EVENT_TYPES.towards:  # aid is not given to money, nor is a plan promised anything
-        acts = {"act"} if kind.type in EVENT_TYPES.verbal else set()  # "promised work", not "planned the Lumen Fair"
-        nobody = (i for i in roles.target if actors.kind_of(i) in UNADDRESSED_KINDS | acts and not actors.is_held(i))
+        unaddressed = UNADDRESSED_KINDS | ({"act"} if kind.type in EVENT_TYPES.uttered else set())  # "demanded jobs"
+        nobody = (i for i in roles.target if actors.kind_of(i) in unaddressed)
         odd += [i for i in nobody if i not in odd]
     return odd, any(found is None for _, found, _ in known)
 

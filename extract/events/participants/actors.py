@@ -230,10 +230,6 @@ class Actors:
         """Whether it is a named entity that can act."""
         return entity in self._named and self._types[entity] in ACTOR_TYPES
 
-    def is_held(self, entity: str) -> bool:
-        """Whether it is a named event, which somebody plans or promises."""
-        return entity in self._named and self._types[entity] == "Event"
-
     def may_act(self, entity: str) -> bool:
         """Whether entities of its type can act, named or not."""
         return self._types[entity] in ACTOR_TYPES
