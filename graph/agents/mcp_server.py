@@ -6,10 +6,6 @@ are; the tools return what the JSON API returns.
 
 from __future__ import annotations
 
-import os
-import select
-import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -23,6 +19,7 @@ from pydantic import ValidationError
 from triplewire.extract.errors import TriplewireError, shortened
 from triplewire.extract.version import VERSION
 from triplewire.graph.agents.sparql_tool import answered_query
+from triplewire.graph.agents.standard_streams import end_with_output, own_input
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.iris import BASE
 from triplewire.graph.refused_values import refused
@@ -56,15 +53,15 @@ _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent
 
 
 def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
-    """Serve on standard input and output, until the client closes either; the process ends with its output.
+    """Serve on standard input and output, until the client closes either.
 
     Raises StoreMissing and other StoreErrors, and BrokenPipeError for an output that is closed first.
     """
     workers = Workers(_source(store), limits, _WORKERS, preload=_PRELOADED)
     workers.start()
     server = make_server(workers, base)
-    output = os.dup(sys.stdout.fileno())  # the SDK points the number of the original elsewhere
-    threading.Thread(target=_end_with, args=(output, workers), daemon=True).start()
+    end = own_input()
+    end_with_output(end)
     try:
         server.run("stdio")
     except BaseExceptionGroup as errors:
@@ -72,16 +69,8 @@ def run(store: str | Path, limits: Limits, base: str = BASE) -> None:
             raise BrokenPipeError from errors
         raise
     finally:
+        end()
         workers.close()
-
-
-def _end_with(output: int, workers: Workers) -> None:
-    """End this process when nobody reads its output any more: the SDK would wait for input, in a thread, for ever."""
-    watched = select.poll()
-    watched.register(output, 0)  # which tells of errors alone
-    watched.poll()
-    workers.close()
-    os._exit(0)
 
 
 def make_server(workers: Workers, base: str = BASE) -> MCPServer:

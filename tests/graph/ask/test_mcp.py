@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -170,3 +171,18 @@ def test_a_client_that_only_closes_our_output_ends_it(store: Path, asked: str) -
         process.stdin.write(asked)
         process.stdin.flush()
         assert (process.wait(SECONDS), process.stderr.read()) == (0, "")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_though_its_input_stays_open(store: Path, number: int) -> None:
+    command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write('{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
+        process.stdin.flush()
+        assert "result" in process.stdout.readline()
+        process.send_signal(number)
+        assert (process.wait(SECONDS), process.stderr.read()) == (128 + number, "triplewire: stopped\n")
