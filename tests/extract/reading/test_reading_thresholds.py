@@ -59,3 +59,10 @@ def test_lines_of_a_page_are_one_block(tmp_path: Path, given: list[tuple[float, 
     (found,) = read_sources([str(tmp_path / "a.pdf")])
     assert isinstance(found, Article)
     assert len(found.text.strip().split("\n\n")) == blocks
+
+
+@pytest.mark.parametrize(("words", "read"), [(12, True), (11, False)])
+def test_a_cell_is_the_text_of_a_table_without_names(tmp_path: Path, words: int, *, read: bool) -> None:
+    (tmp_path / "a.csv").write_text(f"https://post.example/1,Strike ends,{'strike ' * words}\n")
+    (found,) = read_sources([str(tmp_path / "a.csv")])
+    assert isinstance(found, Article) is read
