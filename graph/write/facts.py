@@ -219,7 +219,7 @@ class Gate:
         """
         lemma, triples = telling.trigger.lemma, self.triples.get(telling.id, ())
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
-            to = "to" if lemma in ROLES.dative else ""  # "a loan with Acme"
+            to = "to" if lemma in ROLES.dative else "" if telling.target else "with"  # "a loan with Acme", "trade"
             return verb_property(lemma, to) if telling.type and lemma in VERBS else None
         unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))

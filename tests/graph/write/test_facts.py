@@ -143,6 +143,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee first met Omar Haddad in 1998.", {("Ann Lee", "met", "Omar Haddad")}),
     ("The visit of Ann Lee and Omar Haddad ended.", set()),
     ("Ann Lee and Omar Haddad made frequent visits.", set()),
+    ("Chad's trade with Mali fell.", {("Chad", "traded with", "Mali"), ("Mali", "traded with", "Chad")}),
     ("The loan from Norsk Bank to Acme was small.", {("Norsk Bank", "loaned to", "Acme")}),
     # A person behind another, one of two, a report before a participle, and what a timetable says
     (
@@ -310,6 +311,7 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("director", "Acme", True),
         ("film director", None, True),
         ("King", None, True),
+        ("Archbishop", None, False),
         ("housing manager", None, False),
         ("director of opinion", None, False),
         ("police officer", None, True),
