@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.labels import (
     LIVING_KINDS,
     OFFERED_KINDS,
     UNADDRESSED_KINDS,
+    UNSUSPECTED_KINDS,
     UNWILLED_KINDS,
 )
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS, PRONOUNS
@@ -36,7 +37,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
     if kind.type == "ASSAULT" and _is_no_assault(reading, lemma, frame, actors):
         return Reading(None)
     nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors) or _attracts(lemma, frame, actors)
-    nobody = nobody or _is_of_nature(kind, reading, frame, actors) or _is_against_things(reading, actors)
+    nobody = nobody or _is_of_nature(kind, reading, frame, actors) or _is_study(kind, frame, actors)
+    nobody = nobody or _is_against_things(reading, actors)
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
@@ -75,6 +77,12 @@ def _is_of_nature(kind: Kind, reading: Reading, frame: Frame, actors: Actors) ->
     topics = [topic for joint in ("about", "of") for noun in said for topic in nouns_after(noun, joint)]
     dangers = [*topics, *frame.after("about", "of")]
     return bool(dangers) and all(_kind(word, actors) == "force" for word in dangers)
+
+
+def _is_study(kind: Kind, frame: Frame, actors: Actors) -> bool:
+    """Whether things or forces of nature are looked into, and nobody suspected: "investigated the crater"."""
+    studied = kind.mode == "investigate" and frame.patients
+    return bool(studied) and all(_kind(word, actors) in UNSUSPECTED_KINDS for word in frame.patients)
 
 
 def _is_against_things(reading: Reading, actors: Actors) -> bool:

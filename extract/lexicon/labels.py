@@ -264,6 +264,7 @@ LIVING_KINDS = frozenset({"person", "group", "body", "state", "place", "animal"}
 CAUSE_KINDS = frozenset(
     {"abstract", "act", "amount", "force", "thing", "time", "money"}
 )  # that are to blame, but not accused
+UNSUSPECTED_KINDS = frozenset({"thing", "force", "animal", "time", "amount"})  # that are studied, not suspected
 FOUGHT_KINDS = LIVING_KINDS | {"warcraft", "vehicle", "weapon", "attack", "force"}
 OFFERED_KINDS = frozenset({"act", "money", "amount"})  # that are offered to somebody, not for sale
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}
