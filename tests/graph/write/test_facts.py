@@ -130,6 +130,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Acme recognised Omar Haddad as a prisoner of conscience.", set()),
     ("Ann Lee gave plenty to Chad.", set()),
     ("Even nurses sued Chad.", set()),
+    ("Russia wants Norway and Chad to answer.", set()),
     ("The council voted, giving Omar Haddad and his staff the green light.", set()),
     ("Ann Lee left Omar Haddad behind.", {("Ann Lee", "left behind", "Omar Haddad")}),
     ("Acme Tower, which Omar Haddad paid for in cash, fell.", set()),
