@@ -32,6 +32,7 @@ _LIMITS = THRESHOLDS.coreference
 _SIDES: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 _PEOPLE: tuple[EntityType, ...] = ("Person", "Group")
 _WORDS = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet  # sizes that are nouns
+_TWO = 2  # that have sides, where no number tells how many
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
 
@@ -97,18 +98,19 @@ def _nearest(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _plain(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The several that the text has just named together: "Ana and Eva were fined. The women appealed"."""
+    """The several that the text just named together: "Ana and Eva were fined. The women appealed"; sides are two."""
     role = phrase.head.lemma.lower()
     told = (
         role in DESCRIPTIONS.set_persons or role in DESCRIPTIONS.set_bodies or is_role(role) or phrase.type == "Country"
     )
     if not phrase.plural or size_of(phrase) or not told or own_modifiers(phrase) or not _is_known(phrase):
         return None
+    size = _TWO if role in DESCRIPTIONS.sides else None
     for _, near in groupby(_candidates(phrase, discourse, _LIMITS.joint_reach), key=itemgetter(0)):
         said = [(before, chain) for _, before, chain in near]
         if any(chain.plural and not chain.sides and chain.type in {phrase.type, "Group"} for _, chain in said):
             return None
-        if wholes := _wholes(phrase, None, said, discourse):
+        if wholes := _wholes(phrase, size, said, discourse):
             return wholes[0] if len(wholes) == 1 else None
     return None
 
@@ -313,12 +315,14 @@ RULES = (
         {
             "Tom Hadley and Omar Bey were fined. The men appealed.": ("The men -> Tom Hadley + Omar Bey",),
             "Kenya and Chad argued. The countries share a border.": ("The countries -> Kenya + Chad",),
+            "Kenya and Chad argued. The sides agreed.": ("The sides -> Kenya + Chad",),
             "Tom Hadley and Ana Diaz were fined. The defendants appealed.": (
                 "The defendants -> Tom Hadley + Ana Diaz",
             ),
         },
         (
             "Tom Hadley and Ana Diaz were fined. The men appealed.",
+            "Kenya, Chad and Peru argued. The sides agreed.",
             "Tom Hadley met Omar Bey. The men appealed.",
             "Tom Hadley and Omar Bey were fined. The judges smiled.",
             "Tom Hadley and Omar Bey were fined. The old men smiled.",
