@@ -35,6 +35,7 @@ HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
 # Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
+    "charged|charge|VERB|VBD|ROOT|| with|with|ADP|IN|prep||-1 selling|sell|VERB|VBG|amod||1 jets|jet|NOUN|NNS|pobj||-2",
     "jets|jet|NOUN|NNS|dobj|| that|that|PRON|WDT|dobj||2 Norway|Norway|PROPN|NNP|nsubj||1 paid|pay|VERB|VBD|relcl||-3 for|for|ADP|IN|prep||-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
     "who|who|PRON|WP|nsubj||1 strikes|strike|VERB|VBZ|dobj||",

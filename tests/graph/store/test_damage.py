@@ -155,7 +155,8 @@ def test_a_table_that_was_being_written_when_it_was_measured_is_no_damage(killed
     copy = Path(shutil.copytree(killed, tmp_path / "store"))
     state = read_seal(copy)
     assert state
-    name = max(name for name in state.files if name.endswith(".sst"))
+    tables = {path.name for path in copy.glob("*.sst")}  # the engine may have merged others away at its last opening
+    name = max(tables & state.files.keys())
     whole = (copy / name).read_bytes()
     half = File(len(whole) // 2, zlib.crc32(whole[: len(whole) // 2]), 0)
     write_seal(copy, Seal("open", {**state.files, name: half}, state.last, state.next))
