@@ -157,7 +157,8 @@ class Pipeline:
     ) -> Document:
         """Read one text. Relative dates count from `published` (YYYY-MM-DD, or a date or datetime).
 
-        `about` has what else is known of it: `About(outlet=..., byline=...)`.
+        `about` has what else is known of it: `About(outlet=..., byline=...)`. In a graph, a document takes the place of
+        another of its `id`.
         Raises DateError for another date, ArgumentError for a text that is no str, SourceEncoding for one with half a
         surrogate pair, and SourceTooCostly for one that exceeds the budget.
         """

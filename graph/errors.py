@@ -105,6 +105,13 @@ class StoreReadOnly(StoreError):
         super().__init__(store, "it was opened only to be read; to change it, close it and open it with its path")
 
 
+class StoreClosed(StoreError):
+    """The store was closed before."""
+
+    def __init__(self, store: str) -> None:
+        super().__init__(store, "it was closed; open it again, as KnowledgeGraph(...) does")
+
+
 class StoreUnreachable(StoreError):
     """A remote store that does not answer, or answers with an error."""
 

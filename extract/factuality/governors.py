@@ -91,6 +91,8 @@ def _over_relative(word: Word) -> Step:
         return operated(word)
     if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun):
         return end(noun, HYPOTHETICAL)
+    if _is_ruled_out(noun):
+        return end(noun, NEGATED)
     if noun.lemma in FACTUALITY.factive:
         return None
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
@@ -98,6 +100,15 @@ def _over_relative(word: Word) -> Step:
     circumstance = any(c.tag == "WRB" for c in word.children)  # "said nothing when it happened"
     generic = refers_to_nobody(noun) or is_any_of_a_kind(word, noun)
     return end(noun, HYPOTHETICAL) if generic and not circumstance else None
+
+
+def _is_ruled_out(noun: Word) -> bool:
+    """Whether a cleft sentence denies this focus: "it wasn't | Lee | who", "it was Lee, not | Roy |, who"."""
+    above = noun.head
+    if noun.dep == "appos":
+        return any(word.dep == "neg" and above.i < word.i < noun.i for word in above.children)
+    subject = above.child("nsubj")
+    return noun.dep == "attr" and subject is not None and subject.lower == "it" and above.child("neg") is not None
 
 
 def _lacks_nothing(clause: Word) -> bool:

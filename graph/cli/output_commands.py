@@ -114,9 +114,10 @@ def serve(
 
     logging.disable(logging.NOTSET)  # answers to requests name the log for the cause of a fault
 
-    if editing and not is_loopback(host):
+    if editing and (not is_loopback(host) or name):
         raise typer.BadParameter(
-            "corrections need a loopback address: there are no passwords", param_hint="--allow-edit"
+            "corrections need a loopback address, and no --name by which others come: there are no passwords",
+            param_hint="--allow-edit",
         )
 
     def announce(url: str) -> None:

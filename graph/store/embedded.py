@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import Path
+from typing import NoReturn
 
 import pyoxigraph as ox
 
 from triplewire.graph.derived.database import Reading
 from triplewire.graph.derived.index import Index
-from triplewire.graph.errors import StoreReadOnly
+from triplewire.graph.errors import StoreClosed, StoreReadOnly
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Reader, Writer, failure, found_damage, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
@@ -40,6 +41,12 @@ class OxigraphStore:
         self.derived = self._writer.derived if self._writer else None
         self._reading = Reading(path) if path and read_only else None
         self._in_log = 0  # triples that are written but not yet flushed
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Raise StoreClosed for the engine, which a closed store does not have."""
+        if name == "engine":
+            raise StoreClosed(self.name)
+        raise AttributeError(name)
 
     @property
     def name(self) -> str:
@@ -173,8 +180,9 @@ class OxigraphStore:
             )
 
     def close(self) -> None:
-        """Flush pending data to disk and release the lock."""
-        del self.engine
+        """Flush pending data to disk and release the lock; nothing happens if that was done before."""
+        if self.__dict__.pop("engine", None) is None:
+            return
         if self._writer:
             self._writer.close()
         if self._reader:

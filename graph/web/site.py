@@ -67,6 +67,7 @@ def write_site(store: Store, folder: Path, base: str = BASE, watched: Watched = 
         _write(folder / "data" / f"{number}.js", script(str(number), chunk))
         firsts.append(first)
         count += len(chunk)
+    _remove_others(folder / "data", len(firsts))
     for name, text in _plain(store, links, firsts):
         _write(folder / name, text.encode())
         count += 1
@@ -80,6 +81,13 @@ def write_site(store: Store, folder: Path, base: str = BASE, watched: Watched = 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
+
+
+def _remove_others(folder: Path, number: int) -> None:
+    """Remove the chunks of an earlier, longer site: they may hold what was removed since."""
+    for path in folder.glob("*.js"):
+        if path.stem.isdecimal() and int(path.stem) >= number:
+            path.unlink()
 
 
 def _plain(store: Store, links: Links, firsts: list[str]) -> Iterator[Page]:

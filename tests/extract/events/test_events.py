@@ -360,6 +360,10 @@ def test_a_side_of_unknown_kind_is_a_doubt(
 @pytest.mark.parametrize(
     ("sentence", "trigger", "misread"),
     [
+        ("After meeting Bob Roy, Ann Lee criticised Omar Haddad.", "criticised", True),
+        ("Unlike Bob Roy, Ann Lee attacked Omar Haddad.", "attacked", True),
+        ("Omar Haddad and Ann Lee attacked Tom Berg.", "attacked", False),
+        ("Omar Haddad, the mayor, attacked Tom Berg.", "attacked", False),
         ('"Our teams work," Anne Moen, WHO risk communications officer, explained.', "risk", True),
         ("New studies from Chile on a strain of the fungus that causes apple scab (AS) alarm farmers.", "causes", True),
         ("The minister knew improves nothing.", "improves", True),

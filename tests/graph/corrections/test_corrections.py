@@ -720,3 +720,9 @@ def test_corrections_by_hand_are_each_later_than_the_last() -> None:
     two = replace(one, on=first + timedelta(seconds=1))
     assert now([one, two]) > first
     assert now([one, two]) not in {one.on, two.on}
+
+
+def test_files_of_one_name_are_refused_together(tmp_path: Path) -> None:
+    result = tw("correct", tmp_path / "one" / "c.toml", tmp_path / "two" / "c.toml", "--store", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "known by the name of their file" in result.stderr

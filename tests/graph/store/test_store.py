@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 from sketch import summit
 
-from triplewire.graph.errors import StoreError, StoreLocked, StoreMissing, StoreReadOnly, StoreUnreachable
+from triplewire.graph.errors import StoreClosed, StoreError, StoreLocked, StoreMissing, StoreReadOnly, StoreUnreachable
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
@@ -120,6 +120,16 @@ def test_what_was_opened_to_be_read_is_not_changed(tmp_path: Path) -> None:
         with pytest.raises(StoreReadOnly, match="opened only to be read; to change it, close it and open it"):
             change()
     assert reading.documents() == ["summit"]
+
+
+@pytest.mark.parametrize("where", [None, "s"])
+def test_a_closed_graph_says_so_and_is_closed_again(where: str | None, tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / where if where else None, create=True) as graph:
+        graph.add(summit())
+        graph.close()
+    graph.close()
+    with pytest.raises(StoreClosed, match="it was closed; open it again"):
+        graph.documents()
 
 
 def test_a_second_writer_is_told_to_wait_and_a_reader_reads(tmp_path: Path) -> None:

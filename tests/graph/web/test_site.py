@@ -159,3 +159,13 @@ def test_the_files_are_the_same_twice(as_files: Path, told: KnowledgeGraph, tmp_
     write_site(told.store, tmp_path)
     for file in sorted(as_files.rglob("*.*")):
         assert file.read_bytes() == (tmp_path / file.relative_to(as_files)).read_bytes(), file.name
+
+
+def test_chunks_of_a_longer_site_before_are_removed(told: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("97.js", "of-others.js"):
+        (tmp_path / "data" / name).write_text("told before", encoding="utf-8")
+    write_site(told.store, tmp_path)
+    assert not (tmp_path / "data" / "97.js").exists()
+    assert (tmp_path / "data" / "of-others.js").exists()
+    assert (tmp_path / "data" / "0.js").exists()
