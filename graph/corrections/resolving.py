@@ -190,9 +190,8 @@ class Resolver:
             return replace(side, type=finder.graph.type_of(found[0]))
         if len(types := {type_ for _, _, type_ in self._called(side)}) == 1:
             return replace(side, type=types.pop())
-        reason = (
-            f"{finder.graph.id} names no {side.name!r}: write {{ name = {side.name!r}, type = 'Person' }} to add it"
-        )
+        written = f"write {{ name = {side.name!r}, type = 'Person' }} to add it, or in a form {side.name} (Person)"
+        reason = f"{finder.graph.id} names no {side.name!r}: {written}"
         raise CorrectionRefused(str(correction), reason)
 
     def _actors(self, correction: Correction, actor: Named) -> list[Named]:

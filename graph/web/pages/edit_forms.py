@@ -23,7 +23,7 @@ _TYPED = re.compile(rf"(.+?)\s*\(({'|'.join(ENTITY_TYPES)})\)")
 def fields_of(body: bytes) -> dict[str, str]:
     """Return the fields of a form. Raises BadRequest."""
     try:
-        return dict(parse_qsl(body.decode(), errors="strict", max_num_fields=_MOST))
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, errors="strict", max_num_fields=_MOST))
     except ValueError as error:
         raise BadRequest("the form cannot be read: send fields in UTF-8, each once, as browsers do") from error
 

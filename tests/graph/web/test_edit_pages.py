@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -184,6 +185,24 @@ def test_a_form_of_what_was_corrected_in_between_changes_nothing(editing: Site, 
     assert "corrected or read again since its page was opened" in stale.text
     with KnowledgeGraph(store) as graph:
         assert [each.kind for each in graph.corrections] == ["check"]
+
+
+def test_a_field_that_is_emptied_takes_what_it_had_away(editing: Site, store: Path) -> None:
+    sent = {"token": token(editing), "do": "change", "node": EVENT, "place": "", "place_was": "Oslo", "type": ""}
+    assert post(editing, **sent, type_was="").status == 200
+    with KnowledgeGraph(store) as graph:
+        assert list(graph.query(f"SELECT ?place {{ <{EVENT}> sem:hasPlace ?place }}")) == []
+
+
+def test_a_side_that_the_text_does_not_name_is_added_with_its_type(editing: Site, store: Path) -> None:
+    sent = {"token": token(editing), "do": "change", "node": EVENT, "source_was": "Ann Lee; Omar Haddad"}
+    refused = post(editing, **sent, source="Ann Lee; Eva Roy")
+    assert refused.status == 409
+    assert "or in a form Eva Roy (Person)" in unescape(refused.text)
+    assert post(editing, **sent, source="Ann Lee; Eva Roy (Person)").status == 200
+    with KnowledgeGraph(store) as graph:
+        sides = graph.query(f"SELECT ?name {{ <{EVENT}> tw:source/rdfs:label ?name }} ORDER BY ?name")
+        assert [str(row.name) for row in sides] == ["Ann Lee", "Eva Roy"]
 
 
 def test_a_name_with_a_control_character_is_refused_by_the_form(editing: Site, store: Path) -> None:
