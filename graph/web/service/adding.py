@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from triplewire.extract.errors import SourceError, SourceTooLong, TriplewireError
-from triplewire.extract.limited import Budget, end_with_parent
+from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article, Triple
 from triplewire.extract.reading.kinds import ENDINGS
 from triplewire.graph.errors import ServerBusy
@@ -118,8 +121,15 @@ _counts: Counts = [0, 0]  # in the reading process: how many articles are read, 
 
 def _count_in(counts: Counts) -> None:
     """Report the progress in these counts from now on; the process ends with the server."""
-    end_with_parent()
+    threading.Thread(target=_end_with_server, daemon=True).start()
     globals()["_counts"] = counts
+
+
+def _end_with_server() -> None:
+    """End this process when the server has ended; its parent, the fork server, lives as long as this process does."""
+    if server := multiprocessing.parent_process():
+        wait([server.sentinel])
+        os._exit(1)
 
 
 @cache

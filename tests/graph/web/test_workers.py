@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import select
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -357,3 +359,31 @@ def test_a_remote_store_is_served(served: Callable[..., Site], server: str) -> N
 def test_a_store_that_is_not_there_is_missed_at_once(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing):
         make_app(tmp_path / "nothing", Options(limits=LIMITS))
+
+
+SERVER = """
+import os, sys
+from pathlib import Path
+from triplewire.graph.web.service.adding import Adder
+
+def number(store, base):
+    return os.getpid()
+
+if __name__ == "__main__":
+    adder = Adder(Path(sys.argv[1]), "https://example.org/id/")
+    print(adder.run(number).result(), flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_the_process_that_adds_ends_with_a_server_that_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "server.py"
+    script.write_text(SERVER, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, script, tmp_path / "store"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        adding = os.pidfd_open(int(server.stdout.readline()))
+        assert select.select([adding], [], [], 0)[0] == []
+        server.kill()
+    assert select.select([adding], [], [], 30)[0] == [adding]
