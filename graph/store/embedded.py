@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from itertools import chain
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.derived.database import Reading
 from triplewire.graph.derived.index import Index
-from triplewire.graph.errors import StoreClosed, StoreReadOnly
+from triplewire.graph.errors import StoreClosed, StoreLocked, StoreReadOnly
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Reader, Writer, failure, found_damage, index_of
 from triplewire.graph.store.interface import NONE, Amendment, Answer, Dataset, Store
@@ -35,6 +36,7 @@ class OxigraphStore:
         """Raise StoreError if the store is missing, damaged, being written, or cannot be opened."""
         self.path = path
         self.read_only = read_only
+        self._process = os.getpid()
         self._writer = Writer(path) if path and not read_only else None
         self._reader = Reader(path) if path and read_only else None
         self.engine = self._writer.engine if self._writer else self._reader.engine if self._reader else ox.Store()
@@ -52,6 +54,11 @@ class OxigraphStore:
     def name(self) -> str:
         """The path, for messages."""
         return str(self.path or "in memory")
+
+    @property
+    def _is_forked(self) -> bool:
+        """Whether this process is a fork of the one that writes: its engine would wait for ever, or damage the log."""
+        return self._writer is not None and os.getpid() != self._process
 
     @property
     def remote(self) -> bool:
@@ -79,7 +86,9 @@ class OxigraphStore:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Raise the cause of an error of the engine (see `failure`) within the block."""
+        """Raise the cause of an error of the engine (see `failure`) within the block, and StoreLocked in a fork."""
+        if self._is_forked:
+            raise StoreLocked(self.name)
         try:
             yield
         except (OSError, RuntimeError) as error:
@@ -112,10 +121,12 @@ class OxigraphStore:
     ) -> frozenset[str]:
         """Make each graph consist of its triples, and amend others, all or none; return those that changed.
 
-        Raises StoreReadOnly.
+        Raises StoreReadOnly, and StoreLocked in a fork of the process that opened it.
         """
         if self.read_only:
             raise StoreReadOnly(self.name)
+        if self._is_forked:
+            raise StoreLocked(self.name)
         after = {graph: frozenset(triples) for graph, triples in graphs.items()}
         before = {graph: frozenset(self.read(graph)) for graph in after}
         changes = {g: Amendment(before[g] - new, new - before[g] if before[g] else new) for g, new in after.items()}
@@ -181,7 +192,7 @@ class OxigraphStore:
 
     def close(self) -> None:
         """Flush pending data to disk and release the lock; nothing happens if that was done before."""
-        if self.__dict__.pop("engine", None) is None:
+        if self._is_forked or self.__dict__.pop("engine", None) is None:  # the engine's threads are not in a fork
             return
         if self._writer:
             self._writer.close()

@@ -122,6 +122,28 @@ def test_what_was_opened_to_be_read_is_not_changed(tmp_path: Path) -> None:
     assert reading.documents() == ["summit"]
 
 
+def test_a_fork_does_not_change_the_store_of_its_parent(tmp_path: Path) -> None:
+    def changed() -> str:
+        try:
+            store.replace(ONE, [A])
+        except StoreLocked as error:
+            store.close()
+            return str(error)
+        return "it did"
+
+    store = open_store(tmp_path / "s")
+    store.replace(ONE, [])
+    reading, writing = os.pipe()
+    if not (child := os.fork()):
+        os.write(writing, changed().encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert b"another process has it open" in os.read(reading, 1000)
+    store.replace(ONE, [A])
+    store.close()
+    assert open_store(tmp_path / "s", read_only=True).read(ONE) == [A]
+
+
 @pytest.mark.parametrize("where", [None, "s"])
 def test_a_closed_graph_says_so_and_is_closed_again(where: str | None, tmp_path: Path) -> None:
     with KnowledgeGraph(tmp_path / where if where else None, create=True) as graph:
