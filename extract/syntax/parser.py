@@ -16,6 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from threadpoolctl import threadpool_limits
+
 from triplewire.extract.errors import ModelError
 from triplewire.extract.layout.block import Block
 from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN_SUBJECT_DEPS, PLACE_LABELS, PROPER_TAGS
@@ -108,6 +110,8 @@ def _load(model: str) -> Language:
         raise ModelError(
             model, f"has no {', '.join(missing)}; choose a pipeline with a parser, such as {DEFAULT_MODEL}"
         )
+    # Queries fork the process, which hangs while threads of OpenBLAS multiply. The products are small.
+    threadpool_limits(1, user_api="blas")
     _keep_bound(nlp)
     nlp.add_pipe(number_signs.NAME, first=True)
     replace_components(nlp)

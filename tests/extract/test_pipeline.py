@@ -1,5 +1,8 @@
 """Whatever the text, it is read, and every quote stands where the record says."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -151,3 +154,13 @@ def test_an_article_of_a_caller_is_checked_as_a_text_is(pipeline: triplewire.Pip
         list(pipeline.pipe([triplewire.Article("a", "Ann \ud800 met Bob.", "a.txt")]))
     with pytest.raises(DateError):
         list(pipeline.pipe([triplewire.Article("a", "Ann met Bob.", "a.txt", published="4/5/2016")]))
+
+
+def test_a_pipeline_multiplies_in_one_thread() -> None:
+    told = (
+        "import triplewire, threadpoolctl as t; triplewire.load();"
+        " print({each['num_threads'] for each in t.threadpool_info() if each['user_api'] == 'blas'})"
+    )
+    beside = os.environ | {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"}
+    ran = subprocess.run([sys.executable, "-c", told], env=beside, capture_output=True, text=True, check=True)
+    assert ran.stdout == "{1}\n"
