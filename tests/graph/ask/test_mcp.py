@@ -6,8 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NamedTuple
 
 import pytest
 from mcp import Client, StdioServerParameters
@@ -146,43 +147,53 @@ def test_a_closed_input_ends_it(store: Path) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
-def test_an_output_that_its_reader_closes_ends_it_without_a_fault(store: Path) -> None:
+class Pipes(NamedTuple):
+    """A server and the ends of its streams."""
+
+    process: subprocess.Popen[str]
+    stdin: IO[str]
+    stdout: IO[str]
+    stderr: IO[str]
+
+    def ended(self) -> tuple[int, str]:
+        """Wait for the server; its status and what it said."""
+        return self.process.wait(SECONDS), self.stderr.read()
+
+
+@pytest.fixture
+def served(store: Path) -> Iterator[Pipes]:
+    """A server that a client has started."""
     command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, text=True, **pipes) as process:
         assert process.stdin
         assert process.stdout
         assert process.stderr
-        process.stdout.close()
-        process.stdin.write('{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
-        process.stdin.close()
-        assert (process.stderr.read(), process.wait(SECONDS)) == ("", 0)
+        yield Pipes(process, process.stdin, process.stdout, process.stderr)
 
 
-@pytest.mark.parametrize("asked", ["", '{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'])
-def test_a_client_that_only_closes_our_output_ends_it(store: Path, asked: str) -> None:
-    command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdout.close()
-        process.stdin.write(asked)
-        process.stdin.flush()
-        assert (process.wait(SECONDS), process.stderr.read()) == (0, "")
+PING = '{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'
+
+
+def test_an_output_that_its_reader_closes_ends_it_without_a_fault(served: Pipes) -> None:
+    served.stdout.close()
+    served.stdin.write(PING)
+    served.stdin.close()
+    assert served.ended() == (0, "")
+
+
+@pytest.mark.parametrize("asked", ["", PING])
+def test_a_client_that_only_closes_our_output_ends_it(served: Pipes, asked: str) -> None:
+    served.stdout.close()
+    served.stdin.write(asked)
+    served.stdin.flush()
+    assert served.ended() == (0, "")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_though_its_input_stays_open(store: Path, number: int) -> None:
-    command = [sys.executable, "-m", "triplewire", "mcp", "--store", str(store)]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, text=True, **pipes) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdin.write('{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n')
-        process.stdin.flush()
-        assert "result" in process.stdout.readline()
-        process.send_signal(number)
-        assert (process.wait(SECONDS), process.stderr.read()) == (128 + number, "triplewire: stopped\n")
+def test_a_signal_ends_it_though_its_input_stays_open(served: Pipes, number: int) -> None:
+    served.stdin.write(PING)
+    served.stdin.flush()
+    assert "result" in served.stdout.readline()
+    served.process.send_signal(number)
+    assert served.ended() == (128 + number, "triplewire: stopped\n")
