@@ -2,7 +2,7 @@
 
 TriplewireError
 ├── StoreError             a store cannot be opened or does not answer
-│   ├── StoreMissing       StoreLocked       StoreMoved       StoreUnreachable
+│   ├── StoreMissing       StoreLocked        StoreMoved         StoreUnreachable   StoreClosed
 │   ├── StoreDamaged       StoreNewer        StoreOlder         StoreUnfinished    StoreReadOnly
 ├── DocumentMissing        the store has no such document
 ├── NameMissing            no node of the graph has that name
@@ -99,7 +99,7 @@ class StoreMoved(StoreError):
 
 
 class StoreReadOnly(StoreError):
-    """The store was opened to be read, and is to be changed."""
+    """The store was opened read-only, so it cannot be changed."""
 
     def __init__(self, store: str) -> None:
         super().__init__(store, "it was opened only to be read; to change it, close it and open it with its path")
@@ -109,7 +109,7 @@ class StoreClosed(StoreError):
     """The store was closed before."""
 
     def __init__(self, store: str) -> None:
-        super().__init__(store, "it was closed; open it again, as KnowledgeGraph(...) does")
+        super().__init__(store, "it was closed: open it again with KnowledgeGraph(...)")
 
 
 class StoreUnreachable(StoreError):

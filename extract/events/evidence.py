@@ -31,7 +31,7 @@ def is_alone(reading: Reading, frame: Frame, roles: Roles, actors: Actors) -> bo
     )
     persons = all(actors.kind(word) in {"person", None} for word in frame.doers)
     told = [*roles.source, *roles.target, *roles.place]  # "landed in Oslo" tells whom she visits
-    return not roles.target and len(told) < len(("both", "sides")) and single and persons
+    return not roles.target and not told[1:] and single and persons
 
 
 def is_among_things(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: Actors) -> bool:
@@ -61,7 +61,7 @@ def _may_deal(word: Word, actors: Actors) -> bool:
 
 
 def _has_actor(type_: str, sides: Iterable[str], actors: Actors) -> bool:
-    """Whether one who can act or undergo the type, or of whom nothing is known, is on a side."""
+    """Whether one who can act or undergo the type, or whose kind is unknown, is on a side."""
     suited = _DEALING | (SIDES[type_].target or frozenset())
     return any(kind is None or kind in suited for kind in map(actors.kind_of, sides))
 

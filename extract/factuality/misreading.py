@@ -22,7 +22,7 @@ def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
     signs = (
         _lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given, _disagrees, _follows_report,
-        _is_of_two_persons,
+        _joins_two_persons,
     )  # fmt: skip
     within = (_is_fragment, _is_piece, _is_borrowed, _has_two_persons)
     return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
@@ -76,8 +76,8 @@ def _is_person(verb: Word) -> bool:
     return bare and verb.lemma not in VERBS and NOUN_TYPES.get(verb.lemma) == "Person"
 
 
-def _is_of_two_persons(verb: Word) -> bool:
-    """Whether a comma alone joins two persons as its subject: "after meeting Omar Haddad, | Ann Lee | left"."""
+def _joins_two_persons(verb: Word) -> bool:
+    """Whether only a comma joins two persons in the subject: "after meeting | Omar Haddad, Ann Lee | left"."""
     own = own_subject(verb)
     if own is None or own.ent != "PERSON" or any(word.dep == "cc" for word in own.subtree()):
         return False

@@ -107,7 +107,7 @@ def kinds(
 def _with_unknown_authors(
     blocks: Sequence[str], marked: list[BlockKind | None], below: range
 ) -> list[BlockKind | None]:
-    """Return the kinds with authors whom no list has, below the headline: several, or above the day of the story.
+    """Return the kinds of blocks, with bylines in no list: of several authors below the headline, or above the date.
 
     The story itself names none of them, as it would name a town.
     """

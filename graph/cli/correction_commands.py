@@ -65,7 +65,7 @@ def correct(
         raise typer.BadParameter("give a FILE, --reject, --check, --undo or --list", param_hint="FILE")
     if len({file.name for file in files or ()}) < len(files or ()):
         raise typer.BadParameter(
-            "corrections are known by the name of their file: give each another", param_hint="FILE"
+            "give each file a name of its own: corrections are identified by the name of their file", param_hint="FILE"
         )
     when = on.date() if on else None
     open_store(store, read_only=True).close()  # raises StoreMissing

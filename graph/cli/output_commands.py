@@ -116,7 +116,7 @@ def serve(
 
     if editing and (not is_loopback(host) or name):
         raise typer.BadParameter(
-            "corrections need a loopback address, and no --name by which others come: there are no passwords",
+            "corrections need a loopback address and no --name: there are no passwords",
             param_hint="--allow-edit",
         )
 

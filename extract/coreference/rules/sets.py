@@ -32,7 +32,7 @@ _LIMITS = THRESHOLDS.coreference
 _SIDES: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 _PEOPLE: tuple[EntityType, ...] = ("Person", "Group")
 _WORDS = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet  # sizes that are nouns
-_TWO = 2  # that have sides, where no number tells how many
+_TWO = 2  # the size of "the sides", where no number tells it
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
 
@@ -98,7 +98,7 @@ def _nearest(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _plain(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The several that the text just named together: "Ana and Eva were fined. The women appealed"; sides are two."""
+    """The referents just named together: "Ana and Eva were fined. The women appealed". "The sides" are two."""
     role = phrase.head.lemma.lower()
     told = (
         role in DESCRIPTIONS.set_persons or role in DESCRIPTIONS.set_bodies or is_role(role) or phrase.type == "Country"

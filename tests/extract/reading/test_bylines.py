@@ -199,7 +199,7 @@ CLINIC = "The clinic opened its doors again on Tuesday, after floods had closed 
         ("Coastal News\n\n12 March 2024", None),
     ],
 )
-def test_authors_whom_no_list_knows(tmp_path: Path, below: str, byline: str | None) -> None:
+def test_authors_in_no_list(tmp_path: Path, below: str, byline: str | None) -> None:
     more = "Nurses in Enkanyezini Mbongwa said that patients had come on foot."
     (tmp_path / "a.txt").write_text(f"Community clinic reopens after floods\n\n{below}\n\n{CLINIC}\n\n{more}\n")
     (found,) = read_sources([str(tmp_path / "a.txt")])

@@ -725,4 +725,4 @@ def test_corrections_by_hand_are_each_later_than_the_last() -> None:
 def test_files_of_one_name_are_refused_together(tmp_path: Path) -> None:
     result = tw("correct", tmp_path / "one" / "c.toml", tmp_path / "two" / "c.toml", "--store", tmp_path / "none")
     assert result.exit_code == 2
-    assert "known by the name of their file" in result.stderr
+    assert "identified by the name of their file" in result.stderr

@@ -150,7 +150,7 @@ def test_a_closed_graph_says_so_and_is_closed_again(where: str | None, tmp_path:
         graph.add(summit())
         graph.close()
     graph.close()
-    with pytest.raises(StoreClosed, match="it was closed; open it again"):
+    with pytest.raises(StoreClosed, match="it was closed: open it again"):
         graph.documents()
 
 
