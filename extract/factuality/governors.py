@@ -25,6 +25,7 @@ from triplewire.extract.factuality.effect import (
     Effect,
     Step,
 )
+from triplewire.extract.factuality.negation import denies
 from triplewire.extract.factuality.own import is_complement, is_reported, own_effect
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.factuality.unreal import (
@@ -91,8 +92,8 @@ def _over_relative(word: Word) -> Step:
         return operated(word)
     if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun):
         return end(noun, HYPOTHETICAL)
-    if _is_ruled_out(noun):
-        return end(noun, NEGATED)
+    if (focus := _over_focus(noun)) is not None:
+        return focus
     if noun.lemma in FACTUALITY.factive:
         return None
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
@@ -102,13 +103,16 @@ def _over_relative(word: Word) -> Step:
     return end(noun, HYPOTHETICAL) if generic and not circumstance else None
 
 
-def _is_ruled_out(noun: Word) -> bool:
-    """Whether a cleft sentence denies this focus: "it wasn't | Lee | who", "it was Lee, not | Roy |, who"."""
+def _over_focus(noun: Word) -> Step:
+    """Return the effect on the focus of a cleft sentence: "it wasn't | Lee | who", "it was Lee, not | Roy |, who"."""
     above = noun.head
     if noun.dep == "appos":
-        return any(word.dep == "neg" and above.i < word.i < noun.i for word in above.children)
-    subject = above.child("nsubj")
-    return noun.dep == "attr" and subject is not None and subject.lower == "it" and above.child("neg") is not None
+        ruled_out = (w for w in above.children if w.dep == "neg" and above.i < w.i < noun.i and denies(w, above))
+        return end(noun, NEGATED) if any(ruled_out) else None
+    subject = above.child("nsubj") if noun.dep == "attr" else None
+    if subject is None or subject.lower != "it" or (effect := own_effect(above)) == NOTHING:
+        return None
+    return above, effect
 
 
 def _lacks_nothing(clause: Word) -> bool:

@@ -48,7 +48,8 @@ def denies(child: Word, word: Word) -> bool:
 
 def is_restricted(negation: Word) -> bool:
     """Whether a negation adds something or counts: "not only the king", "not just in May", "no fewer than ten"."""
-    beside = (*negation.children, *negation.head.children)
+    beside = [*negation.children, *negation.head.children]
+    beside += [below for word in negation.head.children for below in word.children]  # "it was not | just | Ann Lee who"
     if any(w.i == negation.i + 1 and w.lower in FACTUALITY.exceptive for w in beside):
         return True
     return negation.lower == "not" and any(
