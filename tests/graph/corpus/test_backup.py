@@ -141,7 +141,9 @@ def test_the_files_of_a_restored_store_have_no_word_of_a_removed_document(tmp_pa
         assert any(b"withdrawn" in content for content in files) == (name == "before")
 
 
-@pytest.mark.parametrize("contents", [b"notes\n", gzip.compress(b"<urn:a> <urn:b> <urn:c> <urn:d> .\n")])
+@pytest.mark.parametrize(
+    "contents", [b"notes\n", gzip.compress(b"<urn:a> <urn:b> <urn:c> <urn:d> .\n", mtime=0)], ids=["text", "quads"]
+)
 def test_a_file_of_something_else_is_kept(store: Path, tmp_path: Path, contents: bytes) -> None:
     file = tmp_path / "b.nq.gz"
     file.write_bytes(contents)
