@@ -107,6 +107,8 @@ def over_subject_clause(word: Word) -> Step:
     head = word.head
     complement = head.child("acomp", "attr") if head.lemma in FACTUALITY.linking else None
     effect = OVER_CLAUSE.get(complement.lemma) if complement is not None else None
+    if complement is not None and effect is None and complement.lemma not in FACTUALITY.factive:
+        effect = DOUBTFUL
     if effect is not None:
         return head, effect.under(own_effect(head))
     strength = own_effect(head).strength

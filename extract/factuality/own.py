@@ -21,6 +21,7 @@ from triplewire.extract.factuality.effect import (
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
 from triplewire.extract.factuality.reporting import is_headline_plan, reports
 from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_recurrent, is_set_out, opens_hedge
+from triplewire.extract.factuality.verdicts import verdict_on
 from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
@@ -55,7 +56,10 @@ def own_effect(word: Word, besides: Word | None = None) -> Effect:
         effect = effect.under(DOUBTFUL)
     if follows_nor(word):
         return effect.under(NEGATED)
-    return effect.under(_shared(word)) if word.dep == "conj" and word.pos in VERBAL_POS else effect
+    if word.pos not in VERBAL_POS:
+        return effect
+    effect = effect.under(verdict_on(word))
+    return effect.under(_shared(word)) if word.dep == "conj" else effect
 
 
 def _lies_ahead(word: Word) -> bool:

@@ -54,6 +54,10 @@ class Factuality(WordLists, frozen=True):
     each: Words
     portraying: Words
     starring: Words
+    untrue: Words
+    true: Words
+    claims: Words
+    something: Words
 
 
 class Shells(WordLists, frozen=True):
