@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
 from triplewire.extract.lexicon.labels import HYPHENS, OWNER_ENDINGS
-from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, ROLES, TIME_CONTEXTS
+from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, RELATION_TIMES, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
 _STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
 _NO_OBJECT = _CLAUSAL | {"clause.adverb"}
+_GOALS = frozenset({"to", "into"})
+_EXCHANGES = frozenset({"with", "for", "to"})
 
 
 def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other: Entity) -> str | None:
@@ -52,15 +54,24 @@ def helps(triples: Iterable[Triple], trigger: Trigger) -> bool:
 def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -> bool:
     """Return whether the verb says something of its object only with what follows: "took Lee | captive".
 
-    The same holds for what it is held to be, "recognised Lee as | a prisoner", and for the goal of a verb of moving:
-    "introduced Lee to | Hall". A recipient is complete: "gave Lee | a prize".
+    The same holds for what it is held to be, "recognised Lee as | a prisoner", for the goal of a verb of moving:
+    "introduced Lee to | Hall", and for the other side of an exchange: "replaced Lee with | Hall". A recipient is
+    complete: "gave Lee | a prize".
     """
     found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
-    if trigger.lemma in ROLES.moving and any(words[-1:] in (["to"], ["into"]) for _, words in found):
+    last = {words[-1] for _, words in found if words}
+    goal = trigger.lemma in ROLES.moving and not last.isdisjoint(_GOALS)
+    if goal or (trigger.lemma in ROLES.exchanging and not last.isdisjoint(_EXCHANGES)):
         return True
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
-    said = any(words == ["as"] or (not words and _is_state(t)) for t, words in found)
-    return said and not direct and trigger.lemma not in ROLES.dative
+    held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)
+    return held and not direct and trigger.lemma not in ROLES.dative
+
+
+def _is_post(triple: Triple, trigger: Trigger) -> bool:
+    """Return whether "as" names the post that was lost: "dismissed Lee as | coach", not "dismissed Lee as | a fool"."""
+    named = triple.object.text.split(maxsplit=1)[0].lower() if triple.object else ""
+    return trigger.lemma in RELATION_TIMES.dismissing and named not in TIME_CONTEXTS.articles
 
 
 def _is_state(triple: Triple) -> bool:

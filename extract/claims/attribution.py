@@ -6,15 +6,16 @@ belongs to the cue beside it, or to the last speaker. The clause of saying itsel
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from triplewire.extract.claims.cues import find_cues
 from triplewire.extract.claims.quotation_claims import Claim, QuotationClaims
 from triplewire.extract.context import Piece
 from triplewire.extract.coreference.entities import Entities
-from triplewire.extract.model import Attribution, Quote
+from triplewire.extract.model import Attribution, Extent, Quote
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -25,10 +26,17 @@ class Attributions:
 
     by_start: Mapping[int, tuple[Attribution, ...]]
     denials: frozenset[int] = frozenset()
+    quotations: tuple[Extent, ...] = ()
 
     def of(self, word: Word) -> tuple[Attribution, ...]:
         """Return who says what `word` reports, outermost first; nothing where the article itself says it."""
         return self.by_start.get(word.start, ())
+
+    def of_name(self, word: Word) -> tuple[Attribution, ...]:
+        """Return who says what a name tells, as of a town with its state: in reported speech, the article itself."""
+        before = bisect_right(self.quotations, word.start, key=lambda quotation: quotation.start)
+        quoted = before > 0 and word.start < self.quotations[before - 1].end
+        return self.of(word) if quoted else ()
 
     def denied(self, word: Word) -> bool:
         """Whether a speaker says that what `word` reports is not so ("denied that", "does not believe that")."""
@@ -44,7 +52,7 @@ def find_attributions(
     """Return all claims of a document."""
     found = [(Claim.of(spoken), spoken.sentence) for spoken in find_cues(sentences, entities)]
     without_cue = QuotationClaims(text, sentences, found).assign(quotations)
-    return _by_depth(text, [claim for claim, _ in found] + without_cue)
+    return replace(_by_depth(text, [claim for claim, _ in found] + without_cue), quotations=quotations)
 
 
 def _by_depth(text: str, claims: Sequence[Claim]) -> Attributions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from triplewire.extract.lexicon.lists import RELATIONS, ROLES
+from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS, ROLES
 from triplewire.extract.model import Entity, Relation
 
 
@@ -32,10 +32,13 @@ def with_bodies(found: Sequence[Relation], entities: Sequence[Entity]) -> Iterat
 
 
 def is_of_state(office: str) -> bool:
-    """Whether an office is one of a state, whatever its field: "Prime Minister", "Minister of Health"."""
+    """Whether an office is one of a state: "Prime Minister", "Minister of Health", "Foreign Secretary"."""
     words = office.lower().split()
     post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]
-    return bool(post) and post[-1] in RELATIONS.of_states
+    if not post or post[-1] in RELATIONS.of_states:
+        return bool(post)
+    fields = {*post[:-1], *words[len(post) + 1 :]}
+    return post[-1] in RELATIONS.of_states_with_field and not fields.isdisjoint(PEOPLE.state_portfolios | {"state"})
 
 
 def _only_state(found: Sequence[Relation], entities: Sequence[Entity]) -> str | None:

@@ -125,7 +125,9 @@ class _Resolver:
     ) -> Relation:
         ends = [mention_at(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
-        office, attribution = name == "holdsOffice", self.attributions.of(stating(stated.at))
+        office, said = name == "holdsOffice", stating(stated.at)
+        named = stated.rule == "place.comma"
+        attribution = self.attributions.of_name(said) if named else self.attributions.of(said)
         called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),

@@ -11,6 +11,7 @@ class Relations(WordLists, frozen=True):
     office: Words
     in_bodies: Words
     of_states: Words
+    of_states_with_field: Words
     member: Words
     employee: Words
     state: Words

@@ -191,6 +191,7 @@ class Roles(WordLists, frozen=True):
     going_on: Words
     dative: Words
     moving: Words
+    exchanging: Words
     postmodifying: Words
     times: Words
 

@@ -95,6 +95,21 @@ def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
     return moved | hang(name, person, "conj")
 
 
+def _places_of_several(name: Word, _sentence: Sentence) -> Changes:
+    """Join a place to the place before, not to those who are of it: "the ministers of Iran, | Chad and Peru"."""
+    several = name.head
+    prepositions = (w for w in several.children if w.dep == "prep" and w.lower in {"of", "from"} and w.i < name.i)
+    place = next((p.child("pobj") for p in prepositions), None)
+    if name.dep != "conj" or place is None or not (_is_bare(name) and _is_bare(place)):
+        return {}
+    one = several.lower.removesuffix("s")  # "the Foreign Ministers", too
+    persons = one != several.lower and NOUN_TYPES.get(one) == "Person"
+    if not persons or name.ent not in PLACE_LABELS:
+        return {}
+    moved = {w.i: Change(head=place.i) for w in several.children if place.i < w.i < name.i and w.dep in {"cc", "punct"}}
+    return moved | hang(name, place, "conj")
+
+
 def _bracketed_head(inner: Word, sentence: Sentence) -> Changes:
     """Make the name before a bracket the head of the name inside it: "the mayor | Ann Lee | (Labour) |"."""
     after = sentence.words[inner.i + 1] if inner.i + 1 < len(sentence.words) else inner
@@ -276,6 +291,25 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("She met Tom Hall of Peru and Chile.", "She flew to Peru and Ann Lee left."),
+    ),
+    RepairRule(
+        "repair.places-of-several",
+        Repair(Step.ATTACHMENTS, _places_of_several, frozenset({"conj"})),
+        {
+            "She held talks with the foreign ministers of Iran, Saudi Arabia, Turkey and Egypt.": (
+                ",:punct:Iran",
+                "Arabia:conj:Iran",
+            ),
+            "She held talks with the Foreign Ministers of Iran, Saudi Arabia, Turkey, Lebanon and Egypt.": (
+                ",:punct:Iran",
+                "Arabia:conj:Iran",
+            ),
+        },
+        (
+            "She met the presidents of Chad and Mali.",
+            "She met the ministers of Iran and the king.",
+            "He visited the ruins of Palmyra, Aleppo and Homs.",
+        ),
     ),
     RepairRule(
         "repair.second-subject",
