@@ -12,8 +12,6 @@ from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, 
 _STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
 _NO_OBJECT = _CLAUSAL | {"clause.adverb"}
-_GOALS = frozenset({"to", "into"})
-_EXCHANGES = frozenset({"with", "for", "to"})
 
 
 def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other: Entity) -> str | None:
@@ -60,8 +58,8 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
     """
     found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
     last = {words[-1] for _, words in found if words}
-    goal = trigger.lemma in ROLES.moving and not last.isdisjoint(_GOALS)
-    if goal or (trigger.lemma in ROLES.exchanging and not last.isdisjoint(_EXCHANGES)):
+    goal = trigger.lemma in ROLES.moving and not last.isdisjoint(ROLES.goals)
+    if goal or (trigger.lemma in ROLES.exchanging and not last.isdisjoint(ROLES.exchanged)):
         return True
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
     held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)

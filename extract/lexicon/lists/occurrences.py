@@ -192,6 +192,8 @@ class Roles(WordLists, frozen=True):
     dative: Words
     moving: Words
     exchanging: Words
+    goals: Words
+    exchanged: Words
     postmodifying: Words
     times: Words
 
