@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from itertools import islice
 
 from triplewire.extract.budget import BoundedExtraction
@@ -29,7 +30,7 @@ from triplewire.extract.context import (
 )
 from triplewire.extract.coreference.entities import ENTITIES, Entities, find_entities
 from triplewire.extract.coreference.sieve import SIEVE, Resolver, resolver_named
-from triplewire.extract.errors import SourceEncoding, SourceError, expect
+from triplewire.extract.errors import SourceEncoding, SourceError, TriplewireError, expect
 from triplewire.extract.events.events import find_events
 from triplewire.extract.events.frames import FRAMES, Frames, frames_of
 from triplewire.extract.layout.block import Block
@@ -53,6 +54,8 @@ from triplewire.extract.syntax.tree import Sentence
 from triplewire.extract.times.anchors import anchored, anchors
 from triplewire.extract.times.expressions import find_times
 from triplewire.extract.version import VERSION, fingerprint
+
+OnError = Callable[[Article, TriplewireError], None]
 
 BATCH = 32  # articles whose blocks are parsed together
 _UNCOLLECTED = 1 << 17  # characters of a text during which no garbage is collected
@@ -150,7 +153,7 @@ class Pipeline:
         text: str,
         *,
         published: str | date | None = None,
-        id: str = "text",  # noqa: A002  # the record's word
+        id: str | None = None,  # noqa: A002  # the record's word
         title: str | None = None,
         url: str | None = None,
         about: About = About(),  # noqa: B008  # immutable
@@ -158,20 +161,33 @@ class Pipeline:
         """Read one text. Relative dates count from `published` (YYYY-MM-DD, or a date or datetime).
 
         `about` has what else is known of it: `About(outlet=..., byline=...)`. In a graph, a document takes the place of
-        another of its `id`.
+        another of its `id`; a text without one is named by its digest.
         Raises DateError for another date, ArgumentError for a text that is no str, SourceEncoding for one with half a
         surrogate pair, and SourceTooCostly for one that exceeds the budget.
         """
         expect("text", text, str, advice="bytes are decoded first, and files read: path.read_text()")
         day = valid_date(published) if published else None
-        return next(self.pipe([Article(id=id, text=text, source=id, title=title, published=day, url=url, about=about)]))
+        name = text_id(text) if id is None else id
+        article = Article(id=name, text=text, source=name, title=title, published=day, url=url, about=about)
+        return next(self.pipe([article]))
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Document]:
-        """Read a stream of articles, in batches, in order; raises the errors of `read` at one that is wrong."""
-        stream = iter(articles)
+    def pipe(self, articles: Iterable[Article], *, on_error: OnError | None = None) -> Iterator[Document]:
+        """Read a stream of articles, in batches, in order; raises the errors of `read` at one that is wrong.
+
+        With `on_error`, it is called with the article and its error instead, and the others are read.
+        """
+        stream, told = iter(articles), on_error or _raised
         with BoundedExtraction(lambda batch: map(packed, self._documents(batch)), self.budget) as extraction:
-            while batch := list(map(_checked, islice(stream, BATCH))):
-                yield from map(_unpacked, extraction.results(batch)) if self.budget else self._documents(batch)
+            while given := list(islice(stream, BATCH)):
+                batch = list(_checked(given, told))
+                if not self.budget:
+                    yield from self._documents(batch)
+                    continue
+                for article, result in zip(batch, extraction.results(batch), strict=True):
+                    if isinstance(result, SourceError):
+                        told(article, result)
+                    else:
+                        yield unpacked(result)
 
     def _documents(self, batch: list[Article]) -> Iterator[Document]:
         laid_out = [lay_out(article.text, is_dateline, article.blocks, article.about.byline) for article in batch]
@@ -202,7 +218,25 @@ class Pipeline:
         return with_confidence(document)
 
 
-def _checked(article: Article) -> Article:
+def text_id(text: str) -> str:
+    """Return the id of a text that has no other: a digest of it, the same in any batch or process."""
+    return f"text-{blake2b(text.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+
+
+def _checked(articles: Iterable[Article], told: OnError) -> Iterator[Article]:
+    for article in articles:
+        try:
+            yield _sound(article)
+        except TriplewireError as error:
+            told(article, error)
+
+
+def _raised(article: Article, error: TriplewireError) -> None:
+    del article
+    raise error
+
+
+def _sound(article: Article) -> Article:
     """Return an article of a caller with its date as YYYY-MM-DD; raises ArgumentError, SourceEncoding and DateError."""
     expect("articles", article, Article, advice="Article(id=..., text=..., source=...) makes one")
     for name, wanted in _CHECKED.items():
@@ -227,9 +261,3 @@ def _uncollected(text: str) -> Iterator[None]:
     finally:
         if pause:
             gc.enable()
-
-
-def _unpacked(result: bytes | SourceError) -> Document:
-    if isinstance(result, SourceError):
-        raise result
-    return unpacked(result)

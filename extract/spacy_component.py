@@ -15,13 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
 from triplewire.extract.model import Article, Document
 from triplewire.extract.notebook import COLOURS
-from triplewire.extract.pipeline import Pipeline
+from triplewire.extract.pipeline import Pipeline, text_id
 from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import packed, unpacked
 from triplewire.extract.syntax.components import spacy
@@ -54,8 +53,7 @@ class Component:
                 yield doc
 
     def _article(self, doc: Any) -> Article:
-        """Return the text as an article; its id is a digest of it, the same in any batch or process."""
-        name, day = f"text-{_digest(doc.text)}", doc._.published or self.published
+        name, day = text_id(doc.text), doc._.published or self.published
         return Article(id=name, text=doc.text, source=name, published=day and valid_date(day))
 
 
@@ -64,10 +62,6 @@ def make(nlp: Any, name: str, model: str, published: str | None) -> Component:
     del nlp, name
     _pipelines(model)
     return Component(model, published and valid_date(published))
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def displacy_options() -> dict[str, Any]:

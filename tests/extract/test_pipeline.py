@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import triplewire
-from triplewire.extract.errors import ArgumentError, DateError, SourceEncoding
+from triplewire.extract.errors import ArgumentError, DateError, SourceEncoding, TriplewireError
 from triplewire.extract.model import Article, Document
+from triplewire.extract.pipeline import text_id
 
 WORDS = [
     *(
@@ -133,13 +134,33 @@ def test_what_is_known_of_a_text_goes_into_its_record(pipeline: triplewire.Pipel
     assert read.times[0].value == "2024-04-29"
 
 
+def test_a_text_without_an_id_is_named_by_its_words(pipeline: triplewire.Pipeline) -> None:
+    texts = ["Ann met Bob.", "Eve met Dan.", "Ann met Bob."]
+    first, other, again = (pipeline.read(text, published=f"2024-05-0{n}") for n, text in enumerate(texts, 1))
+    assert first.id == again.id == text_id("Ann met Bob.") == "text-7f9e3feaf39ed8cd"
+    assert first.id != other.id == other.source
+
+
+def test_what_is_wrong_in_a_stream_is_told_and_the_others_are_read(pipeline: triplewire.Pipeline) -> None:
+    good = [Article(id=name, text="Ann met Bob.", source=name) for name in "ab"]
+    bad = [replace(good[0], text="half a \ud800 pair"), replace(good[0], published="someday"), replace(good[0], id=5)]  # type: ignore[arg-type]
+    told: list[tuple[Article, TriplewireError]] = []
+    read = pipeline.pipe([good[0], *bad, good[1]], on_error=lambda *what: told.append(what))
+    assert [document.id for document in read] == ["a", "b"]
+    assert [(article, type(error)) for article, error in told] == list(
+        zip(bad, [SourceEncoding, DateError, ArgumentError], strict=True)
+    )
+    with pytest.raises(SourceEncoding):
+        list(pipeline.pipe([good[0], *bad]))
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
         ({"title": 5}, "title: give str or None, not"),
         ({"url": b"x"}, "url: give str or None, not"),
         ({"about": {"outlet": "The Post"}}, "about: give About, not"),
-        ({"id": None}, "id: give str, not"),
+        ({"id": 5}, "id: give str, not"),
     ],
 )
 def test_what_is_known_has_the_right_types(pipeline: triplewire.Pipeline, wrong: dict[str, Any], told: str) -> None:

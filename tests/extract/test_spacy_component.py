@@ -152,7 +152,7 @@ def test_a_spawned_process_loads_its_own() -> None:
 
 
 def test_records_say_what_they_are() -> None:
-    document = triplewire.load().read(TEXT, published="2024-05-02")
+    document = triplewire.load().read(TEXT, id="text", published="2024-05-02")
     assert repr(document) == "<Document 'text': 75 characters, 5 entities, 3 events, 0 relations, 5 triples>"
     assert repr(document.triples[0]).startswith("<Triple Ann Lee | met | Omar Haddad (0.")
     assert repr(document.events[-1]) == "<Event v3 'attacked' ASSAULT: e4 -> e5, claimed>"

@@ -145,6 +145,9 @@ def test_a_pipeline_with_a_budget(pipeline: triplewire.Pipeline) -> None:
     assert document.entities == pipeline.read(fine.text).entities
     with pytest.raises(SourceTooCostly, match="200 MiB"):
         own.read(bad.text)
+    told: list[tuple[str, type]] = []
+    read = own.pipe([bad, fine], on_error=lambda article, error: told.append((article.id, type(error))))
+    assert ([each.id for each in read], told) == ([fine.id], [(bad.id, SourceTooCostly)])
 
 
 @pytest.mark.model
