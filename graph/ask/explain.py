@@ -24,7 +24,7 @@ from triplewire.graph.identity.register import blocks_of
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, natural, values
+from triplewire.graph.store.solutions import described, fraction, natural, values
 
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
@@ -92,7 +92,7 @@ class Evidence:
     status: str
     sentence: str
     rule: str
-    confidence: str
+    confidence: float | None
     statement: str
     fact: bool = False
     withheld: tuple[str, ...] = ()
@@ -135,7 +135,7 @@ def _corrected(change: Corrected) -> Evidence:
         status=change.status,
         sentence=change.sentence,
         rule=f"correction {change.id}",
-        confidence="",
+        confidence=None,
         statement=change.node,
     )
 
@@ -167,7 +167,7 @@ def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
         f"in {row[f'{against}document']}: {row[f'{against}quote']!r}",
         sentence="",
         rule=rule,
-        confidence="",
+        confidence=None,
         statement="",
     )
 
@@ -190,7 +190,7 @@ def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
             status="one is an account of the other" if found is None else _weighed(found),
             sentence=row["sentence"],
             rule="retelling",
-            confidence="",
+            confidence=None,
             statement=other,
         )
 
@@ -234,7 +234,7 @@ def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evi
         status=f"both: {evidence}" if evidence else "certain" if certain else "nothing speaks against it",
         sentence=row["sentence"],
         rule=reason.rule if reason else "link" if certain else "name",
-        confidence="",
+        confidence=None,
         statement=row["identity"],
     )
 
@@ -255,6 +255,6 @@ def _evidence(rows: list[dict[str, str]]) -> Evidence:
         status=", ".join(status),
         sentence=row["sentence"],
         rule=", ".join(rules),
-        confidence=row["confidence"],
+        confidence=fraction(row["confidence"]),
         statement=row["statement"],
     )

@@ -26,8 +26,8 @@ class Change:
 
     `date` is the day, month or year of the change; of an end that the texts only limit, the last day on which it held,
     or the first day of the query, and the limit ("2016-01-01/2016-03-04"). `before` and `after` say what a correction
-    changed, each with its quote in that version. Of an end that no text states, `inferred` is "true", and the other
-    quote is that of the next holder.
+    changed, each with its quote in that version. Of an end that no text states, `inferred` is true, and the other quote
+    is that of the next holder.
     """
 
     date: str
@@ -37,7 +37,7 @@ class Change:
     object: str
     before: str
     after: str
-    inferred: str
+    inferred: bool
     document: str
     quote: str
     other_document: str
@@ -138,7 +138,7 @@ def _named(store: Store, found: list[_Found]) -> Iterator[Change]:
             object=names[value]["rdfs:label"][0],
             before="",
             after="",
-            inferred=str(it.inferred).lower(),
+            inferred=it.inferred,
             document=ids[0],
             quote=quotes[0],
             other_document=ids[1] if len(ids) > 1 else "",
@@ -165,7 +165,7 @@ def _change(it: Correction, when: str, document: str) -> Change:
         object=it.object,
         before=it.before,
         after=it.after,
-        inferred="false",
+        inferred=False,
         document=document,
         quote=it.after_quote,
         other_document=document,

@@ -88,7 +88,7 @@ def evidence(found: Iterable[Evidence], form: str) -> str:
 
 
 def _paragraph(item: Evidence) -> str:
-    made = " ".join(filter(None, (item.rule, item.confidence)))
+    made = " ".join(filter(None, (item.rule, "" if item.confidence is None else str(item.confidence))))
     place = f" [{item.begin}:{item.end}] {item.quote!r}" if item.quote else ""  # a correction of a name has none
     lines = (
         f"{item.says}  ({item.kind}, {item.status})",

@@ -174,13 +174,22 @@ class RemoteStore:
                 return bytes(answer.read()), answer.headers.get_content_type()
         except urllib.error.HTTPError as error:
             said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:200]
-            raise StoreUnreachable(url, f"answers {error.code} {error.reason}: {said}") from error
+            raise StoreUnreachable(
+                url, f"answers {error.code} {error.reason}: {said}{_ADVICE.get(error.code, '')}"
+            ) from error
         except OSError as error:
             raise StoreUnreachable(url, f"does not answer: {error}") from error
         except http.client.HTTPException as error:
             raise StoreUnreachable(url, f"broke off its answer: {error!r}") from error
         except ValueError as error:
             raise StoreUnreachable(url, f"is no address of a server ({error}): check it") from error
+
+
+_ADVICE = {
+    404: "; a store is given by the address to which /query, /update and /store are added, and TRIPLEWIRE_QUERY_URL, "
+    "TRIPLEWIRE_UPDATE_URL and TRIPLEWIRE_GRAPH_URL name others",
+    401: "; TRIPLEWIRE_STORE_USER and TRIPLEWIRE_STORE_PASSWORD, or TRIPLEWIRE_STORE_TOKEN, are its credentials",
+}
 
 
 def _credentials() -> dict[str, str]:

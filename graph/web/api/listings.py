@@ -241,8 +241,7 @@ def evidence(store: Store, part: Part, of: str) -> tuple[list[types.Evidence], b
 
 def _evidence(found: Found) -> types.Evidence:
     its = {field.name: getattr(found, field.name) for field in fields(found)}
-    its |= {"confidence": _number(found.confidence), "statement": found.statement or None}
-    return types.Evidence(**its | {"withheld": list(found.withheld)})
+    return types.Evidence(**its | {"statement": found.statement or None, "withheld": list(found.withheld)})
 
 
 def _among(store: Store, pattern: str, variable: str, name: str | None) -> str:

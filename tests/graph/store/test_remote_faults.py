@@ -17,6 +17,8 @@ ANSWERS = {
     "cut": (200, JSON, b'{"head": {"va', 1000, "broke off"),
     "half": (200, JSON, b'{"head": {"va', None, "no result"),
     "error": (500, "text/html", b"<html>\n\n<b>" + b"no " * 900, None, "answers 500 .{0,300}$"),
+    "path": (404, "text/plain", b"nothing here", None, "answers 404 .*: nothing here; .* TRIPLEWIRE_QUERY_URL"),
+    "locked": (401, "text/plain", b"who are you?", None, "answers 401 .* TRIPLEWIRE_STORE_TOKEN, are its credentials$"),
 }
 
 
