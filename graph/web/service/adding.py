@@ -20,13 +20,14 @@ from triplewire.extract.errors import SourceError, SourceTooLong, TriplewireErro
 from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article, Triple
 from triplewire.extract.reading.kinds import ENDINGS
-from triplewire.graph.errors import ServerBusy
+from triplewire.graph.errors import ServerBusy, StoreLocked
 from triplewire.graph.iris import slug
 from triplewire.graph.store.remote import RemoteStore
 from triplewire.graph.web.protocol.http_errors import NotFound
 
 if TYPE_CHECKING:
     from triplewire.extract.pipeline import Pipeline
+    from triplewire.graph.knowledge import KnowledgeGraph
 
 _PROCESSES = multiprocessing.get_context("forkserver")
 BUDGET = Budget(seconds=60.0, memory=1 << 30)  # of one article
@@ -34,6 +35,8 @@ MOST_WAITING = 20  # additions at once
 _MOST_ARTICLES, _MOST_CHARACTERS = 1000, 20_000_000  # of an addition: an archive can hold any number
 _LONGEST = 60  # characters of the name of an article
 _KEPT = 200  # results of earlier articles
+_PATIENCE = 3600  # seconds, for a build that writes to the store
+_OTHER_WRITER = -1  # in place of the number of articles: another process writes to the store
 
 T = TypeVar("T")
 Counts = Any  # two integers shared by the processes
@@ -71,7 +74,7 @@ class Adder:
 
     def __init__(self, store: Path | RemoteStore, base: str) -> None:
         self._store, self._base = store, base
-        self._counts = _PROCESSES.Array("i", 2)
+        self._counts, self._closing = _PROCESSES.Array("i", 2), _PROCESSES.Event()
         self._pool = self._started()
         self._jobs: dict[int, Future[Progress]] = {}
 
@@ -80,7 +83,7 @@ class Adder:
         if sum(not job.done() for job in self._jobs.values()) >= MOST_WAITING:
             raise ServerBusy("articles")
         number = max(self._jobs, default=0) + 1
-        self._jobs[number] = self.run(partial(_read, data=data, name=name, title=title, published=published))
+        self._jobs[number] = self.run(partial(read_added, data=data, name=name, title=title, published=published))
         self._jobs.pop(number - _KEPT, None)
         return number
 
@@ -100,7 +103,8 @@ class Adder:
         job = self._jobs[number]
         if not job.done():
             read, all_ = self._counts[:]
-            return Progress("reading", read=read, all=all_) if job.running() else Progress("waiting")
+            reads = job.running() and all_ != _OTHER_WRITER
+            return Progress("reading", read=read, all=all_) if reads else Progress("waiting")
         error = job.exception()
         if isinstance(error, BrokenProcessPool):
             return Progress("failed", "reading was stopped: it takes too much memory, or the server is shutting down")
@@ -110,19 +114,21 @@ class Adder:
 
     def close(self) -> None:
         """Finish the current article and drop the others."""
+        self._closing.set()
         self._pool.shutdown(cancel_futures=True)
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, _PROCESSES, _count_in, (self._counts,))
+        return ProcessPoolExecutor(1, _PROCESSES, _begin, (self._counts, self._closing))
 
 
 _counts: Counts = [0, 0]  # in the reading process: how many articles are read, and how many there are
+_closing: Any = threading.Event()  # in the reading process: whether the server wants to end
 
 
-def _count_in(counts: Counts) -> None:
+def _begin(counts: Counts, closing: Any) -> None:
     """Report the progress in these counts from now on; the process ends with the server."""
     threading.Thread(target=_end_with_server, daemon=True).start()
-    globals()["_counts"] = counts
+    globals().update(_counts=counts, _closing=closing)
 
 
 def _end_with_server() -> None:
@@ -139,11 +145,11 @@ def _pipeline() -> Pipeline:
     return Pipeline()
 
 
-def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: str, published: str) -> Progress:
+def read_added(store: Path | RemoteStore, base: str, data: bytes, name: str, title: str, published: str) -> Progress:
+    """Read what was added, as soon as no other process writes to the store, and return what came of it."""
     from triplewire.graph.corpus.batches import Read, add_articles  # noqa: PLC0415  # the same
-    from triplewire.graph.knowledge import KnowledgeGraph  # noqa: PLC0415
 
-    with KnowledgeGraph(store, base=base) as graph:
+    with _opened(store, base) as graph:
         known = set(graph.documents())
         articles = [_with_unused_id(article, known) for article in _articles(data, name, title, published)]
         _counts[:] = [0, len(articles)]
@@ -157,6 +163,23 @@ def _read(store: Path | RemoteStore, base: str, data: bytes, name: str, title: s
         return Progress("failed", failed or "there is nothing to read")
     triples = tuple(_new_triple(d.id, triple) for d in read for triple in d.triples)
     return Progress("done", failed, tuple(d.id for d in read), triples)
+
+
+def _opened(store: Path | RemoteStore, base: str) -> KnowledgeGraph:
+    """Open the store for writing, as soon as no other process writes to it.
+
+    Raises StoreLocked if one still does when the server ends, or after `_PATIENCE` seconds.
+    """
+    from triplewire.graph.knowledge import KnowledgeGraph  # noqa: PLC0415  # the same
+
+    for _ in range(_PATIENCE):
+        try:
+            return KnowledgeGraph(store, base=base)
+        except StoreLocked:
+            _counts[:] = [0, _OTHER_WRITER]
+            if _closing.wait(1.0):
+                break
+    return KnowledgeGraph(store, base=base)
 
 
 def _new_triple(document: str, triple: Triple) -> NewTriple:

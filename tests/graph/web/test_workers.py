@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +16,7 @@ from sketch import summit
 from webserver import LIMITS, Site
 
 from triplewire.graph.ask.explain import explain
-from triplewire.graph.errors import NameMissing, QueryTooLong, ServerBusy, StoreDamaged, StoreMissing
+from triplewire.graph.errors import NameMissing, QueryTooLong, ServerBusy, StoreDamaged, StoreLocked, StoreMissing
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
@@ -23,7 +24,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.protocol.http_errors import Fault
 from triplewire.graph.web.server.app import make_app
-from triplewire.graph.web.service import pool
+from triplewire.graph.web.service import adding, pool
 from triplewire.graph.web.service.newest import Newest
 from triplewire.graph.web.service.pool import Workers
 from triplewire.graph.web.service.service import Options
@@ -387,3 +388,34 @@ def test_the_process_that_adds_ends_with_a_server_that_was_killed(tmp_path: Path
         assert select.select([adding], [], [], 0)[0] == []
         server.kill()
     assert select.select([adding], [], [], 30)[0] == [adding]
+
+
+@dataclass
+class Build:
+    """A build that ends when somebody has waited for it once, or a server that ends then."""
+
+    graph: KnowledgeGraph
+    server_ends: bool = False
+
+    def wait(self, _: float) -> bool:
+        if not self.server_ends:
+            self.graph.close()
+        return self.server_ends
+
+
+def test_what_is_added_beside_a_build_waits_for_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = [0, 0]
+    monkeypatch.setattr(adding, "_counts", counts)
+    monkeypatch.setattr(adding, "_closing", Build(KnowledgeGraph(tmp_path / "store", create=True)))
+    assert adding.read_added(tmp_path / "store", BASE, b"Ann Lee met Omar Haddad.", "a.txt", "", "").documents == ("a",)
+    assert counts == [1, 1]
+
+
+def test_a_server_that_ends_does_not_wait_for_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = [0, 0]
+    monkeypatch.setattr(adding, "_counts", counts)
+    with KnowledgeGraph(tmp_path / "store", create=True) as building:
+        monkeypatch.setattr(adding, "_closing", Build(building, server_ends=True))
+        with pytest.raises(StoreLocked):
+            adding.read_added(tmp_path / "store", BASE, b"Ann Lee met Omar Haddad.", "a.txt", "", "")
+    assert counts == [0, -1]
