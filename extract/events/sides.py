@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.labels import (
     LIVING_KINDS,
     OFFERED_KINDS,
     UNADDRESSED_KINDS,
+    UNREAL_KINDS,
     UNSUSPECTED_KINDS,
     UNWILLED_KINDS,
 )
@@ -178,6 +179,9 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
         unaddressed = UNADDRESSED_KINDS | ({"act"} if kind.type in EVENT_TYPES.uttered else set())  # "demanded jobs"
         nobody = (i for i in roles.target if actors.kind_of(i) in unaddressed)
         odd += [i for i in nobody if i not in odd]
+    if kind.type in EVENT_TYPES.upon_somebody:  # "conceded defeat", "demanded a raise"
+        unnamed = (i for i in roles.target if not actors.is_named(i) and actors.kind_of(i) in UNREAL_KINDS)
+        odd += [i for i in unnamed if i not in odd]
     return odd, any(found is None for _, found, _ in known)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from triplewire.extract.lexicon.event_lexicon import HELPFUL, HOSTILE, Kind
+from triplewire.extract.lexicon.event_lexicon import HELPFUL, HOSTILE, OPERATORS, Kind
+from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, NOUN_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, FACTUALITY, PARTICIPANTS, ROLES
 from triplewire.extract.model import Modality, Polarity
 from triplewire.extract.syntax.tree import Word
@@ -14,6 +15,8 @@ from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 def announced_kind(kind: Kind | None, word: Word, polarity: Polarity, modality: Modality) -> Kind | None:
     """Return the kind of an announcement: future help is AGREE, future harm THREATEN, refused help REJECT.
 
+    What another word announces is what it is: AID in "agreed to send food". "Will resign" promises nobody anything.
+
     `word` is the head of what is announced. "Will go unless" is always a threat.
     """
     condition = announced_if(word)
@@ -21,8 +24,9 @@ def announced_kind(kind: Kind | None, word: Word, polarity: Polarity, modality: 
         return kind
     if kind.type in HELPFUL and polarity == "negative" and _is_refusal(kind, word):
         return replace(kind, type="REJECT", mode=None)
-    own = kind.mode in EVENT_TYPES.own_steps  # "will resign" promises nobody anything
-    if is_decided(word) or _goes_on(word) or ((own or modality != "future") and condition is None):
+    told = polarity == "positive" and _is_told_above(kind, word)
+    plain = told or modality != "future" or kind.mode in EVENT_TYPES.unpromised
+    if is_decided(word) or _goes_on(word) or (plain and condition is None):
         return kind
     if condition == "unless" or (kind.type in HOSTILE and polarity == "positive"):
         return replace(kind, type="THREATEN", mode=None)
@@ -35,7 +39,7 @@ def possible_kind(kind: Kind | None, word: Word) -> Kind | None:
     """Return the kind of an act that a speaker says is possible (`word` is its verb): help is AGREE, harm THREATEN."""
     auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
     possible = auxiliaries & PARTICIPANTS.modals and "have" not in auxiliaries
-    if kind is None or kind.type not in HELPFUL | HOSTILE or not possible or kind.mode in EVENT_TYPES.own_steps:
+    if kind is None or kind.type not in HELPFUL | HOSTILE or not possible or kind.mode in EVENT_TYPES.unpromised:
         return kind
     return replace(kind, type="AGREE" if kind.type in HELPFUL else "THREATEN", mode=None)
 
@@ -51,6 +55,13 @@ def announced_if(word: Word) -> str | None:
                 if mark.dep == "mark" and mark.lower in CONJUNCTIONS.conditions:
                     return mark.lower
     return "not" if "would" in auxiliaries and any(c.dep == "neg" for c in word.children) else None
+
+
+def _is_told_above(kind: Kind, word: Word) -> bool:
+    """Whether another word makes the announcement: "| agreed | to visit", "| plans | to visit"; or it is a noun."""
+    operator = OPERATORS.get(with_particle(word.head)) or OPERATORS.get(word.head.lemma)
+    above = word.dep in COMPLEMENT_CLAUSE_DEPS and operator is not None and operator.over(kind) == "AGREE"
+    return above or word.pos in NOUN_POS
 
 
 def is_decided(word: Word) -> bool:

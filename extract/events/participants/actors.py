@@ -230,6 +230,10 @@ class Actors:
         """Whether it is a named entity that can act."""
         return entity in self._named and self._types[entity] in ACTOR_TYPES
 
+    def is_named(self, entity: str) -> bool:
+        """Whether the text gives it a name."""
+        return entity in self._named
+
     def may_act(self, entity: str) -> bool:
         """Whether entities of its type can act, named or not."""
         return self._types[entity] in ACTOR_TYPES

@@ -71,6 +71,7 @@ class EventTypes(WordLists, frozen=True):
     material: Words
     domestic: Words
     national: Words
+    upon_somebody: Words
     towards: Words
     purposeful: Words
     about_deeds: Words
@@ -80,7 +81,7 @@ class EventTypes(WordLists, frozen=True):
     against_forces: Words
     there: Words
     catastrophes: Words
-    own_steps: Words
+    unpromised: Words
     upon_others: Words
     unplaced: Words
 
