@@ -40,3 +40,7 @@ else:  # hidden from type checkers, to which every name would exist
         module, value = _PUBLIC[name]
         globals()[name] = getattr(import_module(module), value)
         return globals()[name]
+
+    def __dir__() -> list[str]:
+        """Return the public names too, also those that are not imported yet, for completion in a console."""
+        return sorted({*globals(), *_PUBLIC})

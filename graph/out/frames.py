@@ -39,6 +39,7 @@ _OF_FACTS = (
     "kind", "event_type", "confidence", "weight", "time", "spans", "start", "end", "place", "document", "quote",
     "statements",
 )  # fmt: skip
+_NUMBERS = {"latitude", "longitude", "confidence", "weight", "begin", "end"}
 _PATHS = {
     "label": "rdfs:label", "type": "sem:eventType", "mode": "tw:mode", "time": "sem:hasTime/tw:timexValue",
     "polarity": "tw:polarity", "modality": "tw:modality", "confidence": "tw:confidence",
@@ -118,8 +119,13 @@ def _placed(store: Store) -> list[dict[str, str]]:
 
 
 def _frame(columns: tuple[str, ...], rows: Iterator[list[Any]]) -> pd.DataFrame:
-    """Return a data frame in which days are such and not text, and an empty text is missing."""
+    """Return a data frame in which days are such and not text, and an empty text is missing.
+
+    A column in which nothing is known has the type that it has elsewhere, so that frames can be joined.
+    """
     frame = data_frame(columns, ([None if value == "" else value for value in row] for row in rows))
+    unknown = frame.columns[frame.isna().all()]
+    frame = frame.astype({name: "Float64" if name in _NUMBERS else "string" for name in unknown})
     import pandas as pd  # noqa: PLC0415  # which there is, as there is the frame
 
     for name in ("start", "end"):

@@ -185,3 +185,9 @@ def test_a_pipeline_multiplies_in_one_thread() -> None:
     beside = os.environ | {"OPENBLAS_NUM_THREADS": "2", "OMP_NUM_THREADS": "2"}
     ran = subprocess.run([sys.executable, "-c", told], env=beside, capture_output=True, text=True, check=True)
     assert ran.stdout == "{1}\n"
+
+
+def test_a_console_completes_what_is_not_imported_yet() -> None:
+    code = "import sys, triplewire; assert 'spacy' not in sys.modules; print(*dir(triplewire))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert set(triplewire.__all__) <= set(shown)

@@ -31,6 +31,7 @@ from triplewire.graph.web.pages.edit_pages import ROUTES as EDITING
 from triplewire.graph.web.pages.routes import ROUTES, prepare
 from triplewire.graph.web.server.endpoints import ENDPOINTS, error_response, fault_response, http_response
 from triplewire.graph.web.server.guard import Guard, Hosts
+from triplewire.graph.web.server.request_log import RequestLog
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.pool import Workers
@@ -71,6 +72,7 @@ def make_app(store: str | Path | Store | KnowledgeGraph, options: Options | None
     app = Starlette(
         routes=[*ENDPOINTS, *EDITING, *ROUTES, *API],
         middleware=[
+            Middleware(RequestLog),
             Middleware(Guard, Hosts.of(options.host, options.names), options.cors, options.largest, options.editing),
             *([Middleware(CORSMiddleware, options.cors, ["GET", "POST"])] if options.cors else []),
         ],

@@ -69,6 +69,13 @@ def test_what_there_is_not_is_an_error(graph: KnowledgeGraph, monkeypatch: pytes
             graph.to_pandas(what)
 
 
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_column_of_which_nothing_is_known_has_a_type(frame: str) -> None:
+    empty = KnowledgeGraph().to_pandas(frame).dtypes
+    assert "object" not in set(map(str, empty))
+    assert {str(empty[name]) for name in ("confidence", "latitude", "begin") if name in empty} <= {"Float64"}
+
+
 def test_entities_events_facts_and_claims_are_frames(graph: KnowledgeGraph) -> None:
     entities = graph.to_pandas("entities").set_index("label")
     assert entities.loc["Ann Lee", "mentions"] == 2

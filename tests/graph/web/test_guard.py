@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import http.client
 import logging
+import re
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from webserver import Site, running
 
 from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.server.guard import HEADERS, Hosts
+from triplewire.graph.web.server.request_log import escaped_address
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -320,3 +322,20 @@ def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None
         connection.close()
     # the process that was killed is replaced; each of these requests waits for it as long as the limit allows
     assert any(site.query("ASK {}").status == 200 for _ in range(10))
+
+
+def test_requests_are_logged_for_who_asks_for_it(built: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with running(built) as site:  # nobody asks
+        site.ask("GET", "/articles")
+    with caplog.at_level("INFO", "triplewire.graph.web.server"), running(built) as site:
+        site.ask("GET", "/nothing%1b", q="a b")
+        site.ask("GET", "/static/" + "x" * 600)
+        site.ask("GET", "/", {"Host": "evil.example"})
+    told = [record.getMessage() for record in caplog.records if record.name.endswith("request_log")]
+    assert [re.sub(r"\d\.\d{3} s$", "", line) for line in told] == [
+        "GET /nothing%1b?q=a+b 404, ", f"GET /static/{'x' * 492}... 404, ", "GET / 421, ",
+    ]  # fmt: skip
+
+
+def test_an_address_in_the_log_has_no_commands_of_a_terminal() -> None:
+    assert escaped_address({"raw_path": b"/a\x1b[31m\xff", "query_string": b""}) == r"/a\x1b[31m\xff"

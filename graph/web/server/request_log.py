@@ -1,0 +1,43 @@
+"""A line for each request, for who watches the server: `serve -v`."""
+
+from __future__ import annotations
+
+import logging
+from time import perf_counter
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_LOG = logging.getLogger(__name__)
+_LONGEST = 500  # characters of an address
+
+
+class RequestLog:
+    """Logs address, status and seconds of each request at INFO; addresses as they are sent, in escaped ASCII."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, and log it when its answer has ended, even by an error."""
+        if scope["type"] != "http" or not _LOG.isEnabledFor(logging.INFO):
+            await self._app(scope, receive, send)
+            return
+        begun, status = perf_counter(), "broken off"
+
+        async def sent(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = str(message["status"])
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sent)
+        finally:
+            _LOG.info("%s %s %s, %.3f s", scope["method"], escaped_address(scope), status, perf_counter() - begun)
+
+
+def escaped_address(scope: Scope) -> str:
+    """Return the path and the query, without what a terminal would take for a command."""
+    raw = b"?".join(filter(None, (scope["raw_path"], scope["query_string"])))
+    text = ascii(raw.decode("latin-1"))[1:-1]
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
