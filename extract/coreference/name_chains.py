@@ -108,8 +108,17 @@ class _Longer:
         words = (short.tokens[0], short.tokens[-1], first)
         lists = [*(self.by_word[word] for word in words), self.by_initials[letters(short)]]
         for long in dict.fromkeys(long for alike in lists for long in alike[-_MOST_ALIKE:]):
-            if long is not short and long.final() is not short and (rule := form(short, long)):
+            if long is short or long.final() is short:
+                continue
+            if rule := "name.form" if _is_body_before_founder(short, long) else form(short, long):
                 yield rule, long.final()
+
+
+def _is_body_before_founder(short: Group, long: Group) -> bool:
+    """Whether a name is that of a body told of before, not of the person behind: "Acme Optik ...  Acme, founded by"."""
+    body = long.type == "Organization" and short.type == "Person" and not short.known
+    begins = len(short.tokens) == 1 and long.tokens[:1] == short.tokens and len(long.tokens) > 1
+    return body and begins and long.phrases[0].start < short.phrases[0].start
 
 
 def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase, Group]) -> None:
@@ -118,6 +127,11 @@ def _join(short: Group, longer: Iterable[tuple[str, Group]], apart: dict[Phrase,
     for rule, long in longer:
         if long not in found[rule]:
             found[rule].append(long)
+    bodies = [long for long in found["name.form"] if _is_body_before_founder(short, long)]
+    persons = [long for rule in ("name.surname", "name.given") for long in found[rule]]
+    if bodies and all(long.phrases[0].start > short.phrases[0].start for long in persons):
+        found.clear()
+        found["name.form"] = bodies
     rule = next((rule for rule in FORMS if found[rule]), "")
     if not rule:
         return

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import OWNER_ENDINGS
-from triplewire.extract.lexicon.lists import RELATIONS, ROLES
+from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.model import Document, Entity, Mention
 from triplewire.graph.word_lists import WORDS, is_pronoun
@@ -18,6 +18,7 @@ _HUMAN = frozenset({"Person", "Group", "Organization"})
 _ACTORS = _HUMAN | {"Country"}
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
+_OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
 _NAMING = frozenset({"name", "demonym"})  # kinds of mention
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
@@ -120,6 +121,13 @@ def no_partner(entity: Entity) -> str | None:
     return f"{entity.name!r} is known from the text alone" if owned else None
 
 
+def no_part(entity: Entity) -> str | None:
+    """Return why an entity is no part of a body or state: "an inclusive government" may not exist yet."""
+    words = [word.lower() for word in _WORD.findall(entity.name)]
+    any_of_them = not entity.named and words[:1] != [] and words[0] in WORDS.articles and words[0] != "the"
+    return f"{entity.name!r} is nothing particular" if any_of_them else None
+
+
 def mere_kin(entity: Entity) -> str | None:
     """Return why an entity is no end of a kinship: "his eldest son", "two children"."""
     words = [word.lower() for word in _WORD.findall(entity.name)]
@@ -161,9 +169,9 @@ def _anybody(entity: Entity, words: list[str]) -> str | None:
     told = entity.type != "Person" or words[0] in WORDS.possessive or any(w.endswith(OWNER_ENDINGS) for w in words)
     if told or noun not in words or NOUN_TYPES.get(noun) != "Person":
         return None  # several are told from others by what they do
-    named = any(word[0].isupper() for word in _WORD.findall(entity.name)[1:])
+    named = any(word[0].isupper() and word.lower() not in _OFFICE for word in _WORD.findall(entity.name)[1:])
     if words[0] == "the":
-        return None if named else "known from the text alone"
+        return None if named else "known from the text alone"  # "the Prime Minister", too
     return None if words[0] in WORDS.determiners | WORDS.numbers else "the beginning of a longer description"
 
 
@@ -189,6 +197,7 @@ def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: st
         return "a piece of a word"
     following = _following(entity, text)
     bare = entity.type != "Person" and len(words) - (words[0] in WORDS.determiners) == 1
+    bare = bare or entity.name.rpartition(" ")[2].istitle()  # "the US Secretary | of State"
     if following and bare and all(word == "of" for word in following):
         return "the beginning of a longer description"
     if words[0] in WORDS.quantifying and not WORDS.relative.isdisjoint(following):

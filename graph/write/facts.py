@@ -23,6 +23,7 @@ from triplewire.graph.write.fact_ends import (
     head,
     mere_kin,
     no_actor,
+    no_part,
     no_partner,
     told_by_names,
     unfit_end,
@@ -176,7 +177,7 @@ class Gate:
             return reason
         if relation not in _IDENTIFYING and end.id not in self.draft.named:
             return f"{end.name!r} has no name"
-        return mere_kin(end) if relation == "kinOf" else None
+        return mere_kin(end) if relation == "kinOf" else no_part(end) if relation == "partOf" else None
 
     def _of_confidence(self, confidence: float | None) -> str | None:
         bar = self.draft.bar

@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     SECTORS,
     TITLES,
+    is_english,
     is_given_name,
 )
 from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_numbered_team, is_title
@@ -130,6 +131,8 @@ def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
         return False  # "Hansa Lines of Hamburg"
     if several and head.lower in LEGAL_FORMS and is_place(place) and not country(place):
         return False  # "Moen Farms Inc. of Oxnard"
+    if several and gap[0] == "for" and head.lower in LEGAL_FORMS and not is_english(words[left.first].lower):
+        return False  # "a bid by Trondal Group for Acme", unlike "Action Group for Peace"
     if left.label == "PERSON" and left.last - left.first > 1 and is_given_name(words[left.first].text):
         return False  # "Tom Hall of the Green Party"
     heads = NAME_HEADS.get(head.lower) in LINKED_TYPES

@@ -20,7 +20,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     UNPEOPLED_KINDS,
 )
-from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
@@ -29,6 +29,7 @@ from triplewire.extract.syntax.phrases import conjuncts, phrase, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _STATE = RELATIONS.forces | RELATIONS.state_bodies
+_NOBLE = PEOPLE.titles_male | PEOPLE.titles_female
 _AWAY = RELATIONS.sent | RELATIONS.office
 _PEOPLE = RELATIONS.entries("office", "member", "employee", "player", "founder", "owner", "kin")
 
@@ -221,6 +222,8 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
             continue
         if any(word.ent != noun.ent or not word.ent for word in sentence.words[noun.i + 1 : place.i]):
             continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
+        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _NOBLE:
+            continue  # "the Duchess of Fife in Oslo"
         if noun.pos == "PROPN":
             relation = "locatedIn" if noun.lower in RELATIONS.institutions else "heldIn"
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")

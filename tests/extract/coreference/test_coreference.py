@@ -533,3 +533,24 @@ def test_whose_father_was_named_later_keeps_all_references_to_him(pipeline: trip
     (ali,) = (entity for entity in document.entities if entity.name == "Ali Bey")
     said = {text[mention.start : mention.end] for mention in ali.mentions}
     assert {"his father", "The two", "His father", "Ali Bey"} <= said
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "Acme bought laser maker Brandt Photonik. Brandt, founded in 1974 by Horst Brandt, left.",
+            "Brandt,",
+            "Brandt Photonik",
+        ),
+        ("Ferrari Motors sued Acme. Ferrari, founded by Enzo Ferrari, hired Eva.", "Ferrari,", "Ferrari Motors"),
+        ("Horst Trondal sued Trondal Photonik. Trondal hired Eva.", "Trondal h", "Horst Trondal"),
+    ],
+)
+def test_a_firm_told_of_before_its_founder_has_his_name(
+    pipeline: triplewire.Pipeline, text: str, word: str, name: str
+) -> None:
+    document = pipeline.read(text)
+    (meant,) = (e for e in document.entities if any(m.start == text.index(word) for m in e.mentions))
+    assert meant.name == name

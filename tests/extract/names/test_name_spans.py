@@ -123,6 +123,8 @@ import triplewire
         ("The Typhoon Oramu battered Luzon.", ["Typhoon Oramu", "Luzon"]),
         ("Creator Maite Moen said it was full.", ["Maite Moen"]),
         ("Moen Farms Inc. of Oxnard grew them.", ["Moen Farms Inc.", "Oxnard"]),
+        ("Berlin rejected an offer by Hanlong Group for Brandt.", ["Berlin", "Hanlong Group", "Brandt"]),
+        ("The Action Group for Peace sued Norway.", ["Action Group for Peace", "Norway"]),
         ("The Brooklyn District Attorney charged him.", ["Brooklyn"]),
         ("Doctors tested the DNA, and the CEO saw two ATMs and an SUV.", []),
         (

@@ -89,6 +89,14 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ole Dahl replaced Ann Lee in 2019.", {("Ole Dahl", "replaced", "Ann Lee")}),
     ("Acme dismissed Ann Lee as manager.", {("Acme", "dismissed", "Ann Lee")}),
     ("Acme dismissed Ann Lee as a liar.", set()),
+    # Titles alone, and what may not exist yet
+    ("The Prime Minister met Omar Haddad.", set()),
+    ("The Foreign Secretary met Omar Haddad.", set()),
+    ("Ann Lee joined the US Secretary of State.", set()),
+    ("A transition to an inclusive Syrian government is needed.", set()),
+    ("The Syrian government left.", {("The Syrian government", "partOf", "Syria")}),
+    ("The United States stands shoulder to shoulder with Iraq.", set()),
+    ("The prize was presented by the Duchess of Fife in Edinburgh.", set()),
     # Which state a town lies in is told by the article, whoever speaks of it
     ("Ole Dahl said a storm had hit Lyon, France.", {("Lyon", "locatedIn", "France")}),
     ('"It hit Lyon, France," Ole Dahl said.', set()),
