@@ -26,8 +26,8 @@ from triplewire.graph.ask.questions import question, questions
 from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corrections.book import kept
-from triplewire.graph.corrections.correction import Correction, as_toml
-from triplewire.graph.corrections.correction_file import parsed, read_corrections
+from triplewire.graph.corrections.correction import Correction
+from triplewire.graph.corrections.correction_file import corrections_in
 from triplewire.graph.corrections.making import Plan, plan, plan_undoing
 from triplewire.graph.corrections.prepared import Prepared, prepare, with_corrections
 from triplewire.graph.errors import DocumentMissing, QueryUnknown
@@ -180,16 +180,7 @@ class KnowledgeGraph:
         the result with the reason; the others are made, in one change. With `dry_run`, nothing is changed. Raises
         CorrectionsFileError for a file that is no TOML.
         """
-        if isinstance(what, Path):
-            read = read_corrections(what, by=by, on=on)
-        elif isinstance(what, str):
-            read = parsed(what, "corrections", by=by, on=on)
-        else:
-            expect("what", what, Correction, Iterable, advice="a Path is a file, and a str the text of one")
-            given = [what] if isinstance(what, Correction) else [*what]
-            for each in given:
-                expect("what", each, Correction)
-            read = parsed("\n".join(map(as_toml, given)), "correction", by=by, on=on)
+        read = corrections_in(what, by=by, on=on)
         file = what.name if isinstance(what, Path) else ""
         return self._made(plan(self.store, self.base, read.corrections, file=file, wrong=read.wrong), dry_run=dry_run)
 

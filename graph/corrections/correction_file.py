@@ -55,7 +55,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from triplewire.extract.errors import shortened
+from triplewire.extract.errors import expect, shortened
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.corrections.correction import (
     CHANGES,
@@ -97,6 +97,24 @@ class FileRead(NamedTuple):
 
     corrections: list[Correction]
     wrong: list[CorrectionRefused]
+
+
+def corrections_in(
+    what: Path | str | Correction | Iterable[Correction], *, by: str = "", on: date | None = None
+) -> FileRead:
+    """Return the corrections of a file (a Path), of a text as in such a file, or given as values.
+
+    Raises ArgumentError, and CorrectionsFileError for what is no TOML.
+    """
+    if isinstance(what, Path):
+        return read_corrections(what, by=by, on=on)
+    if isinstance(what, str):
+        return parsed(what, "corrections", by=by, on=on)
+    expect("what", what, Correction, Iterable, advice="a Path is a file, and a str the text of one")
+    given = [what] if isinstance(what, Correction) else [*what]
+    for each in given:
+        expect("what", each, Correction)
+    return parsed("\n".join(map(as_toml, given)), "correction", by=by, on=on)
 
 
 def read_corrections(path: Path, *, by: str = "", on: date | None = None) -> FileRead:

@@ -27,7 +27,7 @@ from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Quote, Ref, Relation
-from triplewire.ontology.terms import ENTITY_CLASSES, EVENT_TYPES, PREFIXES, TW
+from triplewire.ontology.terms import DIRECT, ENTITY_CLASSES, EVENT_TYPES, PREFIXES, TW
 from triplewire.ontology.verbs import words
 
 _DOCUMENT = """SELECT ?n ?id ?title ?published ?url ?text { WHICH ?n a schema:NewsArticle ; schema:identifier ?id .
@@ -173,7 +173,7 @@ def facts(
     object: str | None = None,  # noqa: A002
     document: str | None = None,
 ) -> tuple[list[types.Fact], bool]:
-    """Return plain facts, sorted by IRI; `predicate` is an IRI, or short: tw:consulted. Raises NameMissing."""
+    """Return plain facts, sorted by IRI; `predicate` is an IRI, or short: tw:aided, aided. Raises NameMissing."""
     where = [_among(store, "?n rdf:subject ?subject .", "subject", subject)]
     where += [_among(store, "?n rdf:object ?object .", "object", object), _in_document(document)]
     where += [f"?n rdf:predicate <{_property(store, predicate)}> ."] if predicate else []
@@ -193,6 +193,8 @@ def facts(
 
 def _property(store: Store, name: str) -> str:
     """Return the IRI of a property of facts, which may be short. Raises NotFound."""
+    if (ours := PREFIXES["tw"] + name) in DIRECT:
+        return ours
     prefix, _, local = name.partition(":")
     short = PREFIXES[prefix] + local if prefix in PREFIXES else ""
     for iri in (short, name.strip("<>"), full_iri(store, name, terms=True)):

@@ -82,7 +82,7 @@ OPERATIONS = (
         listings.facts, types.FactPage,
         (
             Parameter("subject", "An IRI, or a name or part of one."),
-            Parameter("predicate", "The property, by its IRI, in full or short: tw:consulted."),
+            Parameter("predicate", "The property, by its IRI, in full or short: tw:consulted, consulted."),
             Parameter("object", "An IRI, or a name or part of one."),
             _DOCUMENT,
         ),

@@ -56,7 +56,8 @@ class Parameter:
         if self.kind == "flag":
             return text == "true" if text in {"true", "false"} else self._refuse("true or false")
         if self.kind == "choice":
-            return text if text in self.choices else self._refuse(f"one of {', '.join(self.choices)}")
+            spelled = {choice.lower(): choice for choice in self.choices}
+            return spelled.get(text.lower()) or self._refuse(f"one of {', '.join(self.choices)}")
         if len(text) > _LONGEST or not re.fullmatch(_PATTERNS[self.kind], text, re.ASCII if self.kind != "text" else 0):
             return self._refuse(
                 {"date": "2016, 2016-04 or 2016-04-21", "day": "YYYY-MM-DD"}.get(self.kind, "some text")
@@ -70,7 +71,7 @@ class Parameter:
 LIMIT = Parameter("limit", "The most items of the page.", "number", least=1, most=MOST, usual=USUAL)
 OFFSET = Parameter("offset", "The number of items before the page.", "number", most=FURTHEST, usual=0)
 PAGING = (LIMIT, OFFSET)
-TYPES = tuple(name.lower() for name in EVENT_TYPES)
+TYPES = tuple(name for name, _ in EVENT_TYPES.values())  # as answers have them
 KINDS = tuple(ENTITY_CLASSES)
 
 
