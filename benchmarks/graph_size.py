@@ -1,10 +1,14 @@
 """Size of the graph of real articles, and what that costs: disk, loading, and questions.
 
-    python benchmarks/graph_size.py ARTICLES.jsonl [--documents 300] [--kept RECORDS] [--folder DIR]
+    python benchmarks/graph_size.py ARTICLES.jsonl [--documents 300] [--kept RECORDS] [--folder DIR] [--limits]
 
 Each line of ARTICLES is an article, as for `triplewire build`. `--kept` keeps the extracted records in a file, and
 reads them from it in later runs. Prints the triples of an article by kind of node and by predicate,
 the quads and bytes of the store over those of the texts, the time of loading, and the time of eight questions.
+
+`--limits` also prints what the engine itself would allow: the same triples in one sorted load, which it compresses,
+with and without the copies for the union; and the questions over a union that is made at query time. That gives a
+triple once for each document that states it, so its counts are wrong wherever several do.
 """
 
 from __future__ import annotations
@@ -20,6 +24,7 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
+import pyoxigraph as ox
 
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import Pipeline
@@ -29,6 +34,7 @@ from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
+from triplewire.ontology.terms import PREFIXES
 
 BATCH = 32  # documents that a build adds at once
 QUESTIONS: dict[str, dict[str, str]] = {
@@ -107,6 +113,26 @@ def ask(store: Store) -> None:
         print(f"{name:20} name {min(found):8.1f} ms  answer {min(times):8.1f} ms  {rows} rows")
 
 
+def show_limits(store: Store, folder: Path, texts: int) -> None:
+    """Print the disk of other ways to keep the same triples, and the time of the questions without copies."""
+    kept = list(store.quads())
+    stated = Counter(quad.triple for quad in kept)
+    several = [number for number in stated.values() if number > 1]
+    print(f"{len(stated)} triples, {len(several)} of them stated by several documents, {sum(several)} times")
+    union = [ox.Quad(*triple) for triple in stated]
+    for name, quads in (("all", kept + union), ("union", union), ("named", kept)):
+        engine = ox.Store(str(folder / name))
+        engine.bulk_extend(quads)
+        engine.flush()
+        print(f"one load, {name}: {size(folder / name) / texts:.0f} times the text")
+    for name, parameters in QUESTIONS.items():
+        sparql = question(name).sparql(store, parameters)
+        start = time.process_time()
+        found = engine.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        rows = len(list(found))  # type: ignore[arg-type]
+        print(f"{name:20} union when asked {(time.process_time() - start) * 1000:8.1f} ms  {rows} rows")
+
+
 def main() -> None:
     """Print the tables."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -114,6 +140,7 @@ def main() -> None:
     options.add_argument("--documents", type=int, default=300)
     options.add_argument("--kept", type=Path, help="where the records are kept")
     options.add_argument("--folder", type=Path, help="where there is room for the store")
+    options.add_argument("--limits", action="store_true", help="measure other ways to keep the same triples")
     given = options.parse_args()
     documents = records(given.articles, given.documents, given.kept)
     texts = sum(len(document.text.encode()) for document in documents)
@@ -135,6 +162,8 @@ def main() -> None:
         print(f"prepared in {made / many * 1000:.1f} ms each")
         print(f"loaded in {seconds / many * 1000:.1f} ms each, {seconds / quads * 1e6:.1f} us a quad")
         ask(store)
+        if given.limits:
+            show_limits(store, folder, texts)
     finally:
         shutil.rmtree(folder)
 
