@@ -31,6 +31,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     completing_actors: frozenset[str]
     saying: frozenset[str]
     unmarried: frozenset[str]
+    parting: frozenset[str]
     of_bodies: frozenset[str]
     arts: frozenset[str]
     corporate_with_field: frozenset[str]

@@ -12,23 +12,30 @@ from triplewire.extract.model import Entity, Relation
 def with_bodies(found: Sequence[Relation], entities: Sequence[Entity]) -> Iterator[Relation]:
     """Give an office without its body that of the same office of the person elsewhere, if there is only one.
 
-    An office of state belongs to the only state that the document names, if it tells of others of that state.
+    An office of state belongs to the only state that the document names, if it tells of others of that state. Who
+    resigned "as leader" is no longer the chief of the party.
     """
     known: dict[tuple[str, str], set[str]] = {}
     for relation in found:
         if relation.of:
             known.setdefault((relation.subject, relation.object.lower()), set()).add(relation.of)
     state = _only_state(found, entities)
+    left = {r.subject for r in found if r.former and r.of is None and _leads(r)}
     taken = {relation.object.lower() for relation in found if relation.of is not None}
     for relation in found:
         if relation.relation != "holdsOffice" or relation.of is not None:
-            yield relation
+            yield replace(relation, former=True) if relation.subject in left and _leads(relation) else relation
             continue
         office = relation.object.lower()
         elsewhere = sorted(known.get((relation.subject, office), ()))
         if not elsewhere and state is not None and office not in taken and is_of_state(office):
             elsewhere = [state]
         yield replace(relation, of=elsewhere[0]) if len(elsewhere) == 1 else relation
+
+
+def _leads(relation: Relation) -> bool:
+    """Whether it is the one office at the head of a body, however it is called: "party chief", "its leader"."""
+    return relation.relation == "holdsOffice" and relation.object.lower().rpartition(" ")[2] in RELATIONS.heads
 
 
 def is_of_state(office: str) -> bool:

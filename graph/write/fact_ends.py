@@ -20,6 +20,7 @@ _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
 _OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
 _NAMING = frozenset({"name", "demonym"})  # kinds of mention
+_DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -40,6 +41,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
         or _anybody(entity, words)
         or _anything(entity, words)
         or _is_dated(words)
+        or _is_set_off(entity)
         or _is_cut(entity, words, described, document.text)
     )
     return f"{entity.name!r} is {lack}" if lack else None
@@ -180,6 +182,11 @@ def _is_dated(words: list[str]) -> str | None:
     number = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
     span = words[0] in WORDS.spanning or (number == 0 and not WORDS.months.isdisjoint(words))
     return "part of a time" if span and number < len(words) else None
+
+
+def _is_set_off(entity: Entity) -> str | None:
+    """Return what is wrong with a phrase that goes over a dash between blanks: "The jury - six women"."""
+    return "part of a longer phrase" if _DASH.search(entity.name) else None
 
 
 def _anything(entity: Entity, words: list[str]) -> str | None:

@@ -156,8 +156,8 @@ class Gate:
             yield "somebody claims it"
         if is_former(told, self.draft.document):
             yield "it no longer holds"
-        if first.relation == "kinOf" and WORDS.unmarried.issuperset({telling.qualifier for telling in told}):
-            yield "it is no kinship"
+        if first.relation == "kinOf":
+            yield from self._of_kinship(told)
         if all(_is_long_ago(telling) for telling in told):
             yield "it is told of long ago alone"
         if any(_is_ahead(telling, self.draft.document.published) for telling in told):
@@ -170,6 +170,18 @@ class Gate:
         sure = max((t.confidence for t in told if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason
+
+    def _of_kinship(self, told: list[Relation]) -> Iterator[str]:
+        if self._are_divorced({told[0].subject, told[0].object}):
+            yield "it no longer holds"
+        if WORDS.unmarried.issuperset({telling.qualifier for telling in told}):
+            yield "it is no kinship"
+
+    def _are_divorced(self, both: set[str | None]) -> bool:
+        """Return whether the document tells that two who were married parted: "the couple divorced in 1970"."""
+        told = (e for e in self.draft.document.events if e.trigger.lemma in WORDS.parting and not e.attribution)
+        happened = (e for e in told if (e.polarity, e.modality) == ("positive", "actual"))
+        return any(both <= {*event.source, *event.target} for event in happened)
 
     def _of_side(self, end: Entity, relation: str) -> str | None:
         """Return why an entity is no end of a relation; None if it may be."""

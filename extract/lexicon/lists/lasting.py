@@ -12,6 +12,7 @@ class Relations(WordLists, frozen=True):
     in_bodies: Words
     of_states: Words
     of_states_with_field: Words
+    heads: Words
     member: Words
     employee: Words
     state: Words

@@ -312,6 +312,8 @@ def test_tellings_that_contradict_each_other(
         ("at least 12 people, about 40 boats, some 1,500 homes", []),
         ("13 dead, 1,500 homes burnt", ["13 people", "1500 homes"]),
         ("12 press officers", ["12 officers"]),
+        ("kills 292, neighbouring countries prepare", []),
+        ("in 2004, 12 soldiers; 1,200 boats", ["12 soldiers", "1200 boats"]),
         ("the other 12 was late", []),
         ("for two days, 30 miles away, at 5 percent, on the third floor", []),
     ],

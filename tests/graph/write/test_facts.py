@@ -97,6 +97,15 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Syrian government left.", {("The Syrian government", "partOf", "Syria")}),
     ("The United States stands shoulder to shoulder with Iraq.", set()),
     ("The prize was presented by the Duchess of Fife in Edinburgh.", set()),
+    ("The jury - six women - freed Ann Lee.", set()),
+    # A marriage and an office that ended
+    ("Ann Lee married Omar Haddad. The couple divorced in 1970.", {("Ann Lee", "married", "Omar Haddad")}),
+    (
+        "Ann Lee married Omar Haddad. The couple never divorced.",
+        {("Ann Lee", "married", "Omar Haddad"), ("Ann Lee", "kinOf", "Omar Haddad")},
+    ),
+    ("Centre Party chief Anna Lund resigned as leader.", set()),
+    ("Centre Party chief Anna Lund resigned as mayor.", {("Anna Lund", "holdsOffice", "chief of Centre Party")}),
     # Which state a town lies in is told by the article, whoever speaks of it
     ("Ole Dahl said a storm had hit Lyon, France.", {("Lyon", "locatedIn", "France")}),
     ('"It hit Lyon, France," Ole Dahl said.', set()),
