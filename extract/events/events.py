@@ -12,7 +12,7 @@ from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.evidence import NOMINAL, is_alone, is_among_things, with_shown_types
-from triplewire.extract.events.figures import contest_told, is_of_match
+from triplewire.extract.events.figures import contest_told, is_of_match, struggle
 from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.participants.actors import Actors
@@ -222,7 +222,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
     for clause in clauses:
         if clause.kind in VERBAL_CLAUSES:
             reading = reader.read(clause)
-            unfitting = reading.noun
+            unfitting = reading.noun or struggle(clause.head, shared.frames.of(clause))
             reading = suited(reading, lemma_of(clause.head), shared.frames.of(clause), actors)
             if unfitting is not None and reading.noun is None:
                 told.add(unfitting.i)  # "was a relief" is no aid

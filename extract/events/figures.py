@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import noun_kind
-from triplewire.extract.events.frames import Frame
+from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import (
     FIGURES,
     FORCES,
@@ -26,6 +26,7 @@ from triplewire.extract.lexicon.labels import (
     CASE_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     DESCRIBING_DEPS,
+    MISHAP_KINDS,
     NOUN_POS,
     PURPOSE_DEPS,
     QUESTION_WORD_TAGS,
@@ -81,7 +82,8 @@ def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
         return _match(verb, frame, told) if lemma in CONTESTS.playing and not _is_violent(verb, frame) else None
     if lemma == "shoot" and all(w.tag == "CD" for w in frame.patients) and any(w.ent == "PERSON" for w in frame.doers):
         return Kind(None, _SPORT)  # "shot 68"
-    if not {lemma, key} & CONTESTS.beating or _is_violent(verb, frame):
+    social = lemma in CONTESTS.sociable and not _are_competitors((*frame.doers, *frame.patients))
+    if not {lemma, key} & CONTESTS.beating or social or _is_violent(verb, frame):
         return None
     scene = _setting(verb, told)
     if scene is None and lemma in CONTESTS.either and not _is_war(verb):
@@ -118,6 +120,11 @@ def _are_rivals(verb: Word, frame: Frame) -> bool:
     teams = any(w.ent in TEAM_LABELS or _names(w) & CONTESTS.players for w in (*frame.doers, *frame.patients))
     names = all(w.pos == "PROPN" for w in (*frame.doers, *frame.patients))
     return bool(frame.doers) and (teams or names)
+
+
+def _are_competitors(sides: Sequence[Word]) -> bool:
+    """Whether each side may be one in a match: a name, or a noun for who plays."""
+    return all(w.pos == "PROPN" or w.tag == "PRP" or _names(w) & CONTESTS.players for w in sides)
 
 
 def _setting(verb: Word, told: str | None) -> str | None:
@@ -177,12 +184,26 @@ def is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
 
 
 def is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
-    """Whether somebody fights for something without a weapon: "doctors fought to save him", "fought for rights"."""
-    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANTS.fights or frame.patients:
+    """Whether somebody fights for something without a weapon: "doctors fought to save him", "fought for rights".
+
+    Also in court, and in a struggle that is the object: "fought a losing battle for a licence".
+    """
+    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANTS.fights:
         return False
-    aim = any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children) or any(frame.after("for"))
+    if any(noun.lemma in CLASSES.court for noun in frame.after("in")):
+        return True
+    if any(noun.lemma not in PARTICIPANTS.fights for noun in frame.patients):
+        return False
+    aims = [*frame.after("for"), *(aim for noun in frame.patients for aim in nouns_after(noun, "for"))]
+    aim = bool(aims) or any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children)
     armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in FORCES | CLASSES.militants for w in frame.doers)
-    return aim and not armed and not any(frame.after("against", "with"))
+    return aim and not armed and (bool(frame.patients) or not any(frame.after("against", "with")))
+
+
+def struggle(verb: Word, frame: Frame) -> Word | None:
+    """Return the fight that is the object of a verb of fighting: "fought a losing battle for a licence"."""
+    fights = verb.lemma in PARTICIPANTS.fights
+    return next((noun for noun in frame.patients if fights and noun.lemma in PARTICIPANTS.fights), None)
 
 
 def is_question(verb: Word) -> bool:
@@ -235,6 +256,11 @@ def is_acquaintance(verb: Word) -> bool:
     return verb.lemma == "meet" and any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
 
 
+def is_name_given(verb: Word, frame: Frame) -> bool:
+    """Whether a participle only tells a name: "a group called Anonymous"."""
+    return verb.dep == "acl" and verb.lemma in PARTICIPANTS.naming and bool(frame.attributes or frame.predicates)
+
+
 def is_called(verb: Word, frame: Frame) -> bool:
     """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
     before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
@@ -250,6 +276,20 @@ def catastrophe(kind: Kind, frame: Frame) -> Kind:
             if told is not None and told.mode in EVENT_TYPES.catastrophes:
                 return told
     return kind
+
+
+def is_mishap(kind: Kind | None, verb: Word, frame: Frame) -> bool:
+    """Whether a thing did the harm in a clause of time, and nobody else: "was hurt when a rock hit her"."""
+    if kind is None or kind.type != "ASSAULT" or frame.doers or not frame.passive:
+        return False
+    for clause in verb.children:
+        marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
+        if clause.dep == "advcl" and not marks.isdisjoint(CONJUNCTIONS.temporal):
+            who, harms = clause.child("nsubj"), clause.lemma in PARTICIPANT_KINDS.colliding
+            moved = who is not None and NOUN_KINDS.get(who.lemma) in MISHAP_KINDS
+            if moved and (harms or clause.child("dobj") is None):
+                return True
+    return False
 
 
 def is_told(complement: Clause, verb: Word) -> bool:

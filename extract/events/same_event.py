@@ -90,16 +90,23 @@ def _meant(event: Event, latest: _Latest) -> Event | None:
 
 def _may_be(earlier: Event, event: Event) -> bool:
     known = event.trigger.lemma in earlier.trigger.lemma or event.type in EVENT_TYPES.named_by_type
-    if event.trigger.lemma in _GOING_ON or not known or _is_one_sided(earlier, event):
+    if event.trigger.lemma in _GOING_ON or not known or _differ_in_sides(earlier, event):
         return False
     same = earlier.mode == event.mode or event.trigger.lemma in earlier.trigger.lemma
     return same or (event.type is not None and event.mode is None)
 
 
-def _is_one_sided(earlier: Event, event: Event) -> bool:
-    """Whether a noun for what two sides agreed on cannot mean what one of them offered or promised."""
-    bargain = event.type == "AGREE" and any(entry.kind.mutual for entry in NOUNS.get(event.trigger.lemma, ()))
-    return bargain and bool(earlier.target) and event.trigger.lemma not in earlier.trigger.lemma
+def _differ_in_sides(earlier: Event, event: Event) -> bool:
+    """Whether a noun for what two sides do cannot mean what one did to another, or the reverse.
+
+    "The deal" is not what one of them offered, "the talks" are not what one told another, "the raid" is no clash.
+    """
+    if event.trigger.lemma in earlier.trigger.lemma:
+        return False
+    mutual = any(entry.kind.mutual for entry in NOUNS.get(event.trigger.lemma, ()))
+    if mutual:
+        return event.type in EVENT_TYPES.two_sided and bool(earlier.target)
+    return event.type == "ASSAULT" and len(earlier.source) > 1 and not earlier.target
 
 
 def _again(event: Event, meant: Event) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from triplewire.extract.events.entries import event_noun
+from triplewire.extract.events.figures import WARLIKE
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.participants.actors import Actors
@@ -51,6 +52,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
 
 def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Frame, actors: Actors) -> Reading:
     """Return the reading where the type suits the objects of the verb, unless its entry requires just these."""
+    if kind.type == "ASSAULT" and reading.noun is None and _is_criticism(lemma, frame, actors):
+        return Reading(Kind("ACCUSE", "disapprove"))
     held = HELD_KINDS if kind.mode in sides.holding else sides.target
     allowed = LIVING_KINDS if kind.mode in sides.living else held
     exact = reading.noun is not None or reading.matched or reading.complement is not None
@@ -59,6 +62,23 @@ def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Fr
         return reading
     said = kind.type == "ASSAULT" and odd in DISPUTED_KINDS and lemma in PARTICIPANT_KINDS.criticising
     return Reading(Kind("ACCUSE", "disapprove") if said and any(map(actors.is_human, frame.doers)) else None)
+
+
+def _is_criticism(lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether people attack in words: what others do, as something, or for it: "attacked her as a friend of Peru"."""
+    armed = any(word.lemma.lower() in WARLIKE for word in frame.doers)
+    if lemma not in PARTICIPANT_KINDS.criticising or armed or not any(map(actors.is_human, frame.doers)):
+        return False
+    deeds = all(_is_deed(word, actors) for word in frame.patients)
+    grounds = frame.after("for", "over")
+    blamed = any(_is_deed(word, actors) or _kind(word, actors) in DISPUTED_KINDS for word in grounds)
+    return bool(frame.patients) and (deeds or blamed or any(frame.after("as")))
+
+
+def _is_deed(word: Word, actors: Actors) -> bool:
+    """Whether it is what somebody does or says, and no gathering of people: "the travel ban"."""
+    told = event_noun(word)
+    return told is not None and told[1].type is not None and actors.kind(word) != "gathering"
 
 
 def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:

@@ -110,8 +110,10 @@ class Targets:
         type_ = reading.kind.type if reading.kind else None
         suited = _suited(type_) if type_ else AGENTS
         talks = reading.kind is not None and type_ == "CONSULT" and reading.kind.mode is None
+        asks = type_ == "REQUEST"
         for preposition in PARTICIPANTS.accused_prepositions if type_ == "ACCUSE" else PARTICIPANTS.target_prepositions:
-            nouns = [*frame.after(preposition)] if not talks or preposition not in PARTICIPANTS.topical else []
+            beside = talks and preposition in PARTICIPANTS.topical | ROLES.place_prepositions  # "met at the Hofburg"
+            nouns = [] if beside else [noun for noun in frame.after(preposition) if not (asks and _is_favour(noun))]
             found = self._actors.others(nouns, self._source, suited)
             self._guess(found, sure=type_ != "AGREE" or preposition == "with")  # "agreed to Lee's plan"
             if found or (found := self._of_nouns(nouns, type_)):
@@ -126,6 +128,8 @@ class Targets:
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
         for word in (*frame.patients, *far):
+            if asks and _is_favour(word):
+                continue
             if found := self._actors.deep(word, self._source):
                 self.guessed += found
                 return found
@@ -216,6 +220,8 @@ class Targets:
         for told in filter(None, map(event_noun, nouns)):
             roles = noun_roles(told[0], told[1], self._actors)
             sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
+            if type_ == "REQUEST" and _is_favour(told[0]):
+                sides = (roles.source, [])
             if type_ == told[1].type == "ACCUSE":
                 sides = (roles.target, [])  # who looks into an allegation does not blame who made it
             for side in sides:
@@ -224,6 +230,12 @@ class Targets:
                     self._guess(found, sure=type_ != "AGREE" or joint)  # "agreed to Lee's release"
                     return found
         return []
+
+
+def _is_favour(noun: Word) -> bool:
+    """Whether it is done for its target, of whom nothing is asked: "called for the release of Lee"."""
+    told = event_noun(noun)
+    return told is not None and told[1].side == "patient" and told[1].type not in HOSTILE
 
 
 def _is_for(noun: Word) -> bool:

@@ -18,6 +18,8 @@ from triplewire.extract.events.figures import (
     is_discharge,
     is_effort,
     is_figure,
+    is_mishap,
+    is_name_given,
     is_of_match,
     is_of_others,
     is_question,
@@ -127,9 +129,11 @@ class Reader:
         exact = best is not None and bool(best.objects)
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
         figure = figure or is_suspicion(clause.head) or is_discharge(clause.head, frame)
-        figure = figure or is_acquaintance(clause.head)
+        figure = figure or is_acquaintance(clause.head) or is_name_given(clause.head, frame)
         figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
-        return Reading(None, complement=found.complement) if figure else found
+        if figure:
+            return Reading(None, complement=found.complement)
+        return Reading(Kind(None, "accident")) if is_mishap(found.kind, clause.head, frame) else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
         if best is not None and (best.objects or best.subjects):

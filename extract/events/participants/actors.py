@@ -119,7 +119,11 @@ class Actors:
     def kind(self, word: Word) -> str | None:
         """Return the kind of participant that the phrase headed by `word` names (event_sides.toml); None if unknown."""
         if word.lemma in _PARTITIVES or word.lemma in NO_ENTITY or word.lemma in CARRIERS:
-            return next((self.kind(noun) for noun in nouns_after(word, "of")), self._kind_at(word))
+            counted = next(nouns_after(word, "of"), None)
+            if counted is not None:
+                return self.kind(counted)
+            if word.lemma in _PARTITIVES and not self.at(word):
+                return None  # "tens of thousands marched"
         return self._kind_at(word)
 
     def _kind_at(self, word: Word) -> str | None:

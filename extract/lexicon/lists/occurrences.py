@@ -23,6 +23,7 @@ class Contests(WordLists, frozen=True):
     violent: Words
     brutal: Words
     either: Words
+    sociable: Words
 
 
 class EventCarriers(WordLists, frozen=True):
@@ -71,6 +72,7 @@ class EventTypes(WordLists, frozen=True):
     material: Words
     domestic: Words
     national: Words
+    two_sided: Words
     upon_somebody: Words
     towards: Words
     purposeful: Words

@@ -144,6 +144,29 @@ def test_what_the_talks_did_those_did_who_held_them(visit: Document) -> None:
     assert names_in(visit, event_at(visit, "settled").source) == ["Alan Vega", "Luis Soto"]
 
 
+# What was told before, the sentence with a noun that refers to something, the noun, and whether it is what was told.
+REFERENCES = [
+    ("Austria told Malta of the plan in May.", "The talks lasted a day.", "talks", False),
+    ("Austria notified Malta of the plan.", "The talks lasted a day.", "talks", False),
+    ("Austria informed Malta.", "The discussions lasted a day.", "discussions", False),
+    ("Austria negotiated with Malta.", "The talks lasted a day.", "talks", True),
+    ("Austria met Malta in Oslo.", "The talks lasted a day.", "talks", True),
+    ("Austria held talks with Malta.", "The meeting lasted a day.", "meeting", True),
+    ("Protesters clashed with police in Lima.", "The raid lasted an hour.", "raid", False),
+    ("Rebels fought with soldiers in Lima.", "The bombing lasted an hour.", "bombing", False),
+    ("Rebels attacked a post in Lima.", "The raid lasted an hour.", "raid", True),
+    ("Soldiers bombed a post in Lima.", "The attack lasted an hour.", "attack", True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "noun", "same"), REFERENCES)
+def test_a_noun_for_two_sides_is_not_what_one_did_to_the_other(
+    pipeline: triplewire.Pipeline, first: str, second: str, noun: str, same: bool
+) -> None:
+    document = pipeline.read(f"{first} {second}")
+    assert bool(event_at(document, noun).coreferent) is same
+
+
 def test_what_a_dispute_is_over_is_no_target(visit: Document) -> None:
     assert not [e for e in visit.events if e.trigger.text == "dispute" and "copper" in names_in(visit, e.target)]
 
