@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Extent
 from triplewire.extract.reading.languages import (
     FUNCTION_WORDS,
@@ -21,10 +22,10 @@ from triplewire.extract.reading.languages import (
     is_line_of,
 )
 
+_T = THRESHOLDS.layout
 _QUOTED = re.compile('"(?P<a>[^"\n]{6,600})"|“(?P<b>[^”\n]{6,600})”|«(?P<c>[^»\n]{6,600})»|„(?P<d>[^“”\n]{6,600})[“”]')
 _GROUPS = "abcd"
 _HALVES = re.compile(r"(?P<first>[^/|]{3,}?) ?[/|] (?P<second>[^/|]{3,})")
-_SAME_NAME = 4 / 5  # likeness of the names that a body has in two languages: "Transport Canada / Transports Canada"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOPS = ".,!?… \u00a0"
 _PROSE = 8  # words of a quotation of which the identifier of languages is sure
@@ -72,7 +73,7 @@ def english_half(line: str, codes: Sequence[str]) -> tuple[Extent, Extent] | Non
         return None
     halves = found["first"], found["second"]
     first, second = (is_line_of(half, codes) for half in halves)
-    if first == second and Levenshtein.normalized_similarity(*halves) >= _SAME_NAME:
+    if first == second and Levenshtein.normalized_similarity(*halves) >= _T.foreign_name:
         english = [sum(is_english_word(word.casefold()) for word in _WORD.findall(half)) for half in halves]
         first, second = english[0] < english[1], english[0] >= english[1]
     if first == second:

@@ -20,7 +20,9 @@ from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.lexicon.lists import ADVERBIALS, FACTUALITY, LAYOUT
 from triplewire.extract.lexicon.loading import read_table
 from triplewire.extract.lexicon.nouns import AGENCIES, is_english
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 
+_T = THRESHOLDS.layout
 Kind = Literal["name", "number", "day", "word"]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 Particular = tuple[Kind, str]
@@ -31,8 +33,6 @@ _AROUND = 3  # words on each side of a particular by which it is compared
 _FEWEST = 3  # words among these that are no particulars themselves
 _FRAMES = ((3, 2), (2, 3))  # words on the left and on the right of a word by which it is compared, in its sentence
 _WIDEST = 6  # words on the left, where those nearby are function words
-_VARIANT = 4 / 5  # likeness of two spellings of a name
-_SPELLING = 3 / 4  # of a word: "grey", "gray"; a transposition is one edit: "centre", "center"
 _ENDS = frozenset(".!?:;")
 _NOT = "not "
 _NEGATIONS = {_NOT.strip()} | ADVERBIALS.negative - FACTUALITY.no_one
@@ -186,14 +186,14 @@ def _same(kind: Kind, one: str, other: str) -> bool:
         one_kind = (parts[0] in _DAYS) == (others[0] in _DAYS)
         return not one_kind or [word[:_MONTH_LETTERS] for word in parts] == [word[:_MONTH_LETTERS] for word in others]
     within = set(parts) <= set(others) or set(others) <= set(parts)
-    return within or Levenshtein.normalized_similarity(one, other) >= _VARIANT
+    return within or Levenshtein.normalized_similarity(one, other) >= _T.name_variant
 
 
 def _same_word(one: str, other: str) -> bool:
     """Whether two words are one in two spellings or forms, or one of them tells nothing of its own."""
     if one in LAYOUT.exchanged or other in LAYOUT.exchanged:
         return True
-    return one[0] == other[0] and OSA.normalized_similarity(one, other) >= _SPELLING
+    return one[0] == other[0] and OSA.normalized_similarity(one, other) >= _T.word_variant
 
 
 def _figures(number: str) -> str:

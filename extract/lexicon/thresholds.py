@@ -122,6 +122,9 @@ class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recased_words: int
     recased_letters: int
     capitalised_share: float
+    word_variant: float
+    name_variant: float
+    foreign_name: float
     stem_letters: int
     article_length: int
 
@@ -206,6 +209,16 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     column_words: int
     pdf_cell_gap: float
     pdf_only_gap: float
+    control_characters: float
+    zero_bytes: float
+    high_bytes: float
+    pipe_wait: float
+    notice_share: float
+    pdf_bullet_smallest: float
+    pdf_bullet_largest: float
+    pdf_bare_item_gap: float
+    pdf_item_gap: float
+    pdf_blank: float
 
 
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO, cast
 
 from triplewire.extract.errors import SourceEmpty, SourceError, SourcePassedOver, SourceTwice, SourceWaiting
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.limited import Budget
 from triplewire.extract.model import Article
 from triplewire.extract.reading.bounded import BUDGET, BoundedReading
@@ -27,10 +28,10 @@ from triplewire.extract.reading.publication_dates import DateOrder, day_of, week
 from triplewire.extract.reading.reader import read_documents
 from triplewire.extract.reading.streams import MAX_BYTES, Stream
 
+_T = THRESHOLDS.reading
 Bounded = BoundedReading[tuple[str, Article | SourceError]]
 STANDARD_INPUT = "-"
 _STDIN = "stdin"
-_WAIT = 1 / 5  # seconds
 _MOST_WAITING = 500  # documents of a source whose dates wait for one that tells the order of day and month
 _OUTLET_MARK = re.compile(r"\s+[-–—|•·]\s+\Z")
 
@@ -112,7 +113,7 @@ def _results(
             with closing(BoundedReading(lambda _: articles_of(piped), Budget(None, reading.budget.memory))) as own:
                 for result in own.results(origin):
                     yield result
-                    while reading.live and own.waits(_WAIT):
+                    while reading.live and own.waits(_T.pipe_wait):
                         yield origin.shown, SourceWaiting("has nothing more yet")
         else:
             yield from bounded.results(origin)

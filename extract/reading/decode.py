@@ -9,8 +9,10 @@ import charset_normalizer
 import webencodings
 
 from triplewire.extract.errors import SourceBinary, SourceEncoding
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.reading.languages import is_western
 
+_T = THRESHOLDS.reading
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is a prefix of this one
@@ -20,11 +22,8 @@ _BOMS = (
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _LAST_ASCII = 0x7F
-_HIGH_SHARE = 1 / 10  # of bytes beyond ASCII, below which a text is in English
 _WESTERN = "cp1252"
 _SAMPLE = 4096
-_ZERO_SHARE = 9 / 10  # of the bytes of UTF-16 in even or odd places, in English
-_CONTROL_SHARE = 1 / 200  # of control characters, above which a file is binary
 _DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -86,7 +85,7 @@ def _strict(data: bytes, encoding: str) -> str:
 def _unmarked(data: bytes) -> str | None:
     """Return the form of UTF-16 that a text in Latin letters has without its mark: every other byte is zero."""
     shares = [half.count(0) / max(len(half), 1) for half in (data[1::2], data[::2])]
-    if max(shares) > _ZERO_SHARE and min(shares) < 1 - _ZERO_SHARE:
+    if max(shares) > _T.zero_bytes and min(shares) < 1 - _T.zero_bytes:
         return "utf-16-le" if shares[0] > shares[1] else "utf-16-be"
     return None
 
@@ -98,7 +97,7 @@ def _guess(data: bytes) -> str:
     """
     sample = data[:100_000]
     high = bytes(byte for byte in sample if byte > _LAST_ASCII)
-    if len(high) < len(sample) * _HIGH_SHARE:
+    if len(high) < len(sample) * _T.high_bytes:
         return _WESTERN
     best = charset_normalizer.from_bytes(sample).best()
     if best is None:
@@ -119,5 +118,5 @@ def _known(label: str | None) -> str | None:
 def _refuse_binary(data: bytes, encoding: str | None) -> None:
     if encoding is None and (order := _unmarked(data[:_SAMPLE])):
         raise SourceEncoding(f"looks like {order.upper()} without a byte order mark: give --encoding {order}")
-    if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) * _CONTROL_SHARE:
+    if encoding is None and len(data) - len(data.translate(None, _CONTROL)) > len(data) * _T.control_characters:
         raise SourceBinary("is a binary file: give text, HTML, PDF, JSON lines or another format that is read")

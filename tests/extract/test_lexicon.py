@@ -423,6 +423,8 @@ def left_in_code(tree: ast.AST) -> Iterator[tuple[str, object]]:
             yield "words", words[0]
         if isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value not in {0.0, 1.0}:
             yield "decimal", node.value
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and _are_numbers(node.left, node.right):
+            yield "decimal", ast.unparse(node)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and ALTERNATIVES.search(node.value):
             yield "words", node.value
         if isinstance(node, ast.Compare):
@@ -432,6 +434,10 @@ def left_in_code(tree: ast.AST) -> Iterator[tuple[str, object]]:
                 for part in inside
                 if isinstance(part, ast.Constant) and type(part.value) is int and part.value > 2
             )
+
+
+def _are_numbers(*nodes: ast.AST) -> bool:
+    return all(isinstance(node, ast.Constant) for node in nodes)
 
 
 def _is_literal_type(node: ast.AST) -> bool:
@@ -460,6 +466,8 @@ def _strings(node: ast.AST) -> list[str]:
         ("len(x) + 7 < y", [("number", 7)]),
         ("x > 2", []),
         ("x = 0.5", [("decimal", 0.5)]),
+        ("x = 4 / 5", [("decimal", "4 / 5")]),
+        ("x = y / 5", []),
     ],
 )
 def test_the_search_for_words_and_numbers(code: str, found: list[tuple[str, object]]) -> None:

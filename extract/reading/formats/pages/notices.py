@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from triplewire.extract.lexicon.loading import read_table
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.reading.formats.stated_blocks import Piece
 
+_T = THRESHOLDS.reading
 _LONGEST = 6_000  # characters of such a page
 _FEWEST = 5  # words of a paragraph
-_SHARE = 1 / 3  # of the paragraphs of a page whose title is that of a notice
 _ENDS = re.compile(r"[.!?…:;\"'”’)]$")
 _PARTS = re.compile(r"\s+[-–—|•·:]\s+")
 _AROUND = " .…!?:"
@@ -50,7 +51,7 @@ def notice(titles: Iterable[str], blocks: Sequence[Piece]) -> str | None:
     prose = [text for text in texts if len(text.split()) >= _FEWEST and _bare(text) not in titled]
     said = [text for text in prose if any(kind.phrases.search(text) for kind in _NOTICES)]
     named = next((kind for kind in _NOTICES if not kind.titles.isdisjoint(titled)), None)
-    if named and len(said) >= _SHARE * len(prose):
+    if named and len(said) >= _T.notice_share * len(prose):
         return named.why
     hits = {kind: {found for text in texts for found in kind.phrases.findall(text)} for kind in _SURE}
     told = all(any(kind.phrases.search(text) for kind in _SURE) for text in prose if _ENDS.search(text))

@@ -25,8 +25,6 @@ _MOST_PAGES = 5_000
 _PAGE_END = "\f"
 _DIVIDED = "\ufffe"  # what PDFium gives for a hyphen at the end of a line, and for the end itself
 _LINE = re.compile(rf"[^\r\n{_DIVIDED}]+{_DIVIDED}?")
-_BLANK = 1 / 4  # width of a blank, of the size of letters
-_WIDE_BLANK, _BARE_BLANK = 2 / 5, 4 / 5  # of the size of letters: behind the mark of an item, and one without a point
 _BULLET = "•"
 _SPACE = re.compile(r"(?<=\S) +(?=\S)")
 _FEWEST_WORDS, _MOST_WORDS = 4, 25  # of a headline
@@ -118,10 +116,10 @@ def _placed(raw: Any, text_page: Any, index: int, found: str, text: str) -> Prin
     behind = {blank.start(): edges(blank.end())[0] for blank in _SPACE.finditer(found)}
     gaps = {at: (edge - edges(at - 1)[1]) / size for at, edge in behind.items()}
     wide = [at for at, gap in gaps.items() if gap > _T.pdf_cell_gap]
-    line = PrintedLine(text, left, right, origin[1].value, word - left + _BLANK * size, size)
+    line = PrintedLine(text, left, right, origin[1].value, word - left + _T.pdf_blank * size, size)
     mark, first = NUMBERED.match(found), min(gaps, default=0)
     bare = mark and mark["number"] and not mark["sign"]
-    if mark and first and gaps[first] > (_BARE_BLANK if bare else _WIDE_BLANK) and wide in ([], [first]):
+    if mark and first and gaps[first] > (_T.pdf_bare_item_gap if bare else _T.pdf_item_gap) and wide in ([], [first]):
         number = (mark["number"] or "").rstrip(".)")
         shown = f"{number}{'.' if number.isdigit() else ')'}" if number else _BULLET
         return line.item(shown, behind[first])._replace(size=_size(raw, text_page, index + mark.end()))

@@ -6,8 +6,10 @@ import ctypes
 from collections import defaultdict
 from typing import Any, NamedTuple
 
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+
+_T = THRESHOLDS.reading
 _MOST = 20_000  # objects of a page that are looked at: a page with more is a map
-_LARGEST, _SMALLEST = 9 / 10, 1 / 10  # of the size of letters
 _REACH = 3  # sizes of letters from a bullet to its line
 
 
@@ -37,8 +39,8 @@ class DrawnBullets:
         """Return whether a bullet stands before a line that begins there."""
         heights = range(int(base - size / 4), int(base + size) + 1)
         return any(
-            _SMALLEST * size < box.right - box.left < _LARGEST * size
-            and _SMALLEST * size < box.top - box.bottom < _LARGEST * size
+            _T.pdf_bullet_smallest * size < box.right - box.left < _T.pdf_bullet_largest * size
+            and _T.pdf_bullet_smallest * size < box.top - box.bottom < _T.pdf_bullet_largest * size
             and 0 < left - box.right < _REACH * size
             and box.top < base + size
             for height in heights
