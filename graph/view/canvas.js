@@ -3,12 +3,9 @@
 // are made once, so that thousands of nodes stay fluid without a graphics card.
 window.makePicture = (box, { choose, chooseLink }) => {
   const LINE = 14;  // pixels from a line of writing to the next
-  const SHAPES = { Person: "circle", Organization: "square", Country: "flag", Place: "triangle", Group: "hexagon", Event: "diamond" };
-  const COLOURS = ["paper", "ink", "quiet", "edge", "accent", "person", "organization", "country", "place", "group", "event", "other", ...Array.from({ length: 8 }, (_, i) => `group-${i + 1}`)];
-  const FONT = 'system-ui, "Noto Sans", "DejaVu Sans", sans-serif';
   const [NEAREST, FARTHEST] = [12, .08];
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
-  const colour = {}, stamps = new Map(), words = new Map();
+  const { colour, colours, fillOf, forget, icon, stamp, trace, writing } = window.makeShapes();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const view = { x: 0, y: 0, k: 1 };  // a point p of the graph stands at p * k + (x, y)
   let nodes = [], links = [], byWeight = [], width = 0, height = 0, covered = 0, dots = 1;
@@ -17,73 +14,6 @@ window.makePicture = (box, { choose, chooseLink }) => {
   let slow = false, hasty = false, moved = 0, resting = 0;  // on a slow machine a moving picture has fewer of its lines
   box.append(canvas);
 
-  // --- colours and shapes ---
-  function colours() {
-    const style = getComputedStyle(document.documentElement);
-    for (const name of COLOURS) colour[name] = style.getPropertyValue(`--${name}`).trim();
-    stamps.clear();
-    words.clear();
-    if (width) paint();
-  }
-  const colourOf = (kind) => colour[kind.toLowerCase()] || colour.other;
-  const fillOf = (node) => (node.hue ? colour[node.hue] || colour.other : colourOf(node.kind));
-  function trace(pen, kind, x, y, r) {
-    const polygon = (corners, turn, radius) => {
-      for (let k = 0; k < corners; k++) pen.lineTo(x + radius * Math.cos(turn + (2 * Math.PI * k) / corners), y + radius * Math.sin(turn + (2 * Math.PI * k) / corners));
-      pen.closePath();
-    };
-    pen.beginPath();
-    switch (SHAPES[kind]) {
-      case "square": pen.rect(x - r * .88, y - r * .88, r * 1.76, r * 1.76); break;
-      case "flag": pen.rect(x - r * 1.15, y - r * .75, r * 2.3, r * 1.5); break;
-      case "triangle": polygon(3, Math.PI / 2, r * 1.2); break;
-      case "hexagon": polygon(6, 0, r); break;
-      case "diamond": polygon(4, 0, r * 1.25); break;
-      default: pen.arc(x, y, SHAPES[kind] ? r : r * .7, 0, 2 * Math.PI);
-    }
-  }
-  function shape(pen, kind, hollow, x, y, r, fill = colourOf(kind)) {
-    trace(pen, kind, x, y, r);
-    pen.lineWidth = hollow ? Math.max(1.2, r / 4) : 1;
-    pen.fillStyle = hollow ? colour.paper : fill;
-    pen.strokeStyle = hollow ? fill : colour.paper;
-    pen.fill();
-    pen.stroke();
-  }
-  function sheet(wide, high, paint) {
-    const made = document.createElement("canvas");
-    made.width = Math.ceil(wide * dots);
-    made.height = Math.ceil(high * dots);
-    const pen = made.getContext("2d");
-    pen.scale(dots, dots);
-    paint(pen);
-    return { made, wide: made.width / dots, high: made.height / dots };
-  }
-  function remembered(store, key, make) {
-    let found = store.get(key);
-    if (!found) { found = make(); store.set(key, found); }
-    return found;
-  }
-  function stamp(node) {
-    const { kind, r } = node, hollow = node.status !== "", side = 2 * r * 1.3 + 4, fill = fillOf(node);
-    return remembered(stamps, `${kind} ${hollow} ${r} ${fill}`, () => sheet(side, side, (pen) => shape(pen, kind, hollow, side / 2, side / 2, r, fill)));
-  }
-  function writing(text, strong, size) {
-    return remembered(words, `${strong} ${size} ${text}`, () => {
-      const line = text.length > 40 ? `${text.slice(0, 38)}…` : text, font = `${strong ? 600 : 400} ${size}px ${FONT}`;
-      pen.font = font;
-      return sheet(pen.measureText(line).width + 6, size * 1.5, (pen) => {
-        pen.font = font;
-        pen.textBaseline = "middle";
-        pen.lineJoin = "round";
-        pen.lineWidth = 3.5;
-        pen.strokeStyle = colour.paper;
-        pen.strokeText(line, 3, size * .75);
-        pen.fillStyle = strong ? colour.ink : colour.quiet;
-        pen.fillText(line, 3, size * .75);
-      });
-    });
-  }
   const whole = (x) => Math.round(x * dots) / dots;  // a picture that lies between pixels takes far longer to copy
   const put = ({ made, wide, high }, x, y) => pen.drawImage(made, whole(x - wide / 2), whole(y - high / 2), wide, high);
 
@@ -214,6 +144,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     moved = performance.now();
     draw();
   }
+  const pan = (dx, dy) => place(view.x + dx, view.y + dy, view.k);
   function travel(x, y, k, time = 450) {  // the point (x, y) of the graph goes to the middle
     cancelAnimationFrame(moving);
     k = Math.max(FARTHEST, Math.min(NEAREST, k));
@@ -245,8 +176,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     [width, height, dots] = [box.clientWidth, box.clientHeight, Math.min(2, devicePixelRatio || 1)];
     canvas.width = width * dots;
     canvas.height = height * dots;
-    stamps.clear();
-    words.clear();
+    forget(dots);
     paint();
   }
 
@@ -269,49 +199,6 @@ window.makePicture = (box, { choose, chooseLink }) => {
     }
     return best;
   }
-  const pointers = new Map();
-  let grip = null;
-  const at = (event) => { const edge = canvas.getBoundingClientRect(); return { x: event.clientX - edge.left, y: event.clientY - edge.top }; };
-  const apart = () => { const [a, b] = [...pointers.values()]; return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, wide: Math.hypot(a.x - b.x, a.y - b.y) || 1 }; };
-  canvas.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    const here = at(event);
-    canvas.setPointerCapture(event.pointerId);
-    pointers.set(event.pointerId, here);
-    cancelAnimationFrame(moving);
-    grip = pointers.size === 2 ? { two: apart() } : { here, start: here, node: event.pointerType === "mouse" ? nodeAt(here.x, here.y) : null, moved: false };
-  });
-  canvas.addEventListener("pointermove", (event) => {
-    const here = at(event);
-    if (!pointers.has(event.pointerId)) { hover(here); return; }
-    pointers.set(event.pointerId, here);
-    if (grip.two && pointers.size === 2) {
-      const now = apart();
-      place(view.x + now.x - grip.two.x, view.y + now.y - grip.two.y, view.k);
-      zoom(now.wide / grip.two.wide, now.x, now.y);
-      grip.two = now;
-    } else if (grip.here) {
-      grip.moved ||= Math.hypot(here.x - grip.start.x, here.y - grip.start.y) > 4;
-      if (grip.moved) {
-        const [dx, dy] = [here.x - grip.here.x, here.y - grip.here.y];
-        grip.here = here;
-        if (grip.node) { grip.node.x += dx / view.k; grip.node.y += dy / view.k; draw(); } else place(view.x + dx, view.y + dy, view.k);
-      }
-    }
-  });
-  const release = (event) => {
-    if (!pointers.delete(event.pointerId)) return;
-    if (event.type === "pointerup" && grip.here && !grip.moved) click(at(event));
-    grip = pointers.size === 1 ? { here: [...pointers.values()][0], start: { x: -99, y: -99 }, moved: true } : null;
-  };
-  canvas.addEventListener("pointerup", release);
-  canvas.addEventListener("pointercancel", release);
-  canvas.addEventListener("pointerleave", () => hover(null));
-  canvas.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const { x, y } = at(event);
-    zoom(Math.exp(-event.deltaY * (event.deltaMode ? .04 : event.ctrlKey ? .01 : .0016)), x, y);
-  }, { passive: false });
   function click({ x, y }) {
     const node = nodeAt(x, y, 6), link = node ? null : linkAt(x, y);
     if (link) chooseLink(link); else choose(node);
@@ -321,6 +208,9 @@ window.makePicture = (box, { choose, chooseLink }) => {
     canvas.style.cursor = node || here && linkAt(here.x, here.y) ? "pointer" : "";
     if (node !== hovered) { hovered = node; draw(); }
   }
+  const drag = (node, dx, dy) => { node.x += dx / view.k; node.y += dy / view.k; draw(); };
+  window.followPointer(canvas, { click, hover, pan, zoom, drag, nodeAt: ({ x, y }) => nodeAt(x, y), stop: () => cancelAnimationFrame(moving) });
+
   // the neighbour that lies best in a direction, for the arrow keys
   function towards(node, dx, dy, among) {
     let best = null, least = Infinity;
@@ -333,9 +223,9 @@ window.makePicture = (box, { choose, chooseLink }) => {
 
   new ResizeObserver(() => { if (box.clientWidth !== width || box.clientHeight !== height) size(); }).observe(box);
   return {
-    colours, draw, fit, travel, zoom, size, towards, trace,
+    draw, fit, icon, pan, size, towards, trace, travel, zoom,
+    colours() { colours(); if (width) paint(); },
     state: () => ({ width, height, names: written, colour, fillOf }),
-    pan: (dx, dy) => place(view.x + dx, view.y + dy, view.k),
     show(some, ties) {
       [nodes, links] = [some, ties];
       byWeight = [...nodes].sort((a, b) => b.size - a.size || b.weight - a.weight || a.i - b.i);
@@ -345,13 +235,5 @@ window.makePicture = (box, { choose, chooseLink }) => {
     scale: () => view.k,
     spot: (node) => ({ x: node.x * view.k + view.x, y: node.y * view.k + view.y }),
     seen: (node) => { const { x, y } = { x: node.x * view.k + view.x, y: node.y * view.k + view.y }; return x > 30 && x < width - covered - 30 && y > 30 && y < height - below - 30; },
-    icon(kind, hollow = false) {
-      const icon = document.createElement("canvas"), pen = icon.getContext("2d");
-      icon.width = icon.height = 32;
-      icon.className = "shape";
-      icon.setAttribute("aria-hidden", "true");
-      shape(pen, kind, hollow, 16, 16, 10.5);
-      return icon;
-    },
   };
 };

@@ -17,16 +17,16 @@ from importlib.resources import files
 from triplewire.graph.view.scene import Scene
 from triplewire.graph.view.scene_data import scene_data
 
-SCRIPTS = ("elements", "canvas", "save", "communities", "details", "controls", "graph")
+SCRIPTS = ("elements", "shapes", "pointer", "canvas", "save", "communities", "details", "controls", "graph")
 """The scripts of the page, in the order in which each may use those before."""
 
 
 def page(scene: Scene, title: str = "triplewire") -> str:
     """Return the page as HTML."""
     css = "\n".join(_part(name) for name in ("house.css", "graph.css", "page.css"))
-    scripts = {name: _part(f"{name}.js") for name in SCRIPTS}
+    scripts = [_part(f"{name}.js") for name in SCRIPTS]
     policy = (
-        f"default-src 'none'; style-src {_hash(css)}; script-src {' '.join(map(_hash, scripts.values()))}; "
+        f"default-src 'none'; style-src {_hash(css)}; script-src {' '.join(map(_hash, scripts))}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     return _part("page.html") % {
@@ -35,7 +35,7 @@ def page(scene: Scene, title: str = "triplewire") -> str:
         "policy": policy,
         "css": css,
         "scene": as_json(scene_data(scene)),
-        **scripts,
+        "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
 
 

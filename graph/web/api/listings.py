@@ -126,7 +126,7 @@ def event_list(
         _among(store, "?n sem:hasActor ?actor .", "actor", actor),
         _among(store, "?n sem:hasPlace ?place .", "place", place),
     ]
-    where += [_in_document(document)]
+    where += [_in_document(store, document)]
     if since or until:
         where += ["?n sem:hasTime/tw:timexValue ?t .", 'FILTER(REGEX(?t, "^[0-9]"))']
         where += [f'FILTER(SUBSTR(?t, 1, {len(since)}) >= "{since}")'] if since else []
@@ -154,7 +154,7 @@ def _event_class(type_: str) -> str:
 
 def statement_list(store: Store, part: Part, document: str | None = None) -> tuple[list[types.Statement], bool]:
     """Return statements in the words of the text, sorted by IRI."""
-    either = f"{_in_document(document)} {{ ?n a tw:Statement }} UNION {{ ?n tw:openTriple ?words }}"
+    either = f"{_in_document(store, document)} {{ ?n a tw:Statement }} UNION {{ ?n tw:openTriple ?words }}"
     some, more = part.of(row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {either} }}"))
     found = {iri: types.Statement(iri, [], [], []) for iri in some}
     for stated in statements(store, f"VALUES ?n {{ {values(some)} }}") if some else ():
@@ -175,7 +175,7 @@ def facts(
 ) -> tuple[list[types.Fact], bool]:
     """Return plain facts, sorted by IRI; `predicate` is an IRI, or short: tw:aided, aided. Raises NameMissing."""
     where = [_among(store, "?n rdf:subject ?subject .", "subject", subject)]
-    where += [_among(store, "?n rdf:object ?object .", "object", object), _in_document(document)]
+    where += [_among(store, "?n rdf:object ?object .", "object", object), _in_document(store, document)]
     where += [f"?n rdf:predicate <{_property(store, predicate)}> ."] if predicate else []
     some, more = part.of(row["n"] for row in select(store, _FACTS.replace("WHERE", " ".join(where))))
     told = described(store, some, "rdf:subject", "rdf:predicate", "rdf:object")
@@ -212,7 +212,7 @@ def claims(
         _among(store, "?n tw:claimedBy ?speaker .", "speaker", speaker),
         _among(store, taking_part, "about", about),
     ]
-    where += [_in_document(document), "?n tw:claimedBy ?who ; a ?class . VALUES ?class { tw:Event tw:Relation }"]
+    where += [_in_document(store, document), "?n tw:claimedBy ?who ; a ?class . VALUES ?class { tw:Event tw:Relation }"]
     some, more = part.of(row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {' '.join(where)} }}"))
     told = described(
         store, some, *("rdf:type", "rdfs:label", "tw:claimedBy", "tw:polarity", "tw:modality", "tw:confidence")
@@ -253,9 +253,12 @@ def _among(store: Store, pattern: str, variable: str, name: str | None) -> str:
     return f"VALUES ?{variable} {{ {values(find_nodes(store, name))} }} {pattern}"
 
 
-def _in_document(id_: str | None) -> str:
+def _in_document(store: Store, id_: str | None) -> str:
+    """Return a pattern for what a document says; "" without one. Raises NotFound."""
     if id_ is None:
         return ""
+    if not select(store, f"SELECT ?n {{ ?n schema:identifier {ox.Literal(id_)} }} LIMIT 1"):
+        raise NotFound(f"no document has the id {id_!r}; /documents has them all")
     return f"?document schema:identifier {ox.Literal(id_)} . ?n prov:wasDerivedFrom/nif:referenceContext ?document ."
 
 

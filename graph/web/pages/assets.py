@@ -7,13 +7,11 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
+from triplewire.graph.view.page import SCRIPTS
 from triplewire.graph.web.protocol.http_errors import NotFound
 
 _FOLDERS: dict[str, tuple[str, ...]] = {
-    "view": (
-        "house.css", "graph.css", "elements.js", "canvas.js", "save.js", "communities.js", "details.js", "controls.js",
-        "graph.js",
-    ),
+    "view": ("house.css", "graph.css", *(f"{name}.js" for name in SCRIPTS)),
     "web/vendor": ("d3.min.js", "world-atlas.js", "codemirror.min.js"),
     "web/pages/static": (
         "site.css", "site.js", "article.js", "draw.js", "timeline.js", "map.js", "sparql.js", "ask.js", "table.js",

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.corrections.correction import STATUS
+from triplewire.graph.view.page import SCRIPTS
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.events import is_date
 from triplewire.graph.wording import (
@@ -67,6 +68,7 @@ def _environment() -> Environment:
     }
     made.globals |= {
         "entity_types": ENTITY_TYPES,
+        "graph_scripts": SCRIPTS,
         "event_types": sorted(EVENT_TYPES),
         "statuses": STATUS,
         "statement_classes": (TW.Relation, TW.Fact, TW.Statement),  # without a page of their own kind
