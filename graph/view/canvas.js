@@ -89,26 +89,35 @@ window.makePicture = (box, { choose, chooseLink }) => {
     pen.strokeStyle = node === chosen ? colour.ink : colour.quiet;
     pen.stroke();
   }
-  // as a map does it: the weightiest first, below, above or beside its node, and none upon another or upon a large node
+  // As a map does it: the weightiest first, below, above, beside or aslant of its node, and none upon another. The hubs
+  // always have theirs, where it covers least; the names of all others keep clear of nodes, or are left out.
   function names(told) {
     written = [];
-    const taken = byWeight.filter((n) => n.kind !== "Event" && inside(n, 0)).slice(0, 200).map((n) => [n.sx - n.r, n.sy - n.r, n.sx + n.r, n.sy + n.r]);
-    const most = taken.length + Math.max(12, Math.min(140, width * height / 7000));
+    const bodies = byWeight.filter((n) => n.kind !== "Event" && inside(n, 0)).slice(0, 200).map((n) => [n.sx - n.r, n.sy - n.r, n.sx + n.r, n.sy + n.r]);
+    const taken = [], most = Math.max(12, Math.min(140, width * height / 7000)), hubs = 8 + width / 48;
     const first = [chosen, hovered].filter(Boolean), order = new Set(told ? [...first, ...byWeight.filter((n) => near.has(n))] : [...first, ...byWeight]);
+    let rank = 0;
     for (const node of order) {
       if (taken.length >= most) break;
       if (!inside(node, 0) || node.kind === "Event" && node !== hovered && node !== chosen && view.k < 1.15 && !(told && near.size < 50)) continue;
       const strong = node.kind !== "Event", must = node === chosen || node === hovered;
       const name = writing(node === hovered ? node.label : node.short, strong, strong ? 12.5 : 11.5);
-      const up = node.r + 10, aside = node.r + name.wide / 2 + 1;
-      const spots = [[0, up], [0, -up], [aside, 0], [-aside, 0]].map(([x, y]) => [node.sx + x, node.sy + y]);
-      const spot = spots.find(([x, y]) => x > name.wide / 2 && x + name.wide / 2 < width - covered && !taken.some((o) => x - name.wide / 2 < o[2] && o[0] < x + name.wide / 2 && y - 8 < o[3] && o[1] < y + 8)) || (must ? spots[0] : null);
-      if (!spot) continue;
-      taken.push([spot[0] - name.wide / 2 - 2, spot[1] - 8, spot[0] + name.wide / 2 + 2, spot[1] + 8]);
-      written.push({ text: node === hovered ? node.label : node.short, x: spot[0], y: spot[1], strong });
-      put(name, ...spot);
+      const free = spots(node, name).filter((spot) => !taken.some((o) => meets(spot, o))), covers = (spot) => bodies.filter((o) => meets(spot, o)).length;
+      const spot = strong && rank++ < hubs ? least(free, covers) : free.find((spot) => !covers(spot));
+      if (!spot && !must) continue;
+      const [left, top, right, bottom] = spot || spots(node, name)[0] || boxed(node.sx, node.sy + node.r + 10, name.wide), [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      taken.push([left - 2, top, right + 2, bottom]);
+      written.push({ text: node === hovered ? node.label : node.short, x, y, strong });
+      put(name, x, y);
     }
-    return taken;
+    return [...taken, ...bodies];
+  }
+  const boxed = (x, y, wide) => [x - wide / 2, y - 8, x + wide / 2, y + 8];
+  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  function spots(node, name) {
+    const up = node.r + 10, aside = node.r + name.wide / 2 + 1, slant = aside - node.r / 3;
+    return [[0, up], [0, -up], [aside, 0], [-aside, 0], [slant, up - 4], [-slant, up - 4], [slant, 4 - up], [-slant, 4 - up]]
+      .map(([x, y]) => boxed(node.sx + x, node.sy + y, name.wide)).filter(([left, , right]) => left > 0 && right < width - covered);
   }
   // how many events a diamond stands for, where that lies on no name
   function counts(taken) {
@@ -120,6 +129,11 @@ window.makePicture = (box, { choose, chooseLink }) => {
       taken.push([spot[0] - 5, spot[1] - 6, spot[0] + 5, spot[1] + 6]);
       put(writing(String(n.bundle.length), true, 10), ...spot);
     }
+  }
+  function least(some, cost) {
+    let best = null, lowest = Infinity;
+    for (const one of some) { const its = cost(one); if (its < lowest) [best, lowest] = [one, its]; }
+    return best;
   }
   // what joins two nodes stands in lines between them, and no line upon another
   function ties(some) {
@@ -166,7 +180,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (!some.length || !width) return;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const { x, y } of some) { left = Math.min(left, x); right = Math.max(right, x); top = Math.min(top, y); bottom = Math.max(bottom, y); }
-    const [aside, over] = [Math.min(170, (width - covered) / 4), Math.min(150, height / 4)];  // room for names, the tools and the legend
+    const [aside, over] = [Math.min(170, (width - covered) / 6), Math.min(150, height / 5)];  // room for names, the tools and the legend
     const k = Math.min((width - covered - aside) / (right - left || 1), (height - below - over) / (bottom - top || 1), closest);
     travel((left + right) / 2, (top + bottom) / 2 + (over / 15) / k, k, time);
   }

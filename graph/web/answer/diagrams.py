@@ -31,8 +31,9 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two nodes, with its label at `middle`."""
+    """A line between two nodes, which `ends` numbers, with its label at `middle`."""
 
+    ends: tuple[int, int]
     start: Spot
     end: Spot
     middle: Spot
@@ -67,12 +68,15 @@ def diagram(joined: Iterable[Joined]) -> Diagram:
     kept = {who for who, _ in sorted(degrees.items(), key=lambda d: (-d[1], d[0].iri))[:MOST]}
     drawn = {pair: labels for pair, labels in pairs.items() if kept.issuperset(pair)}
     things = sorted({who for pair in drawn for who in pair}, key=lambda who: who.iri)
-    spots = _pixels(things, drawn)
+    spots, number = _pixels(things, drawn), {who.iri: i for i, who in enumerate(things)}
     return Diagram(
         int(max((x for x, _ in spots.values()), default=0)) + _ROOM[0],
         int(max((y for _, y in spots.values()), default=0)) + _ROOM[1],
         tuple(Placed(who, *spots[who.iri]) for who in things),
-        tuple(_line(spots[one.iri], spots[other.iri], labels) for (one, other), labels in drawn.items()),
+        tuple(
+            _line((number[one.iri], number[other.iri]), spots[one.iri], spots[other.iri], labels)
+            for (one, other), labels in drawn.items()
+        ),
         len(degrees) - len(things),
     )
 
@@ -95,12 +99,13 @@ def _pixels(things: list[Ref], pairs: Iterable[tuple[Ref, Ref]]) -> dict[str, Sp
     }
 
 
-def _line(start: Spot, end: Spot, labels: list[str]) -> Line:
+def _line(ends: tuple[int, int], start: Spot, end: Spot, labels: list[str]) -> Line:
     (x1, y1), (x2, y2) = start, end
     long = math.hypot(x2 - x1, y2 - y1) or 1.0
     dx, dy = (x2 - x1) / long * _GAP, (y2 - y1) / long * _GAP
     words = [label for label in dict.fromkeys(labels) if label]
     return Line(
+        ends,
         (round(x1 + dx, 1), round(y1 + dy, 1)),
         (round(x2 - dx, 1), round(y2 - dy, 1)),
         (round((x1 + x2) / 2, 1), round((y1 + y2) / 2, 1)),

@@ -143,7 +143,11 @@ def _dated(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, 
         "label": _row_label(by),
         "day": row[column].text,
         "when": day(row[column].text),
-        "family": told[0] if told else answer.columns[column].replace("_", " "),
+        "family": told[0]
+        if told
+        else ""
+        if answer.columns[column] == "when"
+        else answer.columns[column].replace("_", " "),
         "claim": bool(status := _status(by)),
         "status": status,
         "href": _row_link(row, links),

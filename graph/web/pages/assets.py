@@ -15,7 +15,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     "web/vendor": ("d3.min.js", "world-atlas.js", "codemirror.min.js"),
     "web/pages/static": (
         "site.css", "site.js", "article.js", "draw.js", "timeline.js", "map.js", "sparql.js", "ask.js", "table.js",
-        "add.js", "packed.js", "leaf.js",
+        "diagram.js", "add.js", "packed.js", "leaf.js",
     ),
 }  # fmt: skip
 ASSETS = {name: folder for folder, names in _FOLDERS.items() for name in names}

@@ -121,4 +121,9 @@ def _fits(hit: Hit, chosen: Mapping[str, str], but: str = "") -> bool:
 def _counted(found: Iterable[Hit], name: str, chosen: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
     fitting = (hit for hit in found if _fits(hit, chosen, but=name))
     counts = Counter(value for hit in fitting for value in hit.values.get(name, ()) if value)
-    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:VALUES])
+    most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:VALUES]
+    if name == "year":
+        return tuple(sorted(most, reverse=True))
+    if name == "confidence":
+        return tuple((step, counts[step]) for step in _STEPS.values() if step in counts)
+    return tuple(most)

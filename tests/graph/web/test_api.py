@@ -188,6 +188,10 @@ def test_the_next_page_keeps_what_was_asked(site: Site) -> None:
         ("", 404, "the API has nothing at /api/v1"),
         ("/documents/nope", 404, "no document has the id 'nope'"),
         ("/documents/", 404, "no document has the id ''"),
+        *(
+            (f"/{of}?document=nope", 404, "no document has the id 'nope'")
+            for of in ("events", "statements", "facts", "claims")
+        ),
         ("/entities/person-nope", 404, "no entity has the id"),
         ("/entities/event-summit.v1", 404, "no entity has the id"),
         ("/events/person-ann-lee", 404, "no event has the id"),

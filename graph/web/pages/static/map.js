@@ -3,7 +3,7 @@
 // on each other are one circle with their number, which opens into them.
 (() => {
   const world = worldAtlas.default, land = d3.feature(world, world.objects.land), borders = d3.mesh(world, world.objects.countries, (a, b) => a !== b);
-  const MOST = 60, LAP = .75, SMALLEST = 9;  // the closest zoom; share of two radii nearer than which circles are one; pixels of a radius with a number
+  const MOST = 60, LAP = .95, SMALLEST = 9;  // the closest zoom; share of two radii nearer than which circles are one; pixels of a radius with a number
   for (const box of document.querySelectorAll(".map")) start(box);
 
   function start(box) {
@@ -41,10 +41,10 @@
       if (zooms) d3.select(svg).call(zoom);
       box.replaceChildren(svg);
     }
-    // the circles of the places, or of clusters, and names where they do not lie on each other, the weightier first
+    // the circles of the places, or of clusters, and names above or below them where they cover nothing, the weightier first
     function show(found, marks, names, open) {
       const held = document.activeElement?.dataset?.first;
-      const taken = found.filter((one) => one.places.length > 1).map(({ at: [x, y] }) => [x - 9, y - 8, x + 9, y + 8]);  // their numbers stay free
+      const circles = found.filter(({ r }) => r > 6).map(({ at: [x, y], r }) => [x - r * .8, y - r * .8, x + r * .8, y + r * .8]), taken = [];
       marks.replaceChildren();
       names.replaceChildren();
       for (const one of found) {
@@ -54,9 +54,12 @@
         mark.setAttribute("transform", `translate(${x} ${y})`);
         mark.dataset.first = one.first ?? "";
         if (mark.dataset.first && mark.dataset.first === held) mark.focus();
-        const wide = place.label.length * 3.4 + 4, room = [x - wide, y - r - 16, x + wide, y - r];
-        if (x <= 0 || x >= width || taken.some((o) => room[0] < o[2] && o[0] < room[2] && room[1] < o[3] && o[1] < room[3])) continue;
-        draw("text", { x, y: y - r - 3 }, names, place.label);
+        const wide = place.label.length * 3.6 + 4, middle = Math.max(wide, Math.min(width - wide, x)), own = [x - r * .8, y - r * .8];
+        const free = (room) => ![...taken, ...circles].some((o) => !(o[0] === own[0] && o[1] === own[1]) && room[0] < o[2] && o[0] < room[2] && room[1] < o[3] && o[1] < room[3]);
+        const foot = [y - r - 3, y + r + 13].find((foot) => free([middle - wide, foot - 13, middle + wide, foot + 3]));
+        if (x <= 0 || x >= width || foot === undefined) continue;
+        const room = [middle - wide, foot - 13, middle + wide, foot + 3];
+        draw("text", { x: middle, y: foot }, names, place.label);
         taken.push(room);
       }
     }
@@ -105,7 +108,8 @@
     const lons = places.map((p) => p.lon), lats = places.map((p) => p.lat);
     const wide = Math.max(...lons) - Math.min(...lons) > 150;
     if (wide) return d3.geoNaturalEarth1().fitSize([width, height], { type: "Sphere" });
-    const room = Math.max(3, (Math.max(...lons) - Math.min(...lons)) * .18, (Math.max(...lats) - Math.min(...lats)) * .18);
+    const least = places.some((p) => p.kind === "Country") ? 11 : 4;  // degrees, so that outlines are seen
+    const room = Math.max(least, (Math.max(...lons) - Math.min(...lons)) * .18, (Math.max(...lats) - Math.min(...lats)) * .18);
     const corners = [[Math.min(...lons) - room, Math.max(-80, Math.min(...lats) - room)], [Math.max(...lons) + room, Math.min(82, Math.max(...lats) + room)]];
     return d3.geoMercator().fitExtent([[10, 16], [width - 10, height - 10]], { type: "MultiPoint", coordinates: corners });
   }

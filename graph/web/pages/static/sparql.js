@@ -54,7 +54,7 @@
     const begun = performance.now(), answer = await fetch(address, { headers: { Accept: "text/html" } });
     const text = await answer.text(), took = Math.round(performance.now() - begun);
     const found = new DOMParser().parseFromString(text, "text/html"), fresh = found.getElementById("answer");
-    if (fresh && fresh.querySelector(".map, .timeline")) { location.assign(address); return null; }  // scripts draw these
+    if (fresh && fresh.querySelector(window.followPointer ? ".map, .timeline" : ".map, .timeline, .diagram")) { location.assign(address); return null; }  // scripts draw these
     if (fresh) $("answer").replaceWith(fresh); else $("answer").textContent = text;
     document.dispatchEvent(new Event("answered"));
     $("outcome").textContent = answer.ok ? `${took} ms` : "";

@@ -51,28 +51,33 @@
       const height = zooms ? top + lanes.length * row : 58;
       const svg = draw("svg", { width, height: height + 26, role: "presentation" });
       const axis = draw("g", { class: "axis", transform: `translate(0 ${height})` }, svg);
-      d3.select(axis).call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(width / 110))).tickSize(-height + top).tickPadding(8));
-      const heaped = zooms && crowded(x, left), narrow = width < 500;
+      d3.select(axis).call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(width / 110))).tickFormat(withYear(x)).tickSize(-height + top).tickPadding(8));
+      const heaped = new Set(zooms ? crowded(x, left) : []), narrow = width < 500;
+      if (without.length) heaped.add(UNDATED);
       // heaps stand on the line of their lane, which is its floor; single events stand on both sides of it, in the middle
       if (zooms) lanes.forEach((lane, i) => {
-        const floor = top + (i + 1) * row, onFloor = heaped || lane === UNDATED, line = onFloor ? floor : floor - row / 2;
+        const floor = top + (i + 1) * row, onFloor = heaped.has(lane), line = onFloor ? floor : floor - row / 2;
         draw("line", { class: "lane", x1: left, x2: width - 12, y1: line, y2: line }, svg);
         draw("text", { class: "name", x: narrow ? 8 : 0, y: narrow ? floor - row + (onFloor ? 14 : 10) : line - (onFloor ? 4 : -4) }, svg, lane);
       });
-      if (!heaped) place(x, svg, (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
-      else lanes.forEach((lane, i) => heaps(lane, x, svg, top + (i + 1) * row, row, left));
-      if (zooms && without.length && !svg.querySelector(".heap.undated")) heaps(UNDATED, x, svg, top + lanes.length * row, row, left);
+      place(x, svg, events.filter((e) => !heaped.has(e.lane)), (e) => (zooms ? top + (lanes.indexOf(e.lane) + .5) * row : height - 9), left);
+      for (const lane of heaped) heaps(lane, x, svg, top + (lanes.indexOf(lane) + 1) * row, row, left);
       box.querySelector("svg.main")?.remove();
       svg.classList.add("main");
       box.prepend(svg);
       if (zooms) { wheel(svg, x); fill(); }
     }
     const SLOT = 7;  // pixels that a column is wide
-    // whether there are more events than can stand beside and above each other
+    // the lanes with more events than can stand beside and above each other
     function crowded(x, left) {
       const slots = new Map();
-      for (const e of events) if (x(e.at) >= left && x(e.at) <= width) { const key = `${e.lane} ${Math.round(x(e.at) / 9)}`; slots.set(key, (slots.get(key) || 0) + 1); }
-      return [...slots.values()].filter((number) => number > 3).length > slots.size / 12;
+      for (const e of events) if (x(e.at) >= left && x(e.at) <= width) { const key = `${lanes.indexOf(e.lane)} ${Math.round(x(e.at) / 9)}`; slots.set(key, (slots.get(key) || 0) + 1); }
+      return new Set([...slots].filter(([, number]) => number > 3).map(([key]) => lanes[parseInt(key, 10)]));
+    }
+    // the first mark of the axis says of which year it is
+    function withYear(x) {
+      const plain = x.tickFormat();
+      return (moment, i) => { const text = plain(moment); return i || /^\d{4}$/.test(text) ? text : `${text} ${moment.getUTCFullYear()}`; };
     }
     // how many there are in each stretch of time, those that are only claimed above; a click comes closer
     function heaps(lane, x, svg, floor, row, left) {
@@ -98,10 +103,10 @@
       const middle = (from.getTime() + to.getTime()) / 2, half = (shown[1] - shown[0]) / 12;
       toSpan([middle - half, middle + half]);
     }
-    function place(x, svg, y, left) {
+    function place(x, svg, some, y, left) {
       const stacks = new Map();
       const [near, far] = [left - 6, width - 6];
-      for (const e of events) {
+      for (const e of some) {
         const [from, to] = [x(e.from), x(e.to)], lasts = to - from > 12;
         if (to < near || from > far) continue;
         const at = lasts ? (Math.max(from, left) + Math.min(to, far)) / 2 : x(e.at);
