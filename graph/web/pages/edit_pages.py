@@ -18,43 +18,54 @@ from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.corrections.book import kept
 from triplewire.graph.corrections.correction import Correction, now
 from triplewire.graph.errors import CorrectionRefused
-from triplewire.graph.review.items import Answer, Item
+from triplewire.graph.review.items import Answer, Item, Kind
 from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
+from triplewire.graph.store.solutions import values
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.edit_forms import Fields, correction_of, fields_of
 from triplewire.graph.web.pages.rendering import render
 from triplewire.graph.web.pages.responses import allowed, html, page, read, shown
 from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
+from triplewire.graph.web.read.name_search import find
+from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.things import state_of
 from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.service import service
 
-_MOST = 20  # items of each kind
-_SOUGHT = 200  # among which an item of the page still is after a while
+_MOST = 20  # items of each kind, until more are asked for
+_COUNTED = 100  # items of each kind that are counted, among which an item of the page still is after a while
+_TITLES: dict[Kind, str] = {
+    "conflict": "Contradictions", "fact": "Facts of low confidence", "merge": "Names that may be of one actor",
+}  # fmt: skip
 _DECISIONS: dict[str, Answer] = {"accept": "accept", "refuse": "reject", "separate": "separate", "later": "later"}
+_ALIKE = 40  # names that are compared with that of a form
 _FORM = "application/x-www-form-urlencoded"
 
 
-def review_page(store: Store, links: Links) -> str:
-    """Return what waits for a decision, and all corrections with what they changed."""
+def review_page(store: Store, links: Links, whole: str = "") -> str:
+    """Return what waits for a decision, of the kind `whole` all of it, and all corrections with what they changed."""
     changes = Corrections(store).all
     made = [(each, [change for change in changes if change.id == each.id]) for each in reversed(kept(store))]
-    return render("review", links, items=waiting(store, most=_MOST), made=made)
+    found = waiting(store, most=_COUNTED)
+    groups = [(kind, title, [item for item in found if item.kind == kind]) for kind, title in _TITLES.items()]
+    return render("review", links, groups=groups, whole=whole, most=_MOST, counted=_COUNTED, made=made)
 
 
 def item_called(store: Store, id_: str) -> Item | None:
     """Return the item of the review queue with an id; None if nothing of that id waits."""
-    return next((item for item in waiting(store, most=_SOUGHT) if item.id == id_), None)
+    return next((item for item in waiting(store, most=_COUNTED) if item.id == id_), None)
 
 
 async def _review(request: Request) -> Response:
-    return await shown(request, review_page)
+    return await shown(request, review_page, request.query_params.get("all", ""))
 
 
 async def _edit(request: Request) -> Response:
     editor, fields = _editor(request), await _checked(request)
+    if fields.get("do") == "merge" and not fields.get("sure") and (kinds := await read(request, _unlike, fields)):
+        return html(request, "unlike", 409, kinds=kinds, fields=fields, back=_back(fields))
     if fields.get("do") == "undo":
         edited = await editor.undo(fields.get("correction", ""))
     else:
@@ -63,6 +74,14 @@ async def _edit(request: Request) -> Response:
         return html(request, "edited", 409, edited=edited, back=_back(fields))
     await service(request).workers.after_edit()  # the page that follows shows it
     return html(request, "edited", edited=edited, back=_back(fields))
+
+
+def _unlike(store: Store, fields: Fields) -> tuple[str, str] | None:
+    """Return the types of the two actors that a form would merge, if they are known and not the same."""
+    node, to = fields.get("node", ""), " ".join(fields.get("to", "").split())
+    named = {ref.kind for ref in find(store, to, _ALIKE, things_only=True) if ref.label.casefold() == to.casefold()}
+    kind = refs(store, [node])[node].kind if values([node]) else ""
+    return (kind, named.pop()) if kind and len(named) == 1 and kind not in named else None
 
 
 def _moment(store: Store) -> datetime:

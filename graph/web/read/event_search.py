@@ -11,6 +11,7 @@ from triplewire.graph.derived.rows import folded
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described
 from triplewire.graph.web.read.events import days_of_articles, events_between, is_date, timeline_events
+from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import TimelineEvent
 
 MOST = 5000  # events that are counted; a search that finds more says so
@@ -82,7 +83,17 @@ def _all(store: Store, words: list[str], since: str, until: str, place: str) -> 
     if since or until:
         events = events_between(events, appeared, since, until)
     shortest = sorted(events, key=lambda event: (len(event.label), event.iri))[:MOST]
-    return [_hit(event, event.status, appeared.get(event.iri, ""), claimed=event.claimed) for event in shortest]
+    places = _places(store, [event.iri for event in shortest])
+    return [
+        _hit(e, e.status, appeared.get(e.iri, ""), claimed=e.claimed, place=places.get(e.iri, ())) for e in shortest
+    ]
+
+
+def _places(store: Store, events: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the names of the places of events."""
+    told = {event: its.get("sem:hasPlace", ()) for event, its in described(store, events, "sem:hasPlace").items()}
+    known = refs(store, (place for its in told.values() for place in its))
+    return {event: tuple(sorted({known[place].label for place in its})) for event, its in told.items()}
 
 
 def _with_confidence(store: Store, found: list[Hit]) -> list[Hit]:

@@ -50,6 +50,23 @@ def test_an_answer_is_looked_at_in_other_ways_and_back_again(page: Page, site: S
     expect(page.locator("h1")).to_have_text("Lima")
 
 
+@pytest.mark.parametrize("width", [400, 1280])
+def test_a_diagram_fits_its_frame_and_comes_closer(page: Page, site: Site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site.url}/questions/relations?view=graph")
+    frame, things = page.locator(".scroll:has(.diagram)"), page.locator(".diagram a")
+    expect(page.locator(".tools")).to_be_visible()
+    assert frame.evaluate("f => f.scrollWidth <= f.clientWidth")
+    boxes = [things.nth(i).bounding_box() for i in range(things.count())]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+    before = things.first.get_attribute("transform")
+    page.get_by_role("button", name="Zoom in").click()
+    assert things.first.get_attribute("transform") != before
+    frame.focus()
+    page.keyboard.press("0")
+    assert things.first.get_attribute("transform") == before
+
+
 def test_names_lead_to_pages_and_quotes_to_words(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/questions/who-met-whom")
     expect(page.locator("tbody a", has_text="Bob Roy").first).to_have_attribute("href", "/id/person-bob-roy")

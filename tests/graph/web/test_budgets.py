@@ -5,7 +5,11 @@ import gzip
 import pytest
 from looking import DESK
 from playwright.sync_api import Browser, Response
+from starlette.routing import Route
 from webserver import Site
+
+from triplewire.graph.web.pages.edit_pages import ROUTES as EDITS
+from triplewire.graph.web.pages.routes import ROUTES
 
 pytestmark = pytest.mark.browser
 WORLD = 240_000  # the outlines of the world, on pages with a map
@@ -16,14 +20,28 @@ BUDGETS = {  # path: requests, bytes
     "questions": (4, 21_000),
     "questions/who-met-whom": (6, 29_000),
     "search?q=lee": (4, 16_000),
-    "graph": (12, 48_000),
+    "search?since=2024-01-01": (4, 16_000),
+    "graph": (14, 49_000),
     "timeline": (7, 68_000),
     "map": (8, 60_000 + WORLD),
     "id/person-ann-lee": (8, 70_000 + WORLD),
     "id/event-summit.v1": (8, 70_000 + WORLD),
     "id/happening-summit.v1": (8, 70_000 + WORLD),
+    "id/relation-summit.r1": (4, 16_000),
+    "questions/who-met-whom?view=graph": (8, 34_000),
+    "questions/who-met-whom?view=map": (10, 75_000 + WORLD),
+    "questions/who-met-whom?view=timeline": (9, 75_000),
     "sparql": (8, 270_000),
+    "review": (4, 14_000),
+    "add": (4, 14_000),
+    "id/nobody": (4, 14_000),
 }
+
+
+def test_every_page_has_a_budget() -> None:
+    pages = {route.path for route in (*ROUTES, *EDITS) if isinstance(route, Route) and "GET" in (route.methods or ())}
+    pages = {path.strip("/").partition("/")[0] for path in pages if "/api/" not in path and "." not in path}
+    assert pages - {"assets"} == {path.partition("?")[0].partition("/")[0] for path in BUDGETS} - {"id", "sparql"}
 
 
 @pytest.mark.parametrize("path", BUDGETS)

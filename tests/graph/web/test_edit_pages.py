@@ -113,6 +113,32 @@ def test_the_former_address_of_an_actor_redirects(editing: Site) -> None:
     assert new in editing.ask("GET", "/api/v1/explain", of="person-omar-haddad").text
 
 
+def test_actors_of_different_types_are_merged_only_if_that_is_meant(editing: Site) -> None:
+    asked = {"token": token(editing), "do": "merge", "node": f"{BASE}person-omar-haddad", "to": "Oslo"}
+    answer = post(editing, **asked)
+    assert answer.status == 409
+    assert "of the type Person, and “Oslo” of the type Place" in answer.text
+    assert editing.ask("GET", "/id/person-omar-haddad", HTML).status == 200
+    again = dict(re.findall(r'name="(\w+)" value="([^"]*)"', answer.text))
+    assert post(editing, **again).status == 200
+    assert editing.ask("GET", "/id/person-omar-haddad", HTML).status == 308
+
+
+def test_the_review_says_how_many_wait(tmp_path: Path) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        for number in range(23):
+            s = Sketch("Ann Lee met Omar Haddad.", id=f"d{number:02}")
+            lee, haddad = s.entity("Ann Lee"), s.entity("Omar Haddad")
+            s.event("met", "CONSULT", source=[lee, haddad], confidence=0.7)
+            graph.add(s.document())
+    with running(tmp_path / "store") as site:
+        first, whole = (site.ask("GET", "/review", **asked).text for asked in ({}, {"all": "fact"}))
+    assert "The 20 most pressing of 23." in first
+    assert first.count('class="happening"') == 20
+    assert "23 questions." in whole
+    assert whole.count('class="happening"') == 23
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_event_is_corrected_and_the_correction_undone(browser: Browser, editing: Site, scripts: bool) -> None:

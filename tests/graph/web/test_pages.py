@@ -25,7 +25,7 @@ PAGES = (
     "id/happening-summit.v1",
     "id/relation-summit.r1", "id/office-president.country-CL", "sparql", "sparql?query=SELECT+%2A+%7B%3Fs+a+%3Ft%7D",
     "sparql?query=DESCRIBE+%3Acountry-CL&view=graph", "sparql?query=ASK+%7B%7D&view=raw", "sparql?query=SELECT",
-    "article/none", "id/nobody", "questions/none", "add",
+    "article/none", "id/nobody", "questions/none", "add", "review", "review?all=fact",
 )  # fmt: skip
 WRONG = ("Failed to load resource",)  # what Chromium logs for a page with an error status
 

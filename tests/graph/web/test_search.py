@@ -30,6 +30,7 @@ def told(name: str, year: str, *, claimed: bool = False) -> Sketch:
     )
     s.url = f"https://www.{name}.example/a"
     mueller, roy = s.entity("Müller"), s.entity("Roy")
+    street = s.entity("Straße", "Place")
     when = s.time(f"in {year}", year)
     s.event(
         "met",
@@ -40,7 +41,7 @@ def told(name: str, year: str, *, claimed: bool = False) -> Sketch:
         said_by=[roy] if claimed else [],
         confidence=0.6 if claimed else 0.95,
     )
-    s.event("full", source=[roy], said_by=[roy])
+    s.event("full", source=[roy], said_by=[roy], place=[street])
     return s
 
 
@@ -70,6 +71,19 @@ def test_facets_count_what_the_other_choices_leave(store: Store) -> None:
     assert [hit.time for hit in narrowed.shown] == ["2020"]
     assert dict(narrowed.facets["year"]) == {"2020": 1}
     assert dict(narrowed.facets["standing"]) == dict(whole.facets["standing"])
+
+
+def test_a_place_narrows_with_an_index_and_without(store: Store) -> None:
+    found = events_found(store, "", {"place": "Straße"}, 9, span=("2019-01-01", "2019-12-31"))
+    assert found.number == 1
+    assert found.facets["place"] == (("Straße", 1),)
+
+
+def test_years_come_the_latest_first_and_confidence_the_surest(store: Store) -> None:
+    facets = events_found(store, "", {}, 9, span=("2019-01-01", "2020-12-31")).facets
+    assert facets["year"] == (("2020", 1), ("2019", 1))
+    steps = [step for step, _ in facets["confidence"]]
+    assert steps.index("0.9 and more") < steps.index("0.5 to 0.7")
 
 
 def test_events_come_in_pages_and_by_date(store: Store) -> None:
