@@ -167,7 +167,7 @@ class Targets:
         own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
         if not own and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
-        if type_ == "REQUEST" and any(map(self._actors.at, doers)):  # who is to act is asked, not who is acted on
+        if type_ in {"ACCUSE", "REQUEST"} and any(map(self._actors.at, doers)):  # not who is acted on
             return []
         below = self._reader.read(inner)
         found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)

@@ -142,8 +142,8 @@ def _lack(words: list[str]) -> str | None:
     """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
         return "nothing particular"
-    if words[-1] in WORDS.pronouns:
-        return "known from the text alone"  # "four of them"
+    if words[-1] in WORDS.pronouns or not (WORDS.demonstrative - WORDS.relative).isdisjoint(words):
+        return "known from the text alone"  # "four of them", "six of these jets"
     if words[0] in WORDS.joining or _holds_verb(words):
         return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):

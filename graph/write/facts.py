@@ -156,20 +156,27 @@ class Gate:
             yield "somebody claims it"
         if is_former(told, self.draft.document):
             yield "it no longer holds"
-        if first.relation == "kinOf":
-            yield from self._of_kinship(told)
+        yield from self._of_kind(told)
         if all(_is_long_ago(telling) for telling in told):
             yield "it is told of long ago alone"
         if any(_is_ahead(telling, self.draft.document.published) for telling in told):
             yield "it has not begun"
-        if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
-            yield "nothing says in which body the office is"
         for side in filter(None, (first.subject, first.object, first.of)):
             if side in self.entities and (reason := self._of_side(self.entities[side], first.relation)):
                 yield reason
         sure = max((t.confidence for t in told if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason
+
+    def _of_kind(self, told: list[Relation]) -> Iterator[str]:
+        """Yield what a relation of one kind may lack."""
+        first = told[0]
+        if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
+            yield "nothing says in which body the office is"
+        if first.relation == "ownedBy" and _may_be_maker(told, self.entities[first.subject]):
+            yield "its owner may be its maker"
+        if first.relation == "kinOf":
+            yield from self._of_kinship(told)
 
     def _of_kinship(self, told: list[Relation]) -> Iterator[str]:
         if self._are_divorced({told[0].subject, told[0].object}):
@@ -260,6 +267,11 @@ def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool)
     if shown and way is None and telling.rule not in NOUN_RULES and type_ not in _THROUGH:
         return None
     return type_property(type_, telling.trigger.lemma, way or "")
+
+
+def _may_be_maker(told: list[Relation], owned: Entity) -> bool:
+    """Return whether a thing is only called somebody's: "Acme's newest jet", made or flown by Acme."""
+    return owned.type == "Product" and all(telling.rule == "name.possessive" for telling in told)
 
 
 def _is_long_ago(relation: Relation) -> bool:

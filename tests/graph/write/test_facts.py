@@ -98,6 +98,17 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The United States stands shoulder to shoulder with Iraq.", set()),
     ("The prize was presented by the Duchess of Fife in Edinburgh.", set()),
     ("The jury - six women - freed Ann Lee.", set()),
+    ("Acme bought six of these jets.", set()),
+    ("A court cleared Ann Lee.", set()),
+    ("An Oslo court cleared Ann Lee.", {("An Oslo court", "cleared", "Ann Lee")}),
+    ("Attorney General Ann Lee left.", set()),
+    # Who is accused in a clause, who criticises a body, and whose thing it is
+    ("Ann Lee sued Acme, alleging that it cheated Omar Haddad.", {("Ann Lee", "sued", "Acme")}),
+    ("Ann Lee alleged that Acme cheated Omar Haddad.", {("Ann Lee", "accused", "Acme")}),
+    ("Ann Lee, a critic of the European Union, died.", set()),
+    ("Ann Lee, an employee of the European Union, died.", {("Ann Lee", "employedBy", "European Union")}),
+    ("Boeing's newest aircraft, the Dreamliner, landed.", set()),
+    ("Boeing owns the Dreamliner.", {("Boeing", "owned", "Dreamliner"), ("Dreamliner", "ownedBy", "Boeing")}),
     # A marriage and an office that ended
     ("Ann Lee married Omar Haddad. The couple divorced in 1970.", {("Ann Lee", "married", "Omar Haddad")}),
     (
