@@ -20,9 +20,9 @@ from triplewire.graph.identity.happenings.retellings import Retellings, without_
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
-from triplewire.graph.identity.renaming import Names, base_of, renamed
-from triplewire.graph.identity.tellings import Tellings, with_telling
-from triplewire.graph.store.interface import Store
+from triplewire.graph.identity.renaming import Names, base_of, renamed, renaming
+from triplewire.graph.identity.tellings import Tellings, retelling, with_telling
+from triplewire.graph.store.interface import Amendment, Store
 from triplewire.ontology.terms import TW
 
 Block = dict[Member, str]  # the local name of the node of each member
@@ -67,13 +67,13 @@ class Register:
                     base = base_of(member.graph)
                     names.setdefault(member.graph, {})[base + before[member]] = base + node
         told = Tellings(self.store, coming).changed()
-        written = {
-            graph: self._graph(graph, coming.get(graph), names.get(graph, {}), told) for graph in {**names, **told}
+        new = {graph: _written(graph, triples, names[graph], told) for graph, triples in coming.items()}
+        others = {
+            graph: self._amendment(graph, names.get(graph, {}), told)
+            for graph in sorted({**names, **told}.keys() - new)
         }
-        new = {graph: triples for graph, triples in written.items() if graph in coming}
-        old = {graph: triples for graph, triples in written.items() if graph not in coming}
         try:
-            changed = self.store.change(*self._retellings.told(new, old))
+            changed = self.store.change(*self._retellings.told(new, others))
         except BaseException:
             self._retellings = Retellings(self.store)  # what it keeps in memory is that of the change
             raise
@@ -83,12 +83,10 @@ class Register:
     def _named(self, key: str, before: Block) -> Block:
         return node_names(actors(before, self._senses.setdefault(key, Senses()))[0])
 
-    def _graph(
-        self, graph: str, coming: Iterable[ox.Triple] | None, swap: Names, told: Mapping[str, str | None]
-    ) -> set[ox.Triple]:
-        """The triples of a graph after a change, with the names and the telling that it has then."""
-        triples = renamed(graph, self.store.read(graph) if coming is None else coming, swap)
-        return with_telling(graph, triples, told[graph]) if graph in told else triples
+    def _amendment(self, graph: str, swap: Names, told: Mapping[str, str | None]) -> Amendment:
+        """Return how a graph in the store gets the names and the telling that it has after a change."""
+        amended = renaming(self.store, graph, swap) if swap else Amendment()
+        return amended | retelling(self.store, graph, told[graph]) if graph in told else amended
 
     def load(self, keys: list[str]) -> list[Block]:
         """Return the blocks of the given keys, in the same order."""
@@ -146,6 +144,12 @@ def decide(rows: Iterable[Row]) -> Decided:
             if node != block[member]:
                 found.setdefault(member.graph, {})[member.own] = node
     return found
+
+
+def _written(graph: str, coming: Iterable[ox.Triple], swap: Names, told: Mapping[str, str | None]) -> set[ox.Triple]:
+    """Return the triples of a graph that changes, with the names and the telling that it has afterwards."""
+    triples = renamed(graph, coming, swap)
+    return with_telling(graph, triples, told[graph]) if graph in told else triples
 
 
 def _as_decided(before: Block, decided: Decided) -> Block:

@@ -8,9 +8,11 @@ document's own names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 import pyoxigraph as ox
 
+from triplewire.graph.store.interface import Amendment, Store
 from triplewire.graph.store.solutions import is_iri
 from triplewire.ontology.terms import ORG
 
@@ -31,7 +33,24 @@ def renamed(graph: str, triples: Iterable[ox.Triple], names: Names) -> set[ox.Tr
     return {_swapped(triple, swap) for triple in known} if swap else set(known)
 
 
-def _offices(triples: list[ox.Triple], names: Names, base: str) -> Names:
+def renaming(store: Store, graph: str, names: Names) -> Amendment:
+    """Return how the graph of a document in a store is renamed (`renamed`): only what tells of the nodes is read."""
+    known = _about(store, graph, names)
+    known |= _about(store, graph, _offices(known, names, base_of(graph)))
+    return Amendment.between(known, renamed(graph, known, names))
+
+
+def _about(store: Store, graph: str, nodes: Iterable[str]) -> set[ox.Triple]:
+    """Return the triples of a graph with any of the nodes as subject or object."""
+    found: set[ox.Triple] = set()
+    for node in (ox.NamedNode(iri) for iri in nodes if is_iri(iri)):
+        for pattern in (f"{node} ?p ?o BIND({node} AS ?s)", f"?s ?p {node} BIND({node} AS ?o)"):
+            rows = store.query(f"SELECT ?s ?p ?o {{ GRAPH {ox.NamedNode(graph)} {{ {pattern} }} }}")
+            found.update(ox.Triple(*row) for row in cast("ox.QuerySolutions", rows))
+    return found
+
+
+def _offices(triples: Iterable[ox.Triple], names: Names, base: str) -> Names:
     """Return the new names of the offices of renamed nodes."""
     found = {}
     for triple in triples:

@@ -21,7 +21,7 @@ from triplewire.extract.layout.particulars import differing
 from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.model import Document
 from triplewire.graph.identity.renaming import base_of
-from triplewire.graph.store.interface import Store
+from triplewire.graph.store.interface import Amendment, Store
 from triplewire.graph.store.solutions import solutions_for
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import NIF, RDF, TW
@@ -179,9 +179,18 @@ def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) 
     kept = {triple for triple in triples if triple.predicate != _TOLD_IN and triple.object != _TELLING}
     if not kept or telling is None:
         return kept
+    return kept | _telling_triples(graph, telling)
+
+
+def retelling(store: Store, graph: str, telling: str | None) -> Amendment:
+    """Return how the graph of a document in a store gets this telling instead of the one it has."""
+    before = set[ox.Triple]().union(*(_telling_triples(*row) for row in solutions_for(store, _TOLD, [f"<{graph}>"])))
+    return Amendment.between(before, _telling_triples(graph, telling) if telling else frozenset())
+
+
+def _telling_triples(graph: str, telling: str) -> set[ox.Triple]:
     node = ox.NamedNode(telling)
-    told = ox.Triple(ox.NamedNode(graph), ox.NamedNode(TW.telling), node)
-    return {*kept, told, ox.Triple(node, ox.NamedNode(RDF.type), _TELLING)}
+    return {ox.Triple(ox.NamedNode(graph), _TOLD_IN, node), ox.Triple(node, ox.NamedNode(RDF.type), _TELLING)}
 
 
 def _telling(group: set[str]) -> str | None:

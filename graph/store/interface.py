@@ -7,6 +7,7 @@ whole graphs or nothing: a reader never sees, and a crash never leaves, half a d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
@@ -32,8 +33,17 @@ class Dataset:
 class Amendment:
     """The triples to remove from a graph, and those to add."""
 
-    gone: frozenset[ox.Triple]
-    added: frozenset[ox.Triple]
+    gone: frozenset[ox.Triple] = frozenset()
+    added: frozenset[ox.Triple] = frozenset()
+
+    @classmethod
+    def between(cls, before: AbstractSet[ox.Triple], after: AbstractSet[ox.Triple]) -> Amendment:
+        """Return the amendment that puts the triples after a change in the place of those before it."""
+        return cls(frozenset(before - after), frozenset(after - before))
+
+    def __or__(self, other: Amendment) -> Amendment:
+        """Return both amendments, of different triples, as one."""
+        return Amendment(self.gone | other.gone, self.added | other.added)
 
 
 NONE: Mapping[str, Amendment] = MappingProxyType({})

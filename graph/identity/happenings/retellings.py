@@ -25,7 +25,7 @@ from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import RDF, TW
 
 Graphs = dict[str, set[ox.Triple]]
-Amendments = dict[str, Amendment]
+Amendments = Mapping[str, Amendment]
 
 _AT = THRESHOLDS.retelling
 _KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
@@ -46,16 +46,16 @@ class Retellings:
         self._stories: dict[str, Story] = {}
         self._comparisons: dict[str, dict[str, _Comparison]] = {}
 
-    def told(self, coming: Graphs, renamed: Graphs) -> tuple[Graphs, Amendments]:
+    def told(self, coming: Graphs, amended: Amendments) -> tuple[Graphs, Amendments]:
         """Return these graphs with their happenings, and amendments of others whose happenings change with them.
 
-        `coming` has the new graphs of the changed documents, without triples for one that is removed; `renamed` has the
-        graphs in which only actors are renamed.
+        `coming` has the new graphs of the changed documents, without triples for one that is removed; the others that
+        are `amended` keep their events as they are.
         """
         if self.store.remote:
             self._forget_all()
         self.postings.shrink()
-        return _Change(self, coming, renamed).graphs()
+        return _Change(self, coming, amended).graphs()
 
     def story(self, graph: str) -> Story:
         """Return the story of a document in the store."""
@@ -129,8 +129,8 @@ def _graph_of(store: Store, event: str) -> str:
 class _Change:
     """A change of some documents: the store as it will be afterwards."""
 
-    def __init__(self, known: Retellings, coming: Graphs, renamed: Graphs) -> None:
-        self.known, self.coming, self.renamed = known, coming, renamed
+    def __init__(self, known: Retellings, coming: Graphs, amended: Amendments) -> None:
+        self.known, self.coming, self.amended = known, coming, amended
         self.stories = {graph: story(graph, triples) for graph, triples in coming.items() if triples}
         self.met: set[str] = set()
         self.home: dict[str, str] = {}  # the graph of each telling
@@ -156,19 +156,18 @@ class _Change:
         tells: dict[str, dict[str, str]] = {self.home[node]: {} for node in reached}
         for node, happening in self._happenings(reached):
             tells[self.home[node]] |= dict.fromkeys((node, *self.accounts[node]), happening)
-        told = self._told_before({*tells, *self.renamed} - self.coming.keys())
+        told = self._told_before(tells.keys() - self.coming.keys())
         after = {graph: self._told_after(told.get(graph, {}), reached, found) for graph, found in tells.items()}
         whole: Graphs = {}
-        for graph, triples in {**self.coming, **self.renamed}.items():
-            now = after.get(graph, told.get(graph, {})) if triples else {}
-            whole[graph] = without_happenings(triples) | set(_telling(now))
+        for graph, triples in self.coming.items():
+            whole[graph] = without_happenings(triples) | set(_telling(after.get(graph, {})) if triples else ())
             if graph in self.stories:
                 whole[graph] |= set(_filed(self.stories[graph]))
-        amended: Amendments = {}
+        amended = dict(self.amended)
         for graph in sorted(tells.keys() - whole.keys()):
             if (before := told.get(graph, {})) != after[graph]:
-                old, new = set(_telling(before)), set(_telling(after[graph]))
-                amended[graph] = Amendment(frozenset(old - new), frozenset(new - old))
+                found = Amendment.between(set(_telling(before)), set(_telling(after[graph])))
+                amended[graph] = amended.get(graph, Amendment()) | found
         for each in self.stories.values():
             self.known.keep(each)
         return whole, amended
