@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from triplewire.graph.word_lists import WORDS
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_NUMBER = re.compile(r"(?<![^\W_])(?:\d+(?:[.,]\d+)*|[^\W\d_]+)(?![^\W_])")  # not the digits of "H5N1"
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)  # part of a date
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d+(?:[.,]\d+)*|\S")
 _SHORTEST = 3  # letters of a word that is no plural

@@ -100,6 +100,7 @@ class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int
     around: int
     alike: float
+    anchors: float
     crowded: int
     shown: int
     together: int
@@ -116,6 +117,7 @@ class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stem: float
     kind: float
     light: float
+    repeated: float
     general: float
     type: float
     side: float
@@ -128,6 +130,7 @@ class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_number: float
     status: float
     strange: float
+    unanchored: float
     documents: float
     words: float
     link: float

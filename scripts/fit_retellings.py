@@ -2,10 +2,12 @@
 
     python scripts/fit_retellings.py PACK.jsonl
 
-A line of the pack is a document: `id`, `topic`, `text`, `published` or null, and `events`, each with `head`, the
-offsets of its word, and `chain`, the same for one event in all documents. Logistic regression; every topic counts at
-most as much as `_MOST` pairs. Prints the weights of all topics, and precision and recall of pairs on each topic with
-the weights of the others. The base of tellings within a document is set by hand, lower than fitted.
+A line of the pack is a document: `id`, `topic`, `subtopic`, `text`, `published` or null, and `events`, each with
+`head`, the offsets of its word, and `chain`, the same for one event in all documents. The subtopics of a topic are
+happenings of one kind, two bank robberies: tellings without a label are two events if their documents are of two
+subtopics. Logistic regression; every topic counts at most as much as `_MOST` labelled pairs and `_MOST_APART` others.
+Prints the weights of all topics, and precision and recall of the labelled pairs on each topic with the weights of the
+others. The bases are set by hand: within a document lower than fitted, between documents higher, for recall.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations_with_replacement
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -29,14 +31,24 @@ from triplewire.graph.identity.happenings.story_reader import story
 from triplewire.graph.thresholds import Retelling
 
 KINDS = [name for name in Retelling.__struct_fields__ if name not in {"link", "one", "unseen"}]
-_MOST = 1500  # pairs of a topic
+_MOST = 1500  # labelled pairs of a topic
+_MOST_APART = 500  # pairs of a topic without a label
 _SHRINK = 3.0  # strength of the prior that a weight is 0
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def labelled(pack: list[dict[str, Any]]) -> Iterator[tuple[str, list[float], bool]]:
-    """Yield the labelled pairs of tellings: the topic, the strengths of the evidence, whether they are one event."""
+class Labelled(NamedTuple):
+    """A pair of tellings: topic, strengths of the evidence, whether they are one event, by their labels or not."""
+
+    topic: str
+    strengths: list[float]
+    same: bool
+    has_labels: bool
+
+
+def labelled(pack: list[dict[str, Any]]) -> Iterator[Labelled]:
+    """Yield the pairs of tellings of which it is known whether they are one event."""
     rows = {row["id"]: row for row in pack}
     articles = [Article(id=row["id"], text=row["text"], source="", published=row["published"]) for row in pack]
     stories: dict[str, tuple[dict[str, Any], Story]] = {}
@@ -45,12 +57,14 @@ def labelled(pack: list[dict[str, Any]]) -> Iterator[tuple[str, list[float], boo
         stories[document.id] = rows[document.id], story(prepared.graph, prepared.triples)
     for (row, one), (other_row, other) in combinations_with_replacement(stories.values(), 2):
         pair = Pair.of(one, other)
-        if row["topic"] != other_row["topic"] or not (one is other or pair.alike):
+        if not (one is other or (one.shares(other) and pair.alike)):
             continue
         for x, y in pair.tellings():
-            chains, evidence = (_chain(row, x), _chain(other_row, y)), pair.evidence(x, y)
-            if None not in chains and evidence is not None:
-                yield row["topic"], [evidence.get(kind, 0.0) for kind in KINDS], chains[0] == chains[1]
+            chain, other_chain = _chain(row, x), _chain(other_row, y)
+            apart = chain is other_chain is None and row["subtopic"] != other_row["subtopic"]
+            if (evidence := pair.evidence(x, y)) is not None and (apart or None not in {chain, other_chain}):
+                strengths = [evidence.get(kind, 0.0) for kind in KINDS]
+                yield Labelled(row["topic"], strengths, not apart and chain == other_chain, not apart)
 
 
 def _chain(row: dict[str, Any], telling: Telling) -> str | None:
@@ -58,10 +72,8 @@ def _chain(row: dict[str, Any], telling: Telling) -> str | None:
     return next(found, None)
 
 
-def fitted(strengths: Array, same: Array, topics: list[str]) -> Array:
+def fitted(strengths: Array, same: Array, shares: Array) -> Array:
     """Return the weights, by Newton's method."""
-    pairs = Counter(topics)
-    shares = np.array([min(1.0, _MOST / pairs[topic]) for topic in topics])
     weights = np.zeros(strengths.shape[1])
     for _ in range(30):
         odds = 1 / (1 + np.exp(-strengths @ weights))
@@ -71,22 +83,30 @@ def fitted(strengths: Array, same: Array, topics: list[str]) -> Array:
     return weights
 
 
+def _shares(pairs: list[Labelled]) -> Array:
+    """Return how much each pair counts."""
+    number = Counter((pair.topic, pair.has_labels) for pair in pairs)
+    most = {True: _MOST, False: _MOST_APART}
+    return np.array([min(1.0, most[pair.has_labels] / number[pair.topic, pair.has_labels]) for pair in pairs])
+
+
 def main() -> None:
     """Print the weights and the figures of cross-validation."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("pack", type=Path)
     lines = options.parse_args().pack.read_text("utf-8").splitlines()
     found = list(labelled([json.loads(line) for line in lines]))
-    topics = [topic for topic, _, _ in found]
-    strengths, same = np.array([row for _, row, _ in found]), np.array([float(one) for *_, one in found])
-    for kind, weight in zip(KINDS, fitted(strengths, same, topics), strict=True):
+    strengths, same = np.array([pair.strengths for pair in found]), np.array([float(pair.same) for pair in found])
+    shares, has_labels = _shares(found), np.array([pair.has_labels for pair in found])
+    for kind, weight in zip(KINDS, fitted(strengths, same, shares), strict=True):
         print(f"{kind:12} {weight:.2f}")
-    for topic in sorted(set(topics)):
-        here = np.array([its == topic for its in topics])
-        weights = fitted(strengths[~here], same[~here], [its for its in topics if its != topic])
-        said = strengths[here] @ weights > 0
-        right = int(same[here][said].sum())
-        print(f"{topic}: P {right}/{int(said.sum())}, R {right}/{int(same[here].sum())}")
+    for topic in sorted({pair.topic for pair in found}):
+        here = np.array([pair.topic == topic for pair in found])
+        weights = fitted(strengths[~here], same[~here], shares[~here])
+        said, judged = strengths @ weights > 0, here & has_labels
+        right = int(same[judged & said].sum())
+        wrong = int((said & here & ~has_labels).sum())
+        print(f"{topic}: P {right}/{int((judged & said).sum())}, R {right}/{int(same[judged].sum())}, apart {wrong}")
 
 
 if __name__ == "__main__":

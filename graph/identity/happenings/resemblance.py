@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import inf, sqrt
+from math import inf, log, sqrt
 
 import msgspec
 
@@ -81,6 +81,7 @@ class Pair:
             return None
         stems = x.stems & y.stems
         kind = not stems and bool(x.kinds & y.kinds)
+        light = (stems or kind) and {lemma.split()[0] for lemma in x.lemmas | y.lemmas} <= WORDS.light
         apart = self.one is not self.other or abs(x.start - y.start) > 2 * _AT.around  # else they share their words
         found = {
             "base": True,
@@ -88,7 +89,8 @@ class Pair:
             "lemma": bool(x.lemmas & y.lemmas),
             "stem": bool(stems),
             "kind": kind,
-            "light": bool(stems) and x.lemmas | y.lemmas <= WORDS.light,
+            "light": light,
+            "repeated": self._repeated(stems),
             "general": (stems or kind) and (stems or x.stems | y.stems) <= _GENERAL,
             "type": x.type == y.type != "",
             "side": bool(x.sources & y.sources) + bool(x.targets & y.targets),
@@ -101,10 +103,29 @@ class Pair:
             "other_number": _differ(x.numbers, y.numbers),
             "status": x.status != y.status,
             "strange": max(self._strange(x, self.other), self._strange(y, self.one)),
+            "unanchored": self.one is not self.other and max(0.0, _AT.anchors - self._anchors(x, y, light=light)) ** 2,
             "documents": self.names,
             "words": apart * likeness(x.words, y.words),
         }
         return {kind: float(strength) for kind, strength in found.items() if strength}
+
+    def _repeated(self, stems: frozenset[str]) -> float:
+        """Return how often both documents have the rarest of these stems, as the logarithm of the pairs of tellings."""
+        ones, others = self.one.repetitions, self.other.repetitions
+        return log(min((ones[stem] * others[stem] for stem in stems), default=1))
+
+    def _anchors(self, x: Telling, y: Telling, *, light: bool) -> float:
+        """Count what ties two tellings to one occasion, in two documents.
+
+        These are known to be of one time, or alike; a day, a number, a participant, the words around. A number of one
+        digit and a participant that is no person count half; whoever speaks speaks often.
+        """
+        digits = max(map(len, x.numbers & y.numbers), default=0)
+        sides = x.sides & y.sides
+        person = not sides.isdisjoint(self.one.people | self.other.people)
+        named = 0.0 if light else max(person, bool(sides or x.places & y.places) / 2)
+        shared = bool(x.days & y.days) + min(digits, 2) / 2 + named + 2 * likeness(x.words, y.words)
+        return (self.gap is not None) + self.names + shared
 
     def _contradict(self, x: Telling, y: Telling) -> bool:
         """Return whether times, places, persons or particles differ, or one was published before the other's day."""

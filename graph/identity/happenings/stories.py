@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -140,6 +141,11 @@ class Story:
     def by_node(self) -> dict[str, Telling]:
         """The tellings by their nodes."""
         return {telling.node: telling for telling in self.tellings}
+
+    @cached_property
+    def repetitions(self) -> Counter[str]:
+        """The number of its tellings with each stem."""
+        return Counter(stem for telling in self.tellings for stem in telling.stems)
 
     def shares(self, other: Story) -> bool:
         """Whether two documents have a common key, or are one."""

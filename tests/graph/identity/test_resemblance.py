@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import log
 
 import pytest
 
 from triplewire.graph.identity.happenings.resemblance import Pair
 from triplewire.graph.identity.happenings.stories import Story, Telling
+from triplewire.graph.thresholds import THRESHOLDS
 
 NONE: frozenset[str] = frozenset()
 MET = Telling(
@@ -79,3 +81,75 @@ def test_what_was_published_as_past_before_the_day_is_another_event(
     undated = replace(MET, days=NONE, status=("positive", modality))
     assert (evidence(MET, undated, (9, published)) is None) is contradicts
     assert (evidence(undated, MET, (published, 9)) is None) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "anchors"),
+    [
+        ({}, {"sources": frozenset({"berg"}), "targets": NONE, "places": NONE}, 0),
+        ({}, {"days": frozenset({"2024-05-09"})}, 1),
+        ({"numbers": frozenset({"7"})}, {"numbers": frozenset({"7"})}, 0.5),
+        ({"numbers": frozenset({"70"})}, {"numbers": frozenset({"70"})}, 1),
+        ({"places": frozenset({"oslo"})}, {"places": frozenset({"oslo"})}, 0.5),
+        ({"sources": frozenset({"lee"})}, {"sources": frozenset({"lee"})}, 1),
+        ({"sources": frozenset({"union"})}, {"sources": frozenset({"union"})}, 0.5),
+        (
+            {"sources": frozenset({"lee"}), "lemmas": frozenset({"say"})},
+            {"sources": frozenset({"lee"}), "lemmas": frozenset({"say so"})},
+            0,
+        ),
+        ({"words": frozenset({"a", "b"})}, {"words": frozenset({"a", "c"})}, 1),
+    ],
+)
+def test_what_ties_tellings_of_documents_without_a_day_to_one_occasion(
+    one: dict[str, frozenset[str]], other: dict[str, frozenset[str]], anchors: float
+) -> None:
+    bare = replace(MET, sources=NONE, targets=NONE, places=NONE, days=NONE)
+    bases = (MET if "days" in other else bare), bare
+    x, y = (replace(base, **change) for base, change in zip(bases, (one, other), strict=True))  # type: ignore[arg-type]
+    stories = [Story(graph, None, {}, frozenset({"lee"}), NONE, (told,)) for graph, told in (("g1", x), ("g2", y))]
+    found = Pair.of(*stories).evidence(x, y) or {}
+    assert found.get("unanchored", 0) == pytest.approx((THRESHOLDS.stories.anchors - anchors) ** 2)
+
+
+def test_documents_of_one_time_and_of_the_same_names_need_less_that_ties_their_tellings() -> None:
+    bare = replace(MET, sources=NONE, targets=NONE, places=NONE, days=NONE)
+    dated = evidence(bare, bare) or {}
+    assert dated["unanchored"] == pytest.approx((THRESHOLDS.stories.anchors - 1) ** 2)
+    stories = [Story(graph, None, {"lee": 1.0}, NONE, NONE, (bare,)) for graph in ("g1", "g2")]
+    alike = Pair.of(*stories).evidence(bare, bare) or {}
+    assert alike["unanchored"] == pytest.approx((THRESHOLDS.stories.anchors - 1) ** 2)
+    assert "unanchored" not in (Pair.of(stories[0], stories[0]).evidence(bare, replace(bare, node="f")) or {})
+
+
+@pytest.mark.parametrize(("times", "expected"), [((1, 1), 0), ((1, 2), log(2)), ((3, 2), log(6))])
+def test_a_word_that_both_documents_repeat_tells_less(times: tuple[int, int], expected: float) -> None:
+    stories = [Story(f"g{n}", None, {}, NONE, NONE, (MET,) * n) for n in times]
+    assert (Pair.of(*stories).evidence(MET, MET) or {}).get("repeated", 0) == pytest.approx(expected)
+
+
+def test_to_say_and_to_add_are_as_light_as_to_say_twice() -> None:
+    x, y = (replace(MET, lemmas=frozenset({lemma})) for lemma in ("say", "tell"))
+    found = evidence(x, y) or {}
+    assert found["kind"]
+    assert found["light"]
+
+
+@pytest.mark.parametrize(
+    ("shared", "published", "is_one"),
+    [
+        ({}, None, False),  # two deaths in articles on one virus
+        ({"targets": frozenset({"lee"})}, None, True),
+        ({"words": frozenset({"ferry", "capsize", "storm"})}, None, True),
+        ({"numbers": frozenset({"43"}), "places": frozenset({"oslo"})}, None, True),
+        ({}, date(2024, 5, 9), True),
+    ],
+)
+def test_tellings_in_articles_on_one_theme_need_something_that_ties_them_to_one_occasion(
+    shared: dict[str, frozenset[str]], published: date | None, *, is_one: bool
+) -> None:
+    died = replace(MET, lemmas=frozenset({"die"}), type="", sources=NONE, targets=NONE, places=NONE, days=NONE)
+    told = replace(died, **shared)  # type: ignore[arg-type]
+    names = [{"vesta virus": 1.0, name: 1.3} for name in ("kenya", "peru")]
+    stories = [Story(f"g{n}", published, names[n], frozenset({"lee"}), NONE, (told,)) for n in (0, 1)]
+    assert ((Pair.of(*stories).strength(told, told) or 0) > THRESHOLDS.retelling.one) is is_one
