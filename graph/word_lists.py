@@ -32,6 +32,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: frozenset[str]
     unmarried: frozenset[str]
     parting: frozenset[str]
+    quitting: frozenset[str]
     of_bodies: frozenset[str]
     arts: frozenset[str]
     corporate_with_field: frozenset[str]

@@ -14,9 +14,7 @@ import pyoxigraph as ox
 from triplewire.extract.certainty.agreement import direct_object, helps, is_completed, way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.lists import ROLES
-from triplewire.extract.model import Document, Entity, Event, Extent, Holding, Relation, Triple
-from triplewire.extract.relations.mechanisms.past_titles import TOLD
-from triplewire.extract.relations.office_bodies import is_of_state
+from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import (
@@ -31,6 +29,7 @@ from triplewire.graph.write.fact_ends import (
     vague_end,
 )
 from triplewire.graph.write.happenings import MUTUAL, Happening
+from triplewire.graph.write.lasting import doubts_of
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
 
@@ -154,41 +153,13 @@ class Gate:
         first = told[0]
         if first.attribution:
             yield "somebody claims it"
-        if is_former(told, self.draft.document):
-            yield "it no longer holds"
-        yield from self._of_kind(told)
-        if all(_is_long_ago(telling) for telling in told):
-            yield "it is told of long ago alone"
-        if any(_is_ahead(telling, self.draft.document.published) for telling in told):
-            yield "it has not begun"
+        yield from doubts_of(told, self.draft.document, self.entities[first.subject])
         for side in filter(None, (first.subject, first.object, first.of)):
             if side in self.entities and (reason := self._of_side(self.entities[side], first.relation)):
                 yield reason
         sure = max((t.confidence for t in told if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason
-
-    def _of_kind(self, told: list[Relation]) -> Iterator[str]:
-        """Yield what a relation of one kind may lack."""
-        first = told[0]
-        if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
-            yield "nothing says in which body the office is"
-        if first.relation == "ownedBy" and _may_be_maker(told, self.entities[first.subject]):
-            yield "its owner may be its maker"
-        if first.relation == "kinOf":
-            yield from self._of_kinship(told)
-
-    def _of_kinship(self, told: list[Relation]) -> Iterator[str]:
-        if self._are_divorced({told[0].subject, told[0].object}):
-            yield "it no longer holds"
-        if WORDS.unmarried.issuperset({telling.qualifier for telling in told}):
-            yield "it is no kinship"
-
-    def _are_divorced(self, both: set[str | None]) -> bool:
-        """Return whether the document tells that two who were married parted: "the couple divorced in 1970"."""
-        told = (e for e in self.draft.document.events if e.trigger.lemma in WORDS.parting and not e.attribution)
-        happened = (e for e in told if (e.polarity, e.modality) == ("positive", "actual"))
-        return any(both <= {*event.source, *event.target} for event in happened)
 
     def _of_side(self, end: Entity, relation: str) -> str | None:
         """Return why an entity is no end of a relation; None if it may be."""
@@ -267,65 +238,6 @@ def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool)
     if shown and way is None and telling.rule not in NOUN_RULES and type_ not in _THROUGH:
         return None
     return type_property(type_, telling.trigger.lemma, way or "")
-
-
-def _may_be_maker(told: list[Relation], owned: Entity) -> bool:
-    """Return whether a thing is only called somebody's: "Acme's newest jet", made or flown by Acme."""
-    return owned.type == "Product" and all(telling.rule == "name.possessive" for telling in told)
-
-
-def _is_long_ago(relation: Relation) -> bool:
-    """Return whether a relation is only told of a time long ago: "signed by President Ann Lee in 1994"."""
-    return relation.holds is not None and any(limit.rule == TOLD for limit in relation.holds.on)
-
-
-def _is_ahead(relation: Relation, published: str | None) -> bool:
-    """Return whether a relation begins after the day of publication."""
-    begin = relation.holds.begin if relation.holds else None
-    if begin is None or published is None or begin.side == "before":
-        return False
-    return begin.value > published[:10] or (begin.side == "after" and begin.value == published[:10])
-
-
-def is_former(told: list[Relation], document: Document) -> bool:
-    """Return whether tellings of a relation say that it no longer holds.
-
-    They say so, or one of them ended by the day of publication, and none tells of a later beginning.
-    """
-    if told[0].former:
-        return True
-    published = document.published
-    ends = [t.holds.end.value for t in told if t.holds and t.holds.end and _is_over(t, published)]
-    begins = [t.holds.begin.value for t in told if t.holds and t.holds.begin and not _is_over(t, published)]
-    return bool(ends) and max(begins, default="") <= max(ends)
-
-
-def _is_over(relation: Relation, published: str | None) -> bool:
-    """Return whether a relation ended before or on the day of publication, or may have in its month or year.
-
-    Without that day it is so if the text tells from when to when it held.
-    """
-    told = relation.holds or Holding()
-    if told.end is None or told.end.side == "after":
-        return False
-    return told.end.value <= published[:10] if published is not None else told.begin is not None
-
-
-def _lacks_body(office: str) -> bool:
-    """Return whether an office says too little without its body: "Chief Executive", "Prime Minister".
-
-    Some say it even with their field: "director of research", but not "film director".
-    """
-    if is_of_state(office) or office.partition(" ")[0].lower() in WORDS.levels:
-        return True
-    words = office.lower().replace("-", " ").split() or [""]
-    *before, noun = words
-    *fields, post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]
-    bare = noun in WORDS.bodied and WORDS.ranks.issuperset(before)
-    behind = post in WORDS.corporate_with_field and (
-        len(words) > len(fields) + 1 or not WORDS.corporate.isdisjoint(fields)
-    )
-    return bare or behind or (post in WORDS.of_bodies and WORDS.arts.isdisjoint(fields))
 
 
 def _of_event(happening: Happening) -> Iterator[str]:

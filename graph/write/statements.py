@@ -11,8 +11,9 @@ from triplewire.graph.added_terms import property_of
 from triplewire.graph.iris import digest, slug
 from triplewire.graph.wording import relation as in_words
 from triplewire.graph.write.draft import Draft, instant, one_line, text, typed
-from triplewire.graph.write.facts import Gate, is_former
+from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.happenings import Happening
+from triplewire.graph.write.lasting import is_former
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
 from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, SEM, SKOS, TIME, TW, XSD
 

@@ -115,6 +115,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
         "Ann Lee married Omar Haddad. The couple never divorced.",
         {("Ann Lee", "married", "Omar Haddad"), ("Ann Lee", "kinOf", "Omar Haddad")},
     ),
+    ("Editor Ann Lee, who joined Acme in 1989, left on Friday.", {("Ann Lee", "joined", "Acme")}),
+    (
+        "Ann Lee, who joined Acme in 2001, left Oslo.",
+        {("Ann Lee", "joined", "Acme"), ("Ann Lee", "memberOf", "Acme"), ("Ann Lee", "left", "Oslo")},
+    ),
     ("Centre Party chief Anna Lund resigned as leader.", set()),
     ("Centre Party chief Anna Lund resigned as mayor.", {("Anna Lund", "holdsOffice", "chief of Centre Party")}),
     # Which state a town lies in is told by the article, whoever speaks of it
