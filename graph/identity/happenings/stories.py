@@ -125,17 +125,19 @@ class Story:
 
     @cached_property
     def filed_under(self) -> tuple[str, ...]:
-        """The keys by which others find the document: with its month (or "undated") and without."""
-        return tuple(intern(key) for pair in self.pairs for key in (pair, f"{pair} {self._when}"))
+        """The keys by which others find the document: with its month and without or, without a date, as undated."""
+        keys = [f"{pair} {self._when}" for pair in self.pairs]
+        return tuple(map(intern, (*self.pairs, *keys) if self.published else keys))
 
     @cached_property
     def sought(self) -> tuple[str, ...]:
-        """The keys of the documents to compare: those of the months around, and undated ones."""
+        """The keys of the documents to compare: undated, and of the months around or, without a date, of any month."""
+        undated = [f"{pair} {_UNDATED}" for pair in self.pairs]
         if self.published is None:
-            return self.pairs
+            return tuple(map(intern, (*self.pairs, *undated)))
         day = self.published.toordinal()
-        when = (*_months(day - _AT.days, day, day + _AT.days), _UNDATED)
-        return tuple(intern(f"{pair} {each}") for pair in self.pairs for each in when)
+        months = _months(day - _AT.days, day, day + _AT.days)
+        return tuple(map(intern, (*undated, *(f"{pair} {month}" for pair in self.pairs for month in months))))
 
     @cached_property
     def by_node(self) -> dict[str, Telling]:
@@ -161,7 +163,7 @@ class Story:
         if pair == key:
             return (f"{pair} {_UNDATED}",)
         if self.published is None:
-            return (pair,)
+            return (pair, key)
         first = self.published.replace(day=1).toordinal()
         return tuple(f"{pair} {each}" for each in _months(first - _AT.days, first, first + _LONGEST_MONTH + _AT.days))
 

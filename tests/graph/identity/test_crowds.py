@@ -1,7 +1,8 @@
 """A story that many documents tell is joined by samples, with the same result whatever came, changed and went."""
 
 import random
-from itertools import pairwise
+from datetime import date
+from itertools import pairwise, product
 
 import msgspec
 import pytest
@@ -14,7 +15,7 @@ from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.identity.happenings import crowds, postings
 from triplewire.graph.identity.happenings.crowds import Known, groups_of
 from triplewire.graph.identity.happenings.resemblance import Pair
-from triplewire.graph.identity.happenings.stories import Telling
+from triplewire.graph.identity.happenings.stories import Story, Telling
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.thresholds import THRESHOLDS
 
@@ -39,6 +40,7 @@ def telling(number: int) -> Document:
 
 NAMES = ("Ann Lee", "Omar Haddad", "Eva Brandt", "Cid Moe", "Ida Falk")
 PUBLISHED = ("2024-05-03", "2024-05-20", "2024-04-28", "2024-06-02", None)
+NOBODY = frozenset[str]()
 HELD = ("2024-05-01", "2024-05-02", "2024-04-11")
 
 
@@ -51,6 +53,17 @@ def meeting(number: int) -> Document:
     s = Sketch(text, id=f"d{number}", published=chance.choice(PUBLISHED))
     s.event("met", "CONSULT", source=[s.entity(name) for name in people], time=[s.time(held, held)])
     return s.document()
+
+
+@pytest.mark.parametrize(("one", "other"), list(product(PUBLISHED, repeat=2)))
+def test_under_the_keys_of_seekers_are_all_that_look_for_a_document(one: str | None, other: str | None) -> None:
+    filed, seeker = (
+        Story("", date.fromisoformat(day) if day else None, {"lee": 1.0, "moe": 1.0}, NOBODY, NOBODY, ())
+        for day in (one, other)
+    )
+    looked_for = set(filed.filed_under) & set(seeker.sought)
+    assert looked_for <= {key for key in filed.filed_under if set(filed.seekers(key)) & set(seeker.filed_under)}
+    assert looked_for or (one and other)
 
 
 @pytest.fixture

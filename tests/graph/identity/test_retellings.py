@@ -234,6 +234,14 @@ def test_an_account_is_of_the_happening_of_its_event() -> None:
     assert len(list(graph.query(told))) == 1
 
 
+@pytest.mark.parametrize("days", [(None, None), ("2024-05-03", None), (None, "2024-05-03")])
+def test_a_telling_without_a_date_is_found_and_finds_others(days: tuple[str | None, str | None]) -> None:
+    graph = KnowledgeGraph()
+    for id_, day in zip("ab", days, strict=True):
+        graph.add(replace(account(id_, "Bob Roy"), published=day).document())
+    assert list(happenings(graph).values()) == [{"a", "b"}]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
