@@ -74,8 +74,11 @@ def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
 
 def noun_entry(noun: Word) -> Entry | None:
     """Return the most exact entry that a common noun matches, with the words before and after it."""
-    entries = (NOUNS.get(noun.lemma) or NOUNS.get(noun.lower)) if noun.tag in COMMON_NOUN_TAGS else None
-    if entries is None:
+    if noun.tag not in COMMON_NOUN_TAGS:
+        return None
+    forms = dict.fromkeys((noun.lower, noun.lemma))  # "talks", but not "talk of a merger"
+    entries = [entry for form in forms for entry in NOUNS.get(form, ())]
+    if not entries:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
     after = {c.lower for c in noun.children if c.dep == "prep"}

@@ -184,7 +184,9 @@ def _event(
     polarity, modality, doubtful = assess(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
-    kind = announced_kind(found.kind, found.head, polarity, modality)
+    kind = found.kind
+    if found.roles.source or polarity == "negative":  # somebody announces it
+        kind = announced_kind(kind, found.head, polarity, modality)
     said = shared.attributions.of(found.head)
     if modality == "possible" and said and said[-1].speaker in found.roles.source:
         kind = possible_kind(kind, found.head)

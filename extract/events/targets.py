@@ -127,10 +127,11 @@ class Targets:
         agents = frame.doers if frame.passive else ()
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
+        within = {i for agent in agents for word in agent.subtree() for i in self._actors.at(word)}
         for word in (*frame.patients, *far):
             if asks and _is_favour(word):
                 continue
-            if found := self._actors.deep(word, self._source):
+            if found := self._actors.deep(word, self._source | within, elsewhere=type_ in EVENT_TYPES.elsewhere):
                 self.guessed += found
                 return found
         found = self._where(reading.kind, frame, matched=bool(reading.matched))

@@ -141,7 +141,7 @@ class Reader:
             if exact is not None:
                 return exact
             matched = objects_of(best, frame)
-            return Reading(catastrophe(best.kind, frame), _telling(best.kind, frame), matched=matched)
+            return Reading(catastrophe(best.kind, frame), _telling(best, frame), matched=matched)
         complement = self.below(clause)
         if is_called(clause.head, frame) or is_question(clause.head):
             return Reading(None, complement=complement)
@@ -185,6 +185,8 @@ class Reader:
                 continue  # the future act of another actor is expected, not intended
             if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
                 continue
+            if operator is not None and operator.name in {"commit", "intend"} and _is_duty(clause.head):
+                continue
             if operator is not None and not is_told(complement, word):
                 given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
                 made = operator.over(None if given else kind)
@@ -208,6 +210,12 @@ def _is_purpose(child: Word, verb: Word) -> bool:
 def _has_object(complement: Clause, frame: Frame) -> bool:
     """Whether somebody is named who acts in the complement: "helped Chad rebuild"."""
     return _has_own_subject(complement) or bool(frame.patients or frame.recipients)
+
+
+def _is_duty(verb: Word) -> bool:
+    """Whether it only has to be so: "must be ready to leave", "need to be prepared to work"."""
+    obliged = verb.dep == "xcomp" and verb.head.lemma in {"need", "have"}
+    return obliged or any(c.dep == "aux" and c.lower in PARTICIPANTS.obligations for c in verb.children)
 
 
 def _is_need(frame: Frame) -> bool:
@@ -275,10 +283,10 @@ def _exact_noun(lemma: str, frame: Frame) -> Reading | None:
     return None
 
 
-def _telling(kind: Kind, frame: Frame) -> Word | None:
-    """The event noun that an entry requires as its object ("hold: talks")."""
-    told = (event_noun(word) for word in frame.patients)
-    return next((found[0] for found in told if found and found[1].type == kind.type), None)
+def _telling(entry: Entry, frame: Frame) -> Word | None:
+    """The event noun that an entry requires as its object ("hold: talks") or after its preposition ("be in: talks")."""
+    told = (event_noun(word) for word in (*frame.patients, *frame.after(*sorted(entry.beside))))
+    return next((found[0] for found in told if found and found[1].type == entry.kind.type), None)
 
 
 def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:

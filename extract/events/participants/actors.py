@@ -190,12 +190,12 @@ class Actors:
             found += [i for i in self.strong(word, suited) if i not in source or (members and i not in own)]
         return list(dict.fromkeys(found))
 
-    def deep(self, word: Word, besides: set[str]) -> list[str]:
+    def deep(self, word: Word, besides: set[str], *, elsewhere: bool = False) -> list[str]:
         """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
 
         A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
         No body, and no town or sea, that only tells where something is done or somebody is: "threatened a ship in the
-        Gulf", "filed a suit in the High Court".
+        Gulf", "filed a suit in the High Court"; `elsewhere`: whatever it is, "urged a meeting in Oslo".
         """
         todo, movable = [word], self.kind(word) in MOVABLE_KINDS
         while todo:
@@ -204,7 +204,7 @@ class Actors:
                 break
             held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
             if top.dep == "pobj" and top is not word and top.head.lower in _AROUND:
-                held -= {"Place", "Organization"} if movable else {"Organization"}
+                held -= {"Place", "Organization"} if movable or elsewhere else {"Organization"}
             found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found

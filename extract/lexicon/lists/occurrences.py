@@ -72,6 +72,7 @@ class EventTypes(WordLists, frozen=True):
     material: Words
     domestic: Words
     national: Words
+    elsewhere: Words
     two_sided: Words
     upon_somebody: Words
     towards: Words

@@ -167,6 +167,21 @@ def test_a_noun_for_two_sides_is_not_what_one_did_to_the_other(
     assert bool(event_at(document, noun).coreferent) is same
 
 
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("Guides need to be prepared to help walkers.", False),
+        ("Guides must be ready to help walkers.", False),
+        ("Guides have to be willing to help walkers.", False),
+        ("Peru is ready to help Chile.", True),
+        ("Peru is prepared to help Chile.", True),
+        ("Peru is willing to help Chile.", True),
+    ],
+)
+def test_what_must_be_is_no_promise(pipeline: triplewire.Pipeline, sentence: str, promised: bool) -> None:
+    assert ("AGREE" in {event.type for event in pipeline.read(sentence).events}) is promised
+
+
 def test_what_a_dispute_is_over_is_no_target(visit: Document) -> None:
     assert not [e for e in visit.events if e.trigger.text == "dispute" and "copper" in names_in(visit, e.target)]
 
