@@ -49,6 +49,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amounts: frozenset[str]
     months: frozenset[str]
     hollow: frozenset[str]
+    paired: frozenset[str]
     predicative: frozenset[str]
     delexical: frozenset[str]
     light: frozenset[str]

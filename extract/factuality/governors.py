@@ -55,8 +55,17 @@ from triplewire.extract.syntax.verb_groups import with_particle
 
 def governor(word: Word) -> Step:
     """Return the word whose factuality `word` shares, with its effect."""
+    if _is_hearsay(word):
+        return end(word.head, POSSIBLE)
     step = _STEPS.get("xcomp" if is_complement(word) else word.dep)
     return step(word) if step is not None else None
+
+
+def _is_hearsay(clause: Word) -> bool:
+    """Whether something has it that the clause is so: "rumour has it that it left"; it hangs on either word."""
+    have = clause.head.head if clause.head.lower == "it" else clause.head
+    told = have.lemma == "have" and any(word.lower == "that" for word in clause.children)
+    return told and any(word.lower == "it" and word.dep == "dobj" and word.i < clause.i for word in have.children)
 
 
 def _over_conjunct(word: Word) -> Step:

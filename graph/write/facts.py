@@ -212,7 +212,7 @@ class Gate:
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
             to = "to" if lemma in ROLES.dative else "" if telling.target else "with"  # "a loan with Acme", "trade"
             return verb_property(lemma, to) if telling.type and lemma in VERBS else None
-        unfit = way is None or lemma in WORDS.predicative or lemma in WORDS.saying
+        unfit = way is None or way in WORDS.paired or lemma in WORDS.predicative or lemma in WORDS.saying
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost

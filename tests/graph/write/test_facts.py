@@ -109,6 +109,9 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee, an employee of the European Union, died.", {("Ann Lee", "employedBy", "European Union")}),
     ("Boeing's newest aircraft, the Dreamliner, landed.", set()),
     ("Boeing owns the Dreamliner.", {("Boeing", "owned", "Dreamliner"), ("Dreamliner", "ownedBy", "Boeing")}),
+    ("Norway mediated between Chad and Niger.", set()),
+    ("Norway hosted talks with Chad.", {("Norway", "hosted talk with", "Chad")}),
+    ("Union leader Eva Sosa left.", set()),
     # A marriage and an office that ended
     ("Ann Lee married Omar Haddad. The couple divorced in 1970.", {("Ann Lee", "married", "Omar Haddad")}),
     (
