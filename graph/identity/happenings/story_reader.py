@@ -6,7 +6,7 @@ The names are those of the text, not those of nodes, so that the features stay t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import log
@@ -39,6 +39,11 @@ _ENTITIES = frozenset(ENTITY_CLASSES.values())
 _PARTIES = frozenset({SCHEMA.Person, SCHEMA.Organization})
 _OTHERS = frozenset({TW.about, TW.recipient, TW.beneficiary, TW.instrument, TW.affects, TW.origin, TW.destination,
                      TW.complement, TW.companion, TW.participant})  # fmt: skip
+_READ = _OTHERS | {
+    RDF.type, RDFS.label, NIF.isString, SCHEMA.datePublished, ITS.taIdentRef, SEM.eventType, SEM.hasPlace, SEM.hasTime,
+    TW.mentionKind, TW.modality, TW.polarity, TW.predicate, TW.retells, TW.separation, TW.source, TW.target,
+    TW.timexValue, TW.trigger,
+}  # fmt: skip
 
 _Told = dict[str, dict[str, list[str]]]  # the values of each subject, by predicate
 
@@ -49,9 +54,11 @@ def story(graph: str, triples: Iterable[ox.Triple]) -> Story:
     mentions: dict[str, list[str]] = {}
     refers = ITS.taIdentRef
     for triple in triples:
+        if (predicate := triple.predicate.value) not in _READ:
+            continue
         subject, value = triple.subject.value, triple.object.value  # type: ignore[union-attr]
-        told.setdefault(subject, {}).setdefault(triple.predicate.value, []).append(value)
-        if triple.predicate.value == refers:
+        told.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        if predicate == refers:
             mentions.setdefault(value, []).append(subject)
     return _Reader(graph, told, mentions).story()
 
@@ -127,7 +134,7 @@ class _Reader:
             others=self._names(o for p, its in found.items() if p in _OTHERS for o in its),
             places=self._names(found.get(SEM.hasPlace, ())),
             days=frozenset(d for t in found.get(SEM.hasTime, ()) for d in self._days(t)),
-            names=frozenset(n for start, _, n in self.named if any(a <= start < b for a, b in around)),
+            names=frozenset(name for start, end in around for *_, name in self._named_within(start, end)),
             words=words_of(said) - stems,
             numbers=frozenset(numbers(said)),
             particles=frozenset(self._particles(spans)),
@@ -138,6 +145,9 @@ class _Reader:
             accounts=tuple(sorted({*nodes} - {node})),
             separations=tuple(sorted(side for each in nodes for side in self.told[each].get(TW.separation, ()))),
         )
+
+    def _named_within(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        return self.named[bisect_left(self.named, (start,)) : bisect_left(self.named, (end,))]
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:
         return frozenset(self.called[node] for node in nodes if node in self.called)
