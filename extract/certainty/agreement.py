@@ -53,14 +53,17 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
     """Return whether the verb says something of its object only with what follows: "took Lee | captive".
 
     The same holds for what it is held to be, "recognised Lee as | a prisoner", for the goal of a verb of moving:
-    "introduced Lee to | Hall", and for the other side of an exchange: "replaced Lee with | Hall". A recipient is
-    complete: "gave Lee | a prize".
+    "introduced Lee to | Hall", for the other side of an exchange: "replaced Lee with | Hall", and for the state in
+    which somebody is left: "left Lee without | a job", "leaving Peru with | debts". A recipient is complete: "gave Lee
+    | a prize", and so is a place or body that is left: "left Acme with | two others".
     """
     found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
     last = {words[-1] for _, words in found if words}
     goal = trigger.lemma in ROLES.moving and not last.isdisjoint(ROLES.goals)
     if goal or (trigger.lemma in ROLES.exchanging and not last.isdisjoint(ROLES.exchanged)):
         return True
+    if trigger.lemma in ROLES.leaving and not last.isdisjoint(ROLES.left_with):
+        return other.type == "Person" or any(triple.rule == "clause.participle" for triple in triples)
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
     held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)
     return held and not direct and trigger.lemma not in ROLES.dative

@@ -198,6 +198,8 @@ class Roles(WordLists, frozen=True):
     exchanging: Words
     goals: Words
     exchanged: Words
+    leaving: Words
+    left_with: Words
     postmodifying: Words
     times: Words
 

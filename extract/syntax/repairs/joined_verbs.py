@@ -5,9 +5,18 @@
 
 from __future__ import annotations
 
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PAST_TAGS, SUBJECT_DEPS, VERB_TAGS
+from triplewire.extract.lexicon.labels import (
+    COMMON_NOUN_TAGS,
+    PAST_TAGS,
+    PROPER_TAGS,
+    SUBJECT_DEPS,
+    VERB_TAGS,
+)
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_LISTED = frozenset({"Person", "Group", "Organization", "Place"})
 
 
 def _joined(word: Word, sentence: Sentence) -> Changes:
@@ -38,6 +47,32 @@ def _joined(word: Word, sentence: Sentence) -> Changes:
     return changes
 
 
+def _present(word: Word, sentence: Sentence) -> Changes:
+    """Make a bare plural joined to the place of a verb without an object the next verb: "born in Oslo and trains in".
+
+    The subject is a singular, and what the plural would name is neither persons nor a place or body, which are listed
+    with names.
+    """
+    name = word.head
+    verb = name.head.head
+    if word.dep != "conj" or name.dep != "pobj" or name.tag not in PROPER_TAGS or verb.tag not in VERB_TAGS:
+        return {}
+    subject = verb.child(*SUBJECT_DEPS)
+    joining, behind = sentence.words[word.i - 1], sentence.words[min(word.i + 1, len(sentence.words) - 1)]
+    if joining.lower != "and" or joining.head is not name or behind.tag not in {"IN", "TO"}:
+        return {}
+    if subject is None or subject.tag not in {"NNP", "NN", "PRP"} or verb.child("dobj", "mark") is not None:
+        return {}
+    if word.text != word.lower or any(c.i < word.i for c in word.children) or NOUN_TYPES.get(word.lemma) in _LISTED:
+        return {}
+    changes = {
+        word.i: Change(head=verb.i, dep="conj", pos="VERB", tag="VBZ"),
+        joining.i: Change(head=verb.i, dep="cc"),
+    }
+    later = (c for w in (name, name.head, verb) for c in w.children if c.dep == "prep" and c.i > word.i)
+    return changes | {w.i: Change(head=word.i) for w in later}
+
+
 def _before_insertion(adverb: Word, sentence: Sentence) -> Changes:
     """Give the verb an adverb between its subject and an insertion: "Chad nearly, but not quite, attacked Niger"."""
     noun, verb = sentence.words[adverb.i - 1], adverb.head.head
@@ -63,6 +98,19 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("The pope met monks and exiled Tibetans.", "The pope visited France and divided Korea."),
+    ),
+    RepairRule(
+        "repair.joined-present",
+        Repair(Step.MAIN_VERBS, _present, frozenset({"NNS"})),
+        {
+            "Kim Day was born in Nyeri and trains in Iten.": (
+                "and:cc:born",
+                "trains/VERB/VBZ/train",
+                "trains:conj:born",
+                "in:prep:trains",
+            ),
+        },
+        ("Kim Day flew to Oslo and suburbs in the north.", "Kim Day sent troops to Mali and ships to Chad."),
     ),
     RepairRule(
         "repair.before-insertion",
