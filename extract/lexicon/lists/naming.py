@@ -191,6 +191,7 @@ class Names(WordLists, frozen=True):
     work_kinds: Words
     works_behind: Words
     work_people: Words
+    whole_names: Words
 
 
 class Organizations(WordLists, frozen=True):

@@ -18,19 +18,24 @@ from triplewire.extract.syntax.tree import Word
 _ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_DETERMINING_TAGS = frozenset({"DT", "JJ", "NNP", "POS", "PRP$"})  # of words before an owner: "the new King's"
 _COUNTED_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "$"})  # of words that a number counts
 
 
 def with_owner(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the owner in the name of a body: "the | Lord's | Resistance Army"."""
     mark = span.first - 1
-    if mark < 1 or words[mark].tag != "POS" or NAME_HEADS.get(words[span.last - 1].lower) != "Organization":
+    inside = {words[mark + 1].lower, words[span.last - 1].lower}  # "King's | College London"
+    if mark < 1 or words[mark].tag != "POS" or "Organization" not in map(NAME_HEADS.get, inside):
         return span
     owner, before = words[mark - 1], words[max(mark - 2, 0)]
     common = owner.lower in TITLES or NOUN_TYPES.get(owner.lemma.lower()) == "Person"
-    definite = before.lower == "the" and before is not owner
+    definite = before is not owner and before.lower == "the"
+    bare = owner.lower in TITLES and (
+        before is owner or before.tag not in _DETERMINING_TAGS
+    )  # "joined | King's College"
     named = owner.text[0].isupper() and owner.text[1:].islower() and common and not is_place(owner.text)
-    return Span(owner.i, span.last, "ORG") if named and definite else span
+    return Span(owner.i, span.last, "ORG") if named and (definite or bare) else span
 
 
 def without_sponsor(words: tuple[Word, ...], span: Span) -> list[Span]:

@@ -193,8 +193,9 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         several = several or (label == "PERSON" and last - first > 2 and one in PEOPLE.or_firms)
         worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
         profession = at == 0 and (several or (last > 2 and worker))
-        if words[at + 1 : at + 2] and words[at + 1].lower in NAMES.number_signs:
-            break  # "Juror No. 8"
+        behind = words[at + 1 : at + 2]
+        if behind and (behind[0].lower in NAMES.number_signs or behind[0].tag == "POS"):
+            break  # "Juror No. 8", "King's College"
         if ((word.lower in TITLES or several) and word.text[0].isupper()) or (
             profession and not is_given_name(word.text)
         ):

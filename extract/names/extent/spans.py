@@ -51,7 +51,7 @@ from triplewire.extract.syntax.tree import Name, Sentence, Word
 
 _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
 _LIMITS = THRESHOLDS.names
-_INSTITUTIONS = INSTITUTIONS.entries()
+_INSTITUTIONS = INSTITUTIONS.entries() | NAMES.whole_names
 _ADDRESS = TITLE_WORDS.address
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
 _FIRST_OF_INSTITUTION = frozenset(name.split()[0] for name in _INSTITUTIONS if " " in name)
