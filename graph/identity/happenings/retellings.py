@@ -28,7 +28,7 @@ Graphs = dict[str, set[ox.Triple]]
 Amendments = Mapping[str, Amendment]
 
 _AT = THRESHOLDS.retelling
-_KEPT = 2000  # documents whose stories are kept in memory, 30 kB each
+_KEPT = 1000  # documents whose stories are kept in memory, 250 kB each
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
 _TOLD = f"SELECT ?g ?e ?h {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?e <{TW.tells}> ?h }} }}"
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from sys import intern
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -24,12 +25,20 @@ _UNDATED = "undated"
 _LONGEST_MONTH = 30  # days after the first
 _LAST_DAY = date.max.toordinal()
 
+_Value = TypeVar("_Value")
+_SHARED = lru_cache(1 << 15)(lambda values: values)
+
 _KINDS: dict[str, set[int]] = {}  # the kinds of each word
 for _number, _line in enumerate(
     msgspec.toml.decode(files("triplewire.graph.identity.happenings").joinpath("same_kind.toml").read_bytes())["kinds"]
 ):
     for _word in _line.split():
         _KINDS.setdefault(_word, set()).add(_number)
+
+
+def shared(values: frozenset[_Value]) -> frozenset[_Value]:
+    """Return one object for equal sets: most sets of an event are empty, or those of other events too."""
+    return cast("frozenset[_Value]", _SHARED(values))
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,37 +74,36 @@ class Telling:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its lemmas: those of "arrest" and "arrested" are the same."""
-        return frozenset(stem(lemma.split()[0]) for lemma in self.lemmas if lemma.split())
+        return shared(frozenset(stem(lemma.split()[0]) for lemma in self.lemmas if lemma.split()))
 
     @cached_property
     def kinds(self) -> frozenset[int]:
         """The kinds of event (same_kind.toml) that its words stand for, with a particle or without."""
         heads = {word.replace(" ", "-") for word in self.lemmas}
-        return frozenset().union(
-            *(_KINDS.get(w, ()) for h in heads for w in (h, *(f"{h}-{p}" for p in self.particles)))
-        )
+        words = (word for head in heads for word in (head, *(f"{head}-{p}" for p in self.particles)))
+        return shared(frozenset[int]().union(*(_KINDS.get(word, ()) for word in words)))
 
     @cached_property
     def deeds(self) -> frozenset[str]:
         """The stems and the kinds by which a name of the telling is looked up."""
-        return frozenset({*(self.stems - WORDS.light), *(f"~{kind}" for kind in self.kinds)})
+        return shared(frozenset({*(self.stems - WORDS.light), *(f"~{kind}" for kind in self.kinds)}))
 
     @cached_property
     def bins(self) -> frozenset[tuple[str, str]]:
         """Its words, its type and its participants, of which two tellings that are compared have one in common."""
         words_of_it = (*(("stem", stem) for stem in self.stems), *(("kind", str(kind)) for kind in self.kinds))
         type_ = (("type", self.type),) if self.type else ()
-        return frozenset((*words_of_it, *type_, *(("side", side) for side in self.sides | self.places)))
+        return shared(frozenset((*words_of_it, *type_, *(("side", side) for side in self.sides | self.places))))
 
     @cached_property
     def actors(self) -> frozenset[str]:
         """The sources and targets: "A met B" and "A and B met" have the same."""
-        return self.sources | self.targets
+        return shared(self.sources | self.targets)
 
     @cached_property
     def sides(self) -> frozenset[str]:
         """All participants."""
-        return self.sources | self.targets | self.others
+        return shared(self.sources | self.targets | self.others)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,13 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import log
+from sys import intern
 
 import pyoxigraph as ox
 
 from triplewire.extract.model import Extent
 from triplewire.extract.times.occasions import occasions
 from triplewire.graph.counts import numbers
-from triplewire.graph.identity.happenings.stories import Story, Telling, stem
+from triplewire.graph.identity.happenings.stories import Story, Telling, shared, stem
 from triplewire.graph.iris import slug, span_of
 from triplewire.graph.spans import spans_of_events
 from triplewire.graph.thresholds import THRESHOLDS
@@ -121,23 +122,23 @@ class _Reader:
         spans = sorted(map(self._span, found[TW.trigger]))
         around = [self._around(span) for span in spans]
         said = " ".join(self.text[start:end] for start, end in around)
-        lemmas = frozenset(found.get(TW.predicate, ()))
+        lemmas = shared(frozenset(found.get(TW.predicate, ())))
         stems = {stem(lemma) for lemma in lemmas}
         return Telling(
             node=node,
             start=spans[0][0],
             lemmas=lemmas,
             type=min(found.get(SEM.eventType, ("",))),
-            status=(min(found.get(TW.polarity, ("",))), min(found.get(TW.modality, ("",)))),
+            status=(intern(min(found.get(TW.polarity, ("",)))), intern(min(found.get(TW.modality, ("",))))),
             sources=self._names(found.get(TW.source, ())),
             targets=self._names(found.get(TW.target, ())),
             others=self._names(o for p, its in found.items() if p in _OTHERS for o in its),
             places=self._names(found.get(SEM.hasPlace, ())),
-            days=frozenset(d for t in found.get(SEM.hasTime, ()) for d in self._days(t)),
-            names=frozenset(name for start, end in around for *_, name in self._named_within(start, end)),
+            days=shared(frozenset(d for t in found.get(SEM.hasTime, ()) for d in self._days(t))),
+            names=shared(frozenset(name for start, end in around for *_, name in self._named_within(start, end))),
             words=words_of(said) - stems,
-            numbers=frozenset(numbers(said)),
-            particles=frozenset(self._particles(spans)),
+            numbers=shared(frozenset(numbers(said))),
+            particles=shared(frozenset(self._particles(spans))),
             spans=tuple(spans_of_events(v for t in found.get(SEM.hasTime, ()) for v in self._values(t))),
             occasion=self.occasions.get(spans[0][0], ""),
             leads=bool(self.sentences) and spans[0][0] < self.sentences[0][1],
@@ -150,7 +151,7 @@ class _Reader:
         return self.named[bisect_left(self.named, (start,)) : bisect_left(self.named, (end,))]
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:
-        return frozenset(self.called[node] for node in nodes if node in self.called)
+        return shared(frozenset(self.called[node] for node in nodes if node in self.called))
 
     def _parties(self, found: dict[str, list[str]]) -> frozenset[str]:
         """Return the nodes of the sources and targets, if all are persons or bodies and there are two or more.
@@ -159,7 +160,7 @@ class _Reader:
         """
         nodes = {n for role in (TW.source, TW.target, TW.complement) for n in found.get(role, ())}
         known = all(n in self.called and _PARTIES.intersection(self.told[n].get(RDF.type, ())) for n in nodes)
-        return frozenset(nodes if known and len(nodes) > 1 else ())
+        return shared(frozenset(nodes if known and len(nodes) > 1 else ()))
 
     def _is_person(self, node: str) -> bool:
         return node in self.called and SCHEMA.Person in self.told[node].get(RDF.type, ())

@@ -15,6 +15,7 @@ from triplewire.graph.check.audit import audit
 from triplewire.graph.corpus.rdf_import import take_in
 from triplewire.graph.errors import StoreError
 from triplewire.graph.identity import register
+from triplewire.graph.identity.renaming import renamed, renaming
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.write.build import build
 from triplewire.graph.write.user_names import Names
@@ -146,6 +147,17 @@ def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch, room: 
     monkeypatch.undo()
     with graph_of(*POOL[:4], *POOL[5:10]) as graph:
         assert graph.export("nquads") == kept
+
+
+def test_an_actor_is_renamed_by_what_tells_of_it_alone() -> None:
+    with graph_of(leader("a", "Vladimir Putin"), leader("b", "Putin", office="mayor", country="US")) as graph:
+        of_it = graph.store.graphs()[0]
+        names = {f"{BASE}person-vladimir-putin": f"{BASE}person-roy", f"{BASE}country-RU": f"{BASE}country-XX"}
+        known = set(graph.store.read(of_it))
+        found = renaming(graph.store, of_it, names)
+        assert (known - found.gone) | found.added == renamed(of_it, known, names)
+        assert found.gone <= known
+        assert f"{BASE}office-president.country-XX" in {getattr(triple.subject, "value", "") for triple in found.added}
 
 
 def test_offices_and_happenings_follow_their_actors() -> None:

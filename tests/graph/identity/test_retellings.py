@@ -18,6 +18,7 @@ from triplewire.graph.corrections.prepared import Prepared, prepare
 from triplewire.graph.counts import counts
 from triplewire.graph.identity.happenings.agglomeration import groups
 from triplewire.graph.identity.happenings.stories import stem
+from triplewire.graph.identity.happenings.story_reader import story
 from triplewire.graph.knowledge import KnowledgeGraph
 
 # Tellings of one event in made-up outlets.
@@ -193,6 +194,13 @@ def test_the_order_of_documents_does_not_matter_nor_what_came_and_went(prepared:
     assert gone.graph not in other.store.graphs()
     other.put(gone)
     assert other.export("nquads") == one.export("nquads")
+
+
+def test_equal_sets_of_events_are_one_object(prepared: list[Prepared]) -> None:
+    tellings = [telling for each in prepared for telling in story(each.graph, each.triples).tellings]
+    for name in ("sources", "others", "days", "names", "numbers", "particles", "stems", "kinds", "deeds", "sides"):
+        found = [getattr(telling, name) for telling in tellings]
+        assert len(set(map(id, found))) == len(set(found)) < len(found)
 
 
 def test_removing_the_other_telling_ends_a_happening(prepared: list[Prepared]) -> None:
