@@ -13,7 +13,7 @@ from triplewire.extract.events.participants.actors import Actors, unique
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, SIDES, Kind
-from triplewire.extract.lexicon.labels import AGENTS, INDIRECT_KINDS, VERBAL_POS
+from triplewire.extract.lexicon.labels import AGENTS, CONTENT_CLAUSE_DEPS, INDIRECT_KINDS, VERBAL_POS
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.phrases import is_finite
@@ -53,7 +53,7 @@ class Targets:
         actors = [word for word in objects if forces or word.lemma not in FORCES]
         if mutual and len(self._source) > 1:
             return self._actors.others(frame.after("with"), self._source)
-        if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame)):
+        if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame, type_)):
             return found
         moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
         getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
@@ -129,7 +129,7 @@ class Targets:
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
         within = {i for agent in agents for word in agent.subtree() for i in self._actors.at(word)}
         for word in (*frame.patients, *far):
-            if asks and _is_favour(word):
+            if (asks and _is_favour(word)) or (type_ == "REJECT" and _is_told_in(word)):
                 continue
             if found := self._actors.deep(word, self._source | within, elsewhere=type_ in EVENT_TYPES.elsewhere):
                 self.guessed += found
@@ -195,12 +195,12 @@ class Targets:
         """Whether the noun is a force without a name: "warned that police will shoot"."""
         return word.lemma in FORCES and not any(map(self._actors.is_actor, self._actors.at(word)))
 
-    def _culprits(self, frame: Frame) -> list[str]:
+    def _culprits(self, frame: Frame, type_: str | None) -> list[str]:
         """The agents of the deed that is the object: "is investigating crimes by rebels against civilians"."""
         for noun in frame.patients or frame.after(*PARTICIPANTS.target_prepositions):
             told = event_noun(noun)
             if told is not None and told[1].type == "ACCUSE":
-                return self._accused(noun, frame)
+                return [] if _is_spurned(type_, told[1]) else self._accused(noun, frame)
             if told is not None or noun.lemma in GENERAL_NOUNS:
                 doers = [doer for deed in (noun, *nouns_after(noun, "of")) for doer in nouns_after(deed, "by")]
                 return [i for i in unique(map(self._actors.agent, doers)) if i not in self._source]
@@ -221,7 +221,7 @@ class Targets:
         for told in filter(None, map(event_noun, nouns)):
             roles = noun_roles(told[0], told[1], self._actors)
             sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
-            if type_ == "REQUEST" and _is_favour(told[0]):
+            if (type_ == "REQUEST" and _is_favour(told[0])) or _is_spurned(type_, told[1]):
                 sides = (roles.source, [])
             if type_ == told[1].type == "ACCUSE":
                 sides = (roles.target, [])  # who looks into an allegation does not blame who made it
@@ -231,6 +231,17 @@ class Targets:
                     self._guess(found, sure=type_ != "AGREE" or joint)  # "agreed to Lee's release"
                     return found
         return []
+
+
+def _is_told_in(noun: Word) -> bool:
+    """Whether a clause says what it is: "dismissed suggestions that Berlin might leave"."""
+    clauses = (child for child in noun.children if child.dep in CONTENT_CLAUSE_DEPS)
+    return any(c.lower == "that" and c.tag == "IN" for clause in clauses for c in clause.children)
+
+
+def _is_spurned(type_: str | None, said: Kind) -> bool:
+    """Whether what is said is rejected, and not whom it is about: "rejected claims that Lee lied"."""
+    return type_ == "REJECT" and said.type in EVENT_TYPES.with_content
 
 
 def _is_favour(noun: Word) -> bool:

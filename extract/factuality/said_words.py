@@ -252,7 +252,7 @@ def _is_content_phrase(child: Word, verb: Word) -> bool:
 def _is_content_noun(child: Word, verb: Word) -> bool:
     """Whether an object is said: "claimed control", "rejected the report"."""
     if child.lemma in SAYING_NOUNS and verb.lemma in SPEECH.against:
-        return True
+        return child.child("poss") is None  # "dismissed his complaint": he complained
     counted = {noun.lemma for of in child.children if of.lower == "of" for noun in of.children}
     if verb.lemma == "claim" and not SPEECH.gains.isdisjoint({child.lemma, *counted}):
         return False  # "claimed the title", "claimed 12 of his wins"

@@ -184,9 +184,14 @@ def _narrated(period: Period, now: date | None) -> date | None:
 
 
 def _day_in_focus(moment: Moment, *, here: bool) -> str | None:
-    """The day of a time of day without one: the last in the paragraph, or now if the clause is about the past."""
+    """The day of a time of day without one: the last in the paragraph, or now if the clause is about the past.
+
+    What is past did not happen on a day to come.
+    """
     if here and moment.mentioned[-1].grain == "day":
-        return moment.mentioned[-1].first.isoformat()
+        last = moment.mentioned[-1].first
+        ahead = moment.direction < 0 and moment.now is not None and last > moment.now
+        return None if ahead else last.isoformat()
     return moment.now.isoformat() if moment.now and moment.direction < 0 else None
 
 

@@ -11,6 +11,7 @@ class TimeContexts(WordLists, frozen=True):
     implicative: Words
     reticent: Words
     prospective: Words
+    arranging: Words
     ahead: Words
     past_be: Words
     perfect: Words

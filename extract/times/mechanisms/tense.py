@@ -31,6 +31,8 @@ def direction(word: Word, *, headline: bool = False) -> int:
     between = takewhile(lambda above: above is not verb, word.ancestors())
     if any(above.pos == "ADJ" and above.lemma in TIME_CONTEXTS.prospective for above in between):
         return 1
+    if preposition == "for" and verb.lemma in TIME_CONTEXTS.arranging:
+        return 1
     if preposition in {"until", "till"} and verb.tag != "VBD":
         return 1
     return _of_verb(verb, timetable=not headline and _hangs_on_verb(word))

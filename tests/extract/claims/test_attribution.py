@@ -52,6 +52,12 @@ SAID = [
     ("Ann Lee tweeted that the army had left.", "left", ["Ann Lee"]),
     ("Ann Lee meets Tom Berg, says talks will continue", "continue", ["Ann Lee"]),
     ("The army (Ann Lee said) left the town.", "left", ["Ann Lee"]),
+    # Who rejects what somebody else said does not say it
+    ("Ann Lee dismissed his complaint about the dam.", "complaint", []),
+    ("Ann Lee rejected Tom Berg's accusation.", "accusation", []),
+    ("Ann Lee rejected the accusation that the army left.", "left", ["Ann Lee"]),
+    ("Ann Lee denied reports that the army had left.", "left", ["Ann Lee"]),
+    ("Ann Lee disputed their claim.", "claim", []),
     # All of the content, and what goes on with it
     ("Ann Lee said the army left and burned the town.", "burned", ["Ann Lee"]),
     ("Ann Lee said the army left because the rebels attacked.", "attacked", ["Ann Lee"]),

@@ -67,6 +67,23 @@ TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("They married in the summer of 1985.", FRI, ("the summer of 1985 date 1985-SU",)),
     ("The attacks of 9/11 changed that.", FRI, ("9/11 date 2001-09-11",)),
     ("He died on Christmas Eve 2014.", FRI, ("Christmas Eve 2014 date 2014-12-24",)),
+    # what is called or arranged for a day is to come
+    ("A strike has been called for December 12.", FRI, ("December 12 date 2016-12-12",)),
+    ("The mayor called a meeting for June 3.", FRI, ("June 3 date 2016-06-03",)),
+    ("A vote was called for May 8.", FRI, ("May 8 date 2016-05-08",)),
+    ("Talks were arranged for Monday.", FRI, ("Monday date 2016-04-25",)),
+    ("The council was convened for Tuesday.", FRI, ("Tuesday date 2016-04-26",)),
+    ("The visit was announced for August.", FRI, ("August date 2016-08",)),
+    ("A strike was called on December 12.", FRI, ("December 12 date 2015-12-12",)),
+    ("Ann Lee called on Monday.", FRI, ("Monday date 2016-04-18",)),
+    ("The council was convened on Tuesday.", FRI, ("Tuesday date 2016-04-19",)),
+    # a time of day of the past is not of a day to come
+    ("The judge will rule on May 3. Police came at 6:40 p.m. and took him away.", FRI,
+     ("May 3 date 2016-05-03", "6:40 p.m. time XXXX-XX-XXT18:40")),
+    ("The judge will rule on May 3. The court opens at 9 a.m.", FRI,
+     ("May 3 date 2016-05-03", "9 a.m. time 2016-05-03T09:00")),
+    ("The judge ruled on April 19. Police came at 6:40 p.m.", FRI,
+     ("April 19 date 2016-04-19", "6:40 p.m. time 2016-04-19T18:40")),
     # weekdays and tense
     ("The ministers met on Thursday.", FRI, ("Thursday date 2016-04-21",)),
     ("The ministers met on Friday.", FRI, ("Friday date 2016-04-22",)),
