@@ -51,8 +51,8 @@ def fits(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
 def _has_office(stated: Stated, whole: Entity, head: Word) -> bool:
     """Whether the office before which a state or place is named is of it.
 
-    The European Commissioner holds no office of Europe, an Italian director or coach none of Italy, nor a Hollywood
-    executive; the Denver manager is that of a team.
+    The European Commissioner holds no office of Europe, an Italian director or coach none of Italy (an Italian
+    captain does), nor a Hollywood executive; the Denver manager is that of a team.
     """
     office = stated.at
     of_body = office.lower in RELATIONS.in_bodies
@@ -60,7 +60,7 @@ def _has_office(stated: Stated, whole: Entity, head: Word) -> bool:
         word.lower for word in stated.literal
     )
     if _is_adjective(whole, head):
-        return not (whole.type == "Place" and not whole.links.iso3166) and not (of_body or of_team)
+        return not (whole.type == "Place" and not whole.links.iso3166) and not (of_body or office.lower in RELATIONS.hired)
     beside = (of_body or of_team) and head.i < office.i and whole.type == "Place"
     return not beside or _is_institution(whole)
 

@@ -41,6 +41,7 @@ class Relations(WordLists, frozen=True):
     portfolio_of: Words
     own_body: Words
     of_teams: Words
+    hired: Words
     above_towns: Words
     childhood: Words
     tails: Words
