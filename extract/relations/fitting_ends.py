@@ -60,7 +60,8 @@ def _has_office(stated: Stated, whole: Entity, head: Word) -> bool:
         word.lower for word in stated.literal
     )
     if _is_adjective(whole, head):
-        return not (whole.type == "Place" and not whole.links.iso3166) and not (of_body or office.lower in RELATIONS.hired)
+        elsewhere = of_body or office.lower in RELATIONS.hired
+        return not (whole.type == "Place" and not whole.links.iso3166) and not elsewhere
     beside = (of_body or of_team) and head.i < office.i and whole.type == "Place"
     return not beside or _is_institution(whole)
 
