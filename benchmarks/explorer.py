@@ -1,9 +1,10 @@
-"""Load times of the explorer and frame rate of its graph: python benchmarks/explorer.py.
+"""Load times of the explorer and frame rates of its pictures: python benchmarks/explorer.py.
 
-A store of synthetic news (5,000 events by default) is served by `triplewire serve` and viewed in headless Chromium
-without a graphics card. For each page: seconds from the click to the first content and to the last, on the first
-request and on the second. For graphs of 500, 2,000 and 5,000 nodes: seconds until they are drawn, and frames per
-second while the view moves with every frame.
+A store, of synthetic news (5,000 events by default) or what `--folder` names, is served by `triplewire serve` and
+viewed in headless Chromium without a graphics card. For each page: seconds from the click to the first content and to
+the last, on the first request and on the second. For the pictures: frames per second while the graph is moved, zoomed
+and a node of it dragged, and while the timeline and the map are zoomed, with every frame. For graphs of 500, 2,000 and
+5,000 nodes: seconds until they are drawn, and the frames of moving and zooming at once.
 
 Requests per second at /sparql are measured by `sparql_endpoint.py`.
 """
@@ -49,19 +50,34 @@ VERBS = {
     "backed": "SUPPORT", "sanctioned": "SANCTION",
 }  # fmt: skip
 MOST_INVOLVED = "SELECT ?n (COUNT(*) AS ?events) { ?event ROLE ?n } GROUP BY ?n ORDER BY DESC(?events) ?n LIMIT 1"
+FIRST = {
+    "article": "SELECT ?n { ?d a schema:NewsArticle ; schema:identifier ?n } ORDER BY ?n LIMIT 1",
+    "event": "SELECT ?n { ?n a tw:Event ; sem:hasTime ?t } ORDER BY ?n LIMIT 1",
+}
 NODES = (500, 2000, 5000)
-FRAMES = """() => new Promise((done) => {
-  const began = performance.now(), { picture } = triplewire;
+FRAMES = """(move) => new Promise((done) => {
+  const began = performance.now(), { picture, shown } = window.triplewire || {};
+  const main = () => document.querySelector(".timeline svg.main, .map svg.places"), node = shown && shown()[0];
+  const wheel = (deltaY) => {
+    const { left, top, width, height } = main().getBoundingClientRect();
+    const where = { clientX: left + width / 2, clientY: top + height / 2 };
+    main().dispatchEvent(new WheelEvent("wheel", { deltaY, ...where, bubbles: true, cancelable: true }));
+  };
   let frames = 0;
+  const moves = {
+    pan: () => picture.pan(4 * Math.sin(frames / 9), 3 * Math.cos(frames / 9)),
+    zoom: () => (main() ? wheel(frames % 60 < 30 ? -40 : 40) : picture.zoom(frames % 60 < 30 ? 1.03 : 1 / 1.03)),
+    drag: () => { node.x += 3 * Math.sin(frames / 9); picture.draw(); },
+  };
   const step = (now) => {
     if (now - began > 3000) { done(frames / (now - began) * 1000); return; }
     frames++;
-    picture.pan(4 * Math.sin(frames / 9), 3 * Math.cos(frames / 9));
-    picture.zoom(frames % 60 < 30 ? 1.03 : 1 / 1.03);
+    for (const name of move.split(" ")) moves[name]();
     requestAnimationFrame(step);
   };
   requestAnimationFrame(step);
 })"""
+PICTURES = {"graph": ("pan", "zoom", "drag"), "timeline": ("zoom",), "map": ("zoom",)}
 PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done([
   performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN, performance.now()]))))"""
 
@@ -146,14 +162,19 @@ def fill(folder: Path, events: int) -> None:
 def pages(folder: Path) -> Iterator[tuple[str, str]]:
     """Return the pages, with those of the things that have most content."""
     yield from (("start", "/"), ("graph", "/graph"), ("timeline", "/timeline"), ("map", "/map"))
-    yield from (("articles", "/articles"), ("article", "/article/news-00003"), ("questions", "/questions"))
-    yield from (("question", "/questions/who-met-whom"), ("search", "/search?q=person%201"), ("SPARQL", "/sparql"))
     store = open_store(folder, read_only=True)
+    first = {kind: next(iter(select(store, query)))["n"] for kind, query in FIRST.items()}
+    yield from (
+        ("articles", "/articles"),
+        ("article", f"/article/{quote(first['article'])}"),
+        ("questions", "/questions"),
+    )
+    yield from (("question", "/questions/who-met-whom"), ("search", "/search?q=person%201"), ("SPARQL", "/sparql"))
     for name, role in (("person", "tw:source"), ("place", "sem:hasPlace")):
         (row,) = select(store, MOST_INVOLVED.replace("ROLE", role))
         yield name, f"/id/{quote(row['n'].removeprefix(BASE))}"
         yield f"around a {name}", f"/graph?about={quote(row['n'])}"
-    yield "event", "/id/event-news-00003.v1"
+    yield "event", f"/id/{quote(first['event'].removeprefix(BASE))}"
 
 
 def look(browser: Browser, address: str) -> tuple[float, float]:
@@ -215,6 +236,14 @@ def show_pages(browser: Browser, folder: Path) -> None:
             first, last = look(browser, f"http://{address}{path}")
             again, _ = look(browser, f"http://{address}{path}")
             print(f"{name:16} {first:10.2f} {last:11.2f} {again:13.2f}", flush=True)
+        print(f"{'':16} frames a second")
+        for name, moves in PICTURES.items():
+            page = browser.new_page(viewport={"width": 1280, "height": 800})
+            page.goto(f"http://{address}/{name}")
+            page.wait_for_selector("body[data-ready], [data-ready=true]")
+            rates = ", ".join(f"{move} {page.evaluate(FRAMES, move):.0f}" for move in moves)
+            print(f"{name:16} {rates}", flush=True)
+            page.close()
 
 
 def show_graphs(browser: Browser, folder: Path, out: Path) -> None:
@@ -229,7 +258,7 @@ def show_graphs(browser: Browser, folder: Path, out: Path) -> None:
         page.goto(file.as_uri())
         _wait(page)
         _, last = page.evaluate(PAINTED)
-        frames = page.evaluate(FRAMES)
+        frames = page.evaluate(FRAMES, "pan zoom")
         page.close()
         print(
             f"{'graph':16} {len(scene.nodes):7,} {len(scene.edges):11,} {last / 1000:13.2f} {frames:17.0f}", flush=True

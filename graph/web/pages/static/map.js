@@ -14,9 +14,8 @@
       width = box.clientWidth;
       const height = zooms ? Math.max(240, Math.min(width * .54, innerHeight * .72)) : Math.round(width * .72);
       const projection = fitted(places, width, height), path = d3.geoPath(projection);
-      const svg = draw("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "presentation" });
-      draw("rect", { class: "sea", width, height }, svg);
-      const sheet = draw("g", {}, svg);
+      const viewBox = `0 0 ${width} ${height}`, world = draw("svg", { class: "world", width, height, viewBox, "aria-hidden": "true" });
+      const svg = draw("svg", { class: "places", width, height, viewBox, role: "presentation" }), sheet = draw("g", {}, world);
       draw("path", { class: "graticule", d: path(d3.geoGraticule10()) }, sheet);
       draw("path", { class: "land", d: path(land) }, sheet);
       draw("path", { class: "border", d: path(borders) }, sheet);
@@ -25,11 +24,22 @@
       const spots = places.map((place) => { const [x, y] = projection([place.lon, place.lat]); return { x, y, places: [place], events: place.events }; });
       const size = (events) => (events ? Math.max(3.5, reach * Math.sqrt(Math.min(events / largest, 1.5))) : 2.6);
       const arrange = (t) => show(zooms ? clusters(spots, t, size) : spots.map((s) => ({ ...s, at: t.apply([s.x, s.y]), r: size(s.events) })), marks, names, open);
-      const zoom = d3.zoom().scaleExtent([.4, MOST]).on("zoom", ({ transform: t }) => {
+      // while it moves, the picture of the world is only stretched, and the marks travel: drawing them takes several frames
+      let drawn = d3.zoomIdentity, moving = [];
+      function settle(t) {
+        drawn = t;
+        world.style.transform = "";
         sheet.setAttribute("transform", t.toString());
-        sheet.style.setProperty("--scale", String(1 / t.k));
         arrange(t);
-      });
+        moving = [...marks.children, ...names.children].map((one) => { const [x, y] = at(one); return [one, drawn.invert([x, y])]; });
+      }
+      function glide(t) {
+        const k = t.k / drawn.k;
+        if (k > 2 || k < .5) { settle(t); return; }
+        world.style.transform = `translate(${t.x - drawn.x * k}px, ${t.y - drawn.y * k}px) scale(${k})`;
+        for (const [one, base] of moving) one.setAttribute("transform", `translate(${t.apply(base)})`);
+      }
+      const zoom = d3.zoom().scaleExtent([.4, MOST]).on("zoom", ({ transform: t }) => glide(t)).on("end", ({ transform: t }) => settle(t));
       function open(cluster) {
         const middle = ["x", "y"].map((axis) => cluster.spots.reduce((sum, s) => sum + s[axis], 0) / cluster.spots.length);
         const apart = Math.max(...cluster.spots.map((s) => Math.hypot(s.x - middle[0], s.y - middle[1])), .01);
@@ -37,9 +47,9 @@
         d3.select(svg).call(zoom.transform, d3.zoomIdentity.translate(width / 2, height / 2).scale(k).translate(-middle[0], -middle[1]));
         (marks.querySelector(`[data-first="${cluster.first}"]`) || marks.querySelector("a, g"))?.focus();
       }
-      arrange(d3.zoomIdentity);
+      settle(d3.zoomIdentity);
       if (zooms) d3.select(svg).call(zoom);
-      box.replaceChildren(svg);
+      box.replaceChildren(world, svg);
     }
     // the circles of the places, or of clusters, and names above or below them where they cover nothing, the weightier first
     function show(found, marks, names, open) {
@@ -59,10 +69,11 @@
         const foot = [y - r - 3, y + r + 13].find((foot) => free([middle - wide, foot - 13, middle + wide, foot + 3]));
         if (x <= 0 || x >= width || foot === undefined) continue;
         const room = [middle - wide, foot - 13, middle + wide, foot + 3];
-        draw("text", { x: middle, y: foot }, names, place.label);
+        draw("text", { transform: `translate(${middle} ${foot})` }, names, place.label);
         taken.push(room);
       }
     }
+    const at = (one) => { const { e, f } = one.transform.baseVal[0].matrix; return [e, f]; };
     function single({ places: [place], events, r }, marks, told) {
       const link = draw("a", { href: place.href, class: "spot", "aria-label": place.label }, marks);
       draw("circle", { r, class: events ? "happened" : "mentioned" }, link);
