@@ -79,3 +79,14 @@ def test_the_hash_covers_names_and_content(tmp_path: Path) -> None:
     second = model_files.digest(tmp_path)
     (tmp_path / "sub" / "a").rename(tmp_path / "sub" / "b")
     assert len({first, second, model_files.digest(tmp_path)}) == 3
+
+
+def test_the_image_has_what_the_wheel_needs_and_no_privileges() -> None:
+    left_out = set((ROOT / ".dockerignore").read_text("utf-8").split("\n"))
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    needed = {*hatch["targets"]["wheel"]["force-include"], "triplewire", PROJECT["readme"], *PROJECT["license-files"]}
+    assert not needed & left_out
+    steps = [line.split() for line in (ROOT / "Containerfile").read_text("utf-8").splitlines() if line[:1].isupper()]
+    by = {step[0]: step[1] for step in steps}
+    assert (by["USER"], by["VOLUME"]) == ("reader", "/output")
+    assert [step[0] for step in steps].index("USER") < [step[0] for step in steps].index("ENTRYPOINT")

@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from triplewire.graph.view.placement import positions
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
 
 HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+FRAME = "new Promise((done) => requestAnimationFrame(done))"
 SENTENCE = "Anna Berg met Omar Haddad in Oslo on Monday."
 
 
@@ -232,3 +233,18 @@ def test_what_joins_two_things_in_several_ways_stands_in_lines(browser: Browser,
         rows = shown.evaluate("triplewire.picture.state().names.map((name) => [name.text, name.y])")
         heights = sorted(y for text, y in rows if text in {"lives in", "was born in", "is home of"})
         assert [round(after - before) for before, after in pairwise(heights)] == [14, 14]
+
+
+def test_hubs_have_their_names_on_a_phone_and_none_covers_another(browser: Browser, tmp_path: Path) -> None:
+    hubs = [f"hub {i}" for i in range(4)]
+    small = [f"a person with a long name {i}" for i in range(60)]
+    nodes = (*(Node(name, name, "Country", weight=90) for name in hubs), *(Node(n, n, "Person") for n in small))
+    edges = (Edge(name, hubs[(i + j) % 4], "knows") for i, name in enumerate(small) for j in range(2))
+    for shown in open_page(browser, tmp_path, Scene(nodes=nodes, edges=tuple(edges))):
+        shown.set_viewport_size({"width": 400, "height": 700})
+        shown.evaluate(f"(async () => {{ for (let i = 0; i < 9; i++) await {FRAME}; }})()")
+        named = shown.evaluate("triplewire.picture.state().names")
+        assert set(hubs) <= {name["text"] for name in named}
+        for one, other in combinations(named, 2):
+            wide = 3 * (len(one["text"]) + len(other["text"]))  # letters are wider than six pixels
+            assert abs(one["y"] - other["y"]) >= 16 or abs(one["x"] - other["x"]) > wide * 0.8

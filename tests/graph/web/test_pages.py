@@ -121,6 +121,23 @@ def test_a_year_is_a_bar_and_undated_events_have_a_lane(
         expect(page.locator("#happened li")).to_have_count(1)
 
 
+def test_the_axis_of_a_few_weeks_says_of_which_year_it_is(
+    browser: Browser, served: Callable[..., Site], tmp_path: Path
+) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        s = Sketch("Ann Lee met Bob Roy on 2 May, on 9 May and on 16 May.", id="weeks")
+        lee, roy = s.entity("Ann Lee"), s.entity("Bob Roy")
+        for day in ("2", "9", "16"):
+            s.event("met", "CONSULT", source=[lee, roy], time=[s.time(f"on {day} May", f"2024-05-{int(day):02}")])
+        graph.add(s.document())
+    site = served(tmp_path / "store")
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/timeline")
+        expect(page.locator(".timeline .main .axis text").first).to_contain_text("2024")
+        assert page.locator(".timeline .main a .dot").count() == 3
+        assert page.locator(".timeline .heap").count() == 0
+
+
 def test_the_timeline_comes_closer(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/timeline")
     expect(page.locator("#happened-title")).to_have_text("4 of 4 events")

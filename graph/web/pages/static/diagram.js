@@ -54,7 +54,8 @@
       for (const n of byTies) {
         const within = (x) => Math.max(n.wide / 2, Math.min(width - n.wide / 2, x)) - n.sx, aside = 10 * size + n.wide / 2;
         const spots = [[within(n.sx), 10 * size + 14], [within(n.sx), -10 * size - 4], [aside, 4], [-aside, 4]];
-        put(n.name, spots.map(([x, y]) => ({ x, y, box: [n.sx + x - n.wide / 2, n.sy + y - 12, n.sx + x + n.wide / 2, n.sy + y + 4] })));
+        const inside = ({ box: [from, , to] }) => from > -1 && to < width + 1;
+        put(n.name, spots.map(([x, y]) => ({ x, y, box: [n.sx + x - n.wide / 2, n.sy + y - 12, n.sx + x + n.wide / 2, n.sy + y + 4] })).filter(inside));
       }
       for (const { label, wide, one, other } of lines) if (label) {
         const x = (one.sx + other.sx) / 2, y = (one.sy + other.sy) / 2, long = Math.hypot(one.sx - other.sx, one.sy - other.sy);

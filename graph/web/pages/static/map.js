@@ -39,7 +39,7 @@
         world.style.transform = `translate(${t.x - drawn.x * k}px, ${t.y - drawn.y * k}px) scale(${k})`;
         for (const [one, base] of moving) one.setAttribute("transform", `translate(${t.apply(base)})`);
       }
-      const zoom = d3.zoom().scaleExtent([.4, MOST]).on("zoom", ({ transform: t }) => glide(t)).on("end", ({ transform: t }) => settle(t));
+      const zoom = d3.zoom().scaleExtent([.4, MOST]).on("zoom", ({ transform: t }) => glide(t)).on("end", ({ transform: t }) => { if (String(t) !== String(drawn)) settle(t); });  // a click leaves the marks
       function open(cluster) {
         const middle = ["x", "y"].map((axis) => cluster.spots.reduce((sum, s) => sum + s[axis], 0) / cluster.spots.length);
         const apart = Math.max(...cluster.spots.map((s) => Math.hypot(s.x - middle[0], s.y - middle[1])), .01);
