@@ -1,0 +1,65 @@
+"""Speakers behind a clause that ends in a noun, which the parser lists with this noun.
+
+"A crowd stormed the palace, witnesses and officials said."
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from triplewire.extract.lexicon.labels import FINITE_VERB_TAGS, VERBAL_POS
+from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.syntax.control import own_subject
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step
+from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+
+def _listed(saying: Word, sentence: Sentence) -> Changes:
+    """Make the nouns between the last comma and a verb of saying without a subject its subject."""
+    content = saying.child("ccomp")
+    if saying.tag not in FINITE_VERB_TAGS or saying.lemma not in SPEECH.say or own_subject(saying) is not None:
+        return {}
+    if content is None or content.i > saying.i or own_subject(content) is None:
+        return {}
+    before = reversed(sentence.words[content.i + 1 : saying.i])
+    speakers = [*takewhile(lambda word: word.text != "," and word.pos not in VERBAL_POS, before)][::-1]
+    inside = {word.i for word in speakers}
+    tops = [word for word in speakers if word.head.i not in inside]
+    nouns = [word for word in tops if word.dep == "conj"]
+    if not nouns or sentence.words[speakers[0].i - 1].text != ",":
+        return {}
+    if any(word.dep not in {"conj", "cc"} for word in tops):
+        return {}
+    first, others = nouns[0], [word for word in tops if word is not nouns[0]]
+    return {
+        first.i: Change(head=saying.i, dep="nsubj"),
+        **{word.i: Change(head=first.i) for word in others},
+        speakers[0].i - 1: Change(head=saying.i),
+    }
+
+
+RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.listed-speakers",
+        Repair(Step.MAIN_VERBS, _listed, FINITE_VERB_TAGS),
+        {
+            "A bomb destroyed a market, a school and a hotel, officials and witnesses said.": (
+                ",:punct:said",
+                "officials:nsubj:said",
+            ),
+            "Soldiers fired when a crowd stormed the palace, witnesses and hospital officials said.": (
+                ",:punct:said",
+                "witnesses:nsubj:said",
+            ),
+            "The mayor fled after protesters burned his house, neighbours and police said.": (
+                ",:punct:said",
+                "neighbours:nsubj:said",
+            ),
+        },
+        (
+            "Rebels attacked Goma on Monday, police and residents said.",
+            "Ann Lee said officials and witnesses lied.",
+            "A bomb destroyed a market, a school and a hotel.",
+        ),
+    ),
+)
