@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.lexicon.labels import OWNER_TAGS, PLACE_TYPES
@@ -33,6 +33,7 @@ _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 _MOST_ALIKE = 200
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
 _KIN_REACH = 3  # words: "his younger brother"
+_DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "PROPN"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
 _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 
@@ -202,12 +203,13 @@ def _nearest(phrase: Phrase, groups: list[Group]) -> Group | None:
 
 
 def _is_relative(group: Group) -> bool:
-    """Whether the text brings a person in as somebody's kin: "his brother | Bob Roy"."""
+    """Whether the text brings a person in as somebody's kin: "his brother | Bob Roy", "her son, the poet | Bob Roy"."""
     first = group.phrases[0]
+    words = first.sentence.words
     at = first.words[0].i
-    before = first.sentence.words[max(at - _KIN_REACH, 0) : at]
-    kin = bool(before) and before[-1].lemma.lower() in _KIN
-    return kin and any(word.tag in OWNER_TAGS for word in before)
+    described = takewhile(lambda word: word.pos in _DESCRIBING or word.text == ",", reversed(words[:at]))
+    kin = next((word.i for word in described if word.lemma.lower() in _KIN), 0)
+    return any(word.tag in OWNER_TAGS for word in words[max(kin - _KIN_REACH + 1, 0) : kin])
 
 
 def _gender(group: Group) -> str | None:
