@@ -156,6 +156,15 @@ def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain]
     return (lemma, "") if bare and not is_complete(phrase) else None
 
 
+def is_foreign(where: str | Chain | None, discourse: Discourse) -> bool:
+    """Whether a country is not that of the text: the first one named in it, or one that is named as often."""
+    named = discourse.countries.get(where) if isinstance(where, str) else None
+    if named is None:
+        return False
+    home = min(discourse.countries.values(), key=lambda chain: chain.links[0][0].start if chain.links else 0)
+    return len(named.links) < len(home.links)
+
+
 def bears(role: str, chain: Chain) -> bool | None:
     """Whether a person may be called by a role: True if the text has told a like one, False if another, else None."""
     known = {noun for noun in chain.nouns | set(chain.offices) if NOUN_TYPES.get(noun) == "Person"} - _ANY_TRADE

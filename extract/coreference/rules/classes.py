@@ -11,9 +11,11 @@ from triplewire.extract.coreference.descriptions import (
     DEFINITE,
     Finder,
     are_kindred,
+    institution,
     is_bare,
     is_complete,
     is_elsewhere,
+    is_foreign,
     is_like_name,
     modifiers_of,
     refers_back,
@@ -74,7 +76,7 @@ def _find_antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
         if far or not _agrees(phrase, chain, where) or before.head in phrase.words:
             continue
         if not chain.named:
-            if _repeats(phrase, before, chain, discourse):
+            if not (distance > 1 and _is_abroad(before, discourse)) and _repeats(phrase, before, chain, discourse):
                 found.repeated.append(chain)
         elif _adds_nothing(phrase, chain):
             if same and not found.repeated:  # a repeated description is nearer
@@ -113,6 +115,12 @@ def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse)
         own |= {each.head.lower for index in indices for each in discourse.said.get(index, ())}
     apart = (own - modifiers) & DESCRIPTIONS.contrasting  # "the opening match" and "the match"
     return modifiers <= own and not apart and (_is_plain(before) or modifiers == own)
+
+
+def _is_abroad(phrase: Phrase, discourse: Discourse) -> bool:
+    """Whether a description is of an institution of another country than that of the text: "the Dutch government"."""
+    key = institution(phrase, discourse)
+    return key is not None and is_foreign(key[1], discourse)
 
 
 def _is_plain(phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.coreference.descriptions import DEFINITE, Finder, institution, modifiers_of
+from triplewire.extract.coreference.descriptions import DEFINITE, Finder, institution, is_foreign, modifiers_of
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import holder, office_of, place_of
 from triplewire.extract.lexicon.labels import HEADLINE_BLOCKS, NAME_FUNCTION_TAGS
@@ -39,7 +39,8 @@ def _office(phrase: Phrase, discourse: Discourse) -> Chain | None:
 def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The one government or army of a country: "the Kenyan government" for "Kenya's government".
 
-    "The regime" is the only regime of the document, whether or not the text says whose it is.
+    "The regime" is the only regime of the document, whether or not the text says whose it is. "The government" is that
+    of another country than that of the text only right behind it.
     """
     key, known = institution(phrase, discourse), discourse.institutions
     if key is None or key in known:
@@ -50,7 +51,8 @@ def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:
     if len(chains) != 1 or "" not in {owner, *alike}:
         return None
     (chain,) = chains
-    near = phrase.sentence.index - discourse.last.get(id(chain), -_FAR) <= _FAR
+    distance = phrase.sentence.index - discourse.last.get(id(chain), -_FAR)
+    near = distance <= (1 if any(is_foreign(whose, discourse) for whose in alike) else _FAR)
     return chain if lemma in DESCRIPTIONS.unique or (owner == "" and near) else None
 
 
@@ -92,6 +94,7 @@ RULES = (
             "Kenya's army left. The Chadian army stayed.",
             "Kenya's army met Chad's army. The army was tired.",
             "Kenya's government met. The cabinet of Chad agreed.",
+            "Norway bought wheat. The Kenyan government bought rice. Oslo fell. Norway won. The government resigned.",
         ),
     ),
 )

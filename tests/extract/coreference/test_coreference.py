@@ -166,6 +166,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
     ("text", "one", "other", "rule"),
     [
         ("Maria Lopez won. Lopez thanked voters.", "Maria Lopez", "Lopez", "name.surname"),
+        ("Eva Roth died. Her daughter, the poet Ana Roth, wept. Roth hid.", "Eva Roth", "Roth", "name.surname"),
         ("Tom Ray Hadley Jr. left. Hadley was armed.", "Tom Ray Hadley Jr.", "Hadley", "name.surname"),
         ("Abdel Fattah al-Moen met the king. Al-Moen left.", "Abdel Fattah al-Moen", "Al-Moen", "name.surname"),
         (

@@ -453,6 +453,7 @@ ALL = [
     ("Mary Jones was appointed coach for the rest of the season.", ["Mary Jones holdsOffice coach"]),
     ("Italian coach Mary Jones appealed.", ["Mary Jones nationality Italy", "Mary Jones holdsOffice coach"]),
     ("Italian captain Mary Jones left.", ["Mary Jones holdsOffice captain of Italy", "Mary Jones nationality Italy"]),
+    ("Siemens's antitrust chief, Mary Jones, left.", ["Mary Jones holdsOffice antitrust chief of Siemens"]),
     ("Italy coach Mary Jones appealed.", ["Mary Jones holdsOffice coach of Italy"]),
     ("Italian minister Mary Jones left.", ["Mary Jones holdsOffice minister of Italy", "Mary Jones nationality Italy"]),
     ("The sacked coach Mary Jones appealed.", ["formerly Mary Jones holdsOffice coach"]),
