@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -112,6 +112,24 @@ def as_result(answer: Found) -> Answer:
     return result
 
 
+class _Union(rdflib.Dataset):
+    """A Dataset whose default graph is the union of the named ones: its quads are those of these, each once."""
+
+    def quads(self, quad: Any = None) -> Generator[Any, None, None]:
+        """Yield the quads of the named graphs, or of the graph that the pattern has."""
+        of_one = quad is not None and len(quad) > len("spo") and quad[3] is not None
+        default = {None, self.default_graph.identifier}
+        yield from (found for found in super().quads(quad) if of_one or found[3] not in default)
+
+    def graphs(self, triple: Any = None) -> Generator[rdflib.Graph, None, None]:
+        """Yield the named graphs."""
+        yield from (graph for graph in super().graphs(triple) if graph.identifier != self.default_graph.identifier)
+
+    def contexts(self, triple: Any = None) -> Generator[rdflib.Graph, None, None]:
+        """Yield the named graphs, which the serializers of rdflib ask for by this name."""
+        return self.graphs(triple)
+
+
 def as_dataset(store: Store) -> rdflib.Dataset:
     """Return a Dataset over the same store, with the prefixes bound; its default graph is the union."""
     plugin: Any
@@ -122,7 +140,7 @@ def as_dataset(store: Store) -> rdflib.Dataset:
     else:
         raise TypeError(f"no rdflib plug-in for {type(store).__name__}")
     # rdflib queries a server's own default graph only if it is told that this is a union.
-    dataset = rdflib.Dataset(store=plugin, default_union=store.remote)
+    dataset = _Union(store=plugin, default_union=store.remote)
     for prefix, iri in PREFIXES.items():
         dataset.bind(prefix, iri)
     return dataset

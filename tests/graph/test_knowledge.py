@@ -113,6 +113,18 @@ def test_rdflib_is_a_face_of_the_same_store(where: Path | str | None) -> None:
         assert [str(row.p).rpartition("/")[2] for row in found] == ["person-ann-lee", "person-bob-roy"]
 
 
+def test_rdflib_has_each_quad_once_and_the_union_as_default_graph() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        dataset = graph.rdflib()
+        quads = list(dataset.quads())
+        assert len({(str(s), str(p), str(o), str(g)) for s, p, o, g in quads}) == len(quads) > 100
+        assert len({g for *_, g in quads}) == 1
+        default = list(dataset.quads((None, None, None, dataset.default_graph)))
+        assert len(default) == len(quads)  # of one document
+        assert len(dataset.serialize(format="nquads").splitlines()) == len(quads) + 1  # an empty line
+
+
 def test_results_are_those_of_rdflib() -> None:
     with KnowledgeGraph() as graph:
         graph.add(summit())
