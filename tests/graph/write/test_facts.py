@@ -99,7 +99,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The prize was presented by the Duchess of Fife in Edinburgh.", set()),
     ("The jury - six women - freed Ann Lee.", set()),
     ("Acme bought six of these jets.", set()),
-    ("A court cleared Ann Lee.", set()),
+    ("A court cleared Ann Lee.", {("A court", "cleared", "Ann Lee")}),
     ("An Oslo court cleared Ann Lee.", {("An Oslo court", "cleared", "Ann Lee")}),
     ("Attorney General Ann Lee left.", set()),
     # Who is accused in a clause, who criticises a body, and whose thing it is
@@ -368,6 +368,8 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("Foreign Secretary", None, False),
         ("Foreign Secretary", "Acme", True),
         ("secretary of state", None, False),
+        ("Commerce Secretary", None, False),
+        ("Commerce Secretary", "Acme", True),
         ("press secretary", None, True),
         ("opposition leader", None, False),
         ("Archbishop", None, False),
