@@ -6,8 +6,8 @@ import io
 import logging
 import re
 import time
-from collections.abc import Callable, Iterable
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from triplewire.graph.errors import QueryRefused, QueryTooLong, StoreDamaged, StoreMoved
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Answer, Dataset, Store
-from triplewire.graph.store.worker import Limits, in_process
+from triplewire.graph.store.worker import FORKING, Limits, in_process
 from triplewire.ontology.terms import PREFIXES
 
 _LOG = logging.getLogger(__name__)
@@ -65,8 +65,9 @@ def _limited(store: Store, limits: Limits, work: Callable[[Store], T]) -> T:
     _LOG.info("asking %s, within %s", store.name, limits)
     for number in range(_TRIES):
         try:
-            read = partial(_read, store, work, fresh=number > 0)
-            return in_process(read, limits, partial(_check_damage, store), network=store.remote)
+            with _reader(store, fresh=number > 0) as reader:
+                read = partial(_read, store, reader, work)
+                return in_process(read, limits, partial(_check_damage, store), network=store.remote)
         except StoreDamaged:
             if number:
                 raise
@@ -94,11 +95,29 @@ def _result(kind: str, data: bytes) -> Result:
     return Rows(tuple(variable.value for variable in found.variables), tuple(tuple(row) for row in found))
 
 
-def _read(store: Store, work: Callable[[Store], T], *, fresh: bool) -> T:
-    try:
+@contextmanager
+def _reader(store: Store, *, fresh: bool) -> Iterator[Store]:
+    """Open a reader of the store, while no thread changes one.
+
+    A fork cannot do that: a thread of the engine that tidies up its files may have had a lock when it was made, for
+    which it would wait for ever.
+    """
+    with FORKING, _causes(store):
         reader = store.reader(fresh=fresh)
-        with nullcontext() if reader is store else closing(reader):
-            return work(reader)
+    with nullcontext() if reader is store else closing(reader):
+        yield reader
+
+
+def _read(store: Store, reader: Store, work: Callable[[Store], T]) -> T:
+    with _causes(store):
+        return work(reader)
+
+
+@contextmanager
+def _causes(store: Store) -> Iterator[None]:
+    """Raise the cause of an error of the engine within the block."""
+    try:
+        yield
     except (OSError, RuntimeError) as error:
         raise store.failure(error) from error
 

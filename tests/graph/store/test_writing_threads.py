@@ -1,5 +1,6 @@
 """Threads that add documents to one graph on disk, and ask it meanwhile."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from graphs import graph_of, whole
 from sketch import Sketch
 
 from triplewire.extract.model import Document
+from triplewire.graph.ask.query import run
 from triplewire.graph.identity.register import Register
 from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.store import embedded
 from triplewire.graph.store.worker import FORKING, Limits, in_process
 
 is_held = FORKING._is_owned  # noqa: SLF001  # by the thread that asks; there is no public way
@@ -38,6 +41,21 @@ def test_threads_ask_a_graph_that_others_add_to(tmp_path: Path) -> None:
 
 def test_a_query_forks_while_no_thread_changes_a_store() -> None:
     assert in_process(is_held, Limits(), lambda: None, network=False)  # the copy of the lock in the fork
+
+
+def test_a_query_opens_the_store_before_it_forks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[int] = []
+
+    class Seen(embedded.Reader):
+        def __init__(self, folder: Path) -> None:
+            opened.append(os.getpid())
+            super().__init__(folder)
+
+    monkeypatch.setattr(embedded, "Reader", Seen)
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        graph.add(meeting(1))
+        assert run(graph.store, "ASK { ?s ?p ?o }")
+        assert opened == [os.getpid()]
 
 
 def test_a_change_holds_the_lock_that_forks_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
