@@ -7,6 +7,7 @@ beginning of a name, then only the lengths of the names with this beginning are 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from itertools import takewhile
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.errors import PluginError, expect
 from triplewire.extract.lexicon.labels import PROPER_TAGS
-from triplewire.extract.model import Entity, EntityType
+from triplewire.extract.model import Entity, EntityType, Mention
 from triplewire.extract.plugins import Plugin, used
 from triplewire.extract.syntax.tree import Name, Sentence
 
@@ -24,6 +25,8 @@ _LABELS: dict[EntityType, str] = {
     "Person": "PERSON", "Organization": "ORG", "Country": "GPE", "Place": "GPE", "Group": "NORP", "Event": "EVENT",
     "Product": "PRODUCT", "Work": "WORK_OF_ART", "Other": "PRODUCT",
 }  # fmt: skip
+_ARTICLE = re.compile(r"\b[Tt]he\s+$")
+_REACH = 8  # characters before a name in which its article stands
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -111,9 +114,9 @@ class UserGazetteer:
         return replace(entity, type=entry.type, links=replace(entity.links, user=entry.iri, wikidata=wikidata))
 
     def _entry(self, text: str, entity: Entity) -> Entry | None:
-        called = {text[m.start : m.end] for m in entity.mentions if m.kind == "name"}
-        names = sorted({entity.name, *called}, key=lambda name: (-len(name), name))
-        for name in names:
+        mentions = [m for m in entity.mentions if m.kind == "name"]
+        names = sorted({entity.name, *(text[m.start : m.end] for m in mentions)}, key=lambda name: (-len(name), name))
+        for name in (*names, *sorted(set(_with_articles(text, mentions)))):
             if entity.type == "Person" and " " in names[0] and " " not in name:
                 break  # a surname alone does not identify the person
             entries = self._by_name.get(" ".join(name.split()), [])
@@ -126,6 +129,13 @@ class UserGazetteer:
 def _beginning(name: str) -> str:
     """The letters and digits at the beginning of a name, which no tokeniser splits; else its first character."""
     return name if name.isalnum() else "".join(takewhile(str.isalnum, name)) or name[:1]
+
+
+def _with_articles(text: str, mentions: Iterable[Mention]) -> Iterator[str]:
+    """Yield the names that have "the" before them, with it: gazetteers have "The Guardian", entities "Guardian"."""
+    for mention in mentions:
+        if _ARTICLE.search(text[max(0, mention.start - _REACH) : mention.start]):
+            yield from (f"{article} {text[mention.start : mention.end]}" for article in ("The", "the"))
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:

@@ -122,3 +122,18 @@ def test_names_that_the_model_never_saw(pipeline: triplewire.Pipeline) -> None:
     own.__dict__ |= pipeline.__dict__ | {"gazetteer": UserGazetteer([entry])}
     found = {e.name: (e.type, e.links.user) for e in own.read(text).entities if e.named}
     assert found["Zyx Qrt Vlk"] == ("Organization", "https://example.org/z")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("The Hullport Gazette reported a fire in Oslo.", True),
+        ("Ann Lee of the Hullport Gazette reported a fire.", True),
+        ("Ann Lee read Hullport Gazette reports.", False),
+    ],
+)
+def test_a_name_of_the_gazetteer_with_its_article(text: str, linked: bool) -> None:  # of the table
+    entry = Entry("Hullport Daily", "Organization", "https://example.org/daily", ("The Hullport Gazette",))
+    document = triplewire.load(gazetteer=[entry]).read(text)
+    assert ("https://example.org/daily" in {entity.links.user for entity in document.entities}) is linked
