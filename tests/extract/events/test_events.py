@@ -168,6 +168,27 @@ def test_a_noun_for_two_sides_is_not_what_one_did_to_the_other(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Austria notified Malta of the plan.", "message"),
+        ("Austria informed Malta.", "message"),
+        ("The mayor wrote to the minister.", "message"),
+        ("The mayor sent a letter to the minister.", "message"),
+        ("Malta was informed by Austria.", "message"),
+        ("Austria exchanged messages with Malta.", "message"),
+        ("The king sent a telegram to Ann Lee.", "message"),
+        ("Ann Lee met Tom Hall.", None),
+        ("Ann Lee held talks with Tom Hall.", None),
+        ("Ann Lee telephoned Tom Hall.", "phone"),
+        ("Norway mediated between Peru and Chile.", "third-party"),
+    ],
+)
+def test_a_message_is_no_meeting(pipeline: triplewire.Pipeline, sentence: str, mode: str | None) -> None:
+    (consulted,) = (event for event in pipeline.read(sentence).events if event.type == "CONSULT")
+    assert consulted.mode == mode
+
+
+@pytest.mark.parametrize(
     ("sentence", "promised"),
     [
         ("Guides need to be prepared to help walkers.", False),

@@ -306,6 +306,15 @@ def test_a_meeting_without_a_date_joins_the_dated_one_of_its_document() -> None:
         assert [row["when"] for row in rows(graph, "who-met-whom")] == ["2024-05-02"]
 
 
+@pytest.mark.parametrize(("mode", "met"), [("message", 0), ("visit", 0), ("phone", 0), (None, 1)])
+def test_a_message_or_call_of_two_is_no_meeting(mode: str | None, met: int) -> None:
+    s = Sketch("Ann Lee consulted Bob Roy.")
+    s.event("consulted", "CONSULT", source=[s.entity("Ann Lee"), s.entity("Bob Roy")], mode=mode)
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert len(rows(graph, "who-met-whom")) == met
+
+
 @pytest.mark.parametrize(
     ("name", "found"),
     [
