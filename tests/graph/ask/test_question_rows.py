@@ -78,3 +78,24 @@ def test_a_fact_in_words_has_its_relation(pipeline: Pipeline) -> None:
         graph.add(pipeline.read("Ann Lee photographed Omar Haddad.", id="a"))
         assert [row["relation"] for row in rows(graph, "evidence")] == ["photograph"]
         assert {row["first"] for row in rows(graph, "connections")} <= {"photograph"}
+
+
+@pytest.mark.parametrize(
+    ("days", "held"),
+    [
+        (("2024-05-01", "2024-06-05", None), []),
+        (("2024-05-01", "2024-06-05", "2025-01-02"), [""]),
+        (("2024-05-01", "2024-04-30", None), [""]),
+    ],
+)
+def test_who_left_an_office_by_a_later_text_holds_it_no_more(days: tuple[str | None, ...], held: list[str]) -> None:
+    with KnowledgeGraph() as graph:
+        for number, published in enumerate(days):
+            if published:
+                s = Sketch("President Ann Lee of Chile.", id=f"d{number}", published=published)
+                lee, chile = s.entity("Ann Lee"), s.entity("Chile", "Country")
+                s.relation("President Ann Lee", lee, "holdsOffice", "President", of=chile, former=number == 1)
+                graph.add(s.document())
+        assert [row.get("status", "") for row in rows(graph, "offices")] == held
+        told = [row.get("status", "") for row in rows(graph, "offices", former="yes")]
+        assert sorted(told) == ["", "former"]
