@@ -97,8 +97,13 @@ class Chain:
 def _head_of(tokens: list[str]) -> str:
     """The head of a name: the last word before "of" or the like, without a place or legal form behind it."""
     before = list(takewhile(lambda token: token not in NAMES.links, tokens)) or tokens
-    nouns = [token for token in before[-2:] if token in NOUN_TYPES or token in SECTORS | NAMES.paper_words]
+    nouns = [token for token in before[-2:] if _is_noun(token) or _is_noun(token.removesuffix("s"))]
     return nouns[-1] if nouns else before[-1]
+
+
+def _is_noun(token: str) -> bool:
+    """Whether a word says what is named: "Port | Brothers" are no port."""
+    return token in NOUN_TYPES or token in SECTORS | NAMES.paper_words
 
 
 def _is_killed(head: Word) -> bool:

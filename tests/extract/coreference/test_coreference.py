@@ -132,6 +132,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("She met the brother of a guard Tom Hadley shot.", "a guard", "Tom Hadley"),
         ("Tom Hadley was convicted in May of killing a judge, a clerk and a guard.", "Tom Hadley", "a clerk"),
         ("Omar Bey, who fled, and Paul York, the sect leader, were freed.", "Omar Bey", "the sect leader"),
+        ("The Port Brothers fled. Marines came to the city.", "Port Brothers", "the city"),
+        ("The River Lads won. Ana Diaz crossed the river.", "River Lads", "the river"),
         # Short forms of other things
         ("TORVIK, May 4 (Reuters) - Shares of Torvik Energy fell.", "TORVIK", "Torvik Energy"),
         ("GRANVILLE (AP) — A mill burned. Granville Motors paid.", "GRANVILLE", "Granville Motors"),
