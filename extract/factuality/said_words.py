@@ -240,10 +240,8 @@ def _is_text(noun: Word) -> bool:
 
 def _is_content_phrase(child: Word, verb: Word) -> bool:
     """Whether a gerund, participle or infinitive is said."""
-    if child.tag == "VBG":
-        return verb.lemma in SPEECH.gerund
     if not has_aux(child, "to"):
-        return verb.lemma in REPORTING
+        return verb.lemma in (SPEECH.gerund if child.tag == "VBG" else REPORTING)
     if is_passive(verb):
         return verb.lemma in SPEECH.passive
     return verb.lemma in SPEECH.infinitive or (verb.lemma in SPEECH.say and verb.child("acomp") is not None)

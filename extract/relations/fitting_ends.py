@@ -62,6 +62,8 @@ def _has_office(stated: Stated, whole: Entity, head: Word) -> bool:
     if _is_adjective(whole, head):
         elsewhere = of_body or office.lower in RELATIONS.hired
         return not (whole.type == "Place" and not whole.links.iso3166) and not elsewhere
+    if of_body and whole.type == "Country" and head.dep == "pobj" and head.head.head.ent == "PERSON":
+        return False  # "referee Omar Haddad of Kenya"
     beside = (of_body or of_team) and head.i < office.i and whole.type == "Place"
     return not beside or _is_institution(whole)
 

@@ -93,6 +93,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         at_pos(with_content(is_passive_saying), VERBAL_POS),
         {
             "The army is said to have shelled the village.": ("-: said > to have shelled the village",),
+            "The army is said to be shelling the village.": ("-: said > to be shelling the village",),
             "It is believed that the army shelled the village.": ("-: believed > that the army shelled the village",),
             "Tom Berg was accused by Ann Lee of killing a guard.": ("Lee: accused > of killing a guard",),
             "Tom Berg was charged with killing a guard.": ("-: charged > with killing a guard",),

@@ -79,6 +79,7 @@ def _nearest(phrase: Phrase, discourse: Discourse) -> Chain | None:
     if size is None:
         return None
     far = _LIMITS.set_near if _is_bare_number(phrase) or own_modifiers(phrase) else _LIMITS.set_far
+    far = _LIMITS.joint_reach if phrase.head.lemma.lower() in DESCRIPTIONS.sides else far
     counts = {kind: Counter[Chain]() for kind in _kinds(phrase)}
     for _, near in groupby(_candidates(phrase, discourse, far), key=itemgetter(0)):
         said = [(before, chain) for _, before, chain in near]
@@ -300,6 +301,7 @@ RULES = (
         },
         (
             "Kenya, Chad and Peru argued. Both countries closed the border.",
+            "Kenya and Chad argued. Rain fell. Ana Diaz sued Tom Hadley. A court sat. Both sides agreed.",
             "Kenya and Chad argued. Two countries closed the border.",
             "Kenya and Chad argued. Two died in a flood.",
             "Ana Diaz met Tom Hadley. The two women agreed.",
