@@ -125,7 +125,7 @@ class _Resolver:
     ) -> Relation:
         ends = [mention_at(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
-        office, said = name == "holdsOffice", stating(stated.at)
+        office, said = name == "holdsOffice", stating(stated)
         named = stated.rule == "place.comma"
         attribution = self.attributions.of_name(said) if named else self.attributions.of(said)
         called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
@@ -139,7 +139,7 @@ class _Resolver:
             of=value[0].id if office and value else None,
             former=stated.former
             or ended(stated, name)
-            or _is_over(stated.at, lasting=name not in RELATIONS.ended_by_past or bool(attribution)),
+            or _is_over(stated, lasting=name not in RELATIONS.ended_by_past or bool(attribution)),
             qualifier=stated.qualifier or None,
             time=self._times(stated.at),
             attribution=attribution,
@@ -215,9 +215,9 @@ def _links(at: Word) -> list[Word]:
     return [word for word in (*at.children, *clause) if word.dep == "prep"]
 
 
-def _is_over(at: Word, *, lasting: bool) -> bool:
+def _is_over(stated: Stated, *, lasting: bool) -> bool:
     """Whether the relation ended: "was mayor until 2014", "served as mayor"; a `lasting` one not by the tense alone."""
-    verb = stating(at)
+    at, verb = stated.at, stating(stated)
     if is_delayed(clefted(verb)):
         return False
     if verb is at and verb.tag == "VBD" and any(map(_is_length, _links(at))):  # "ran the bank for three years"

@@ -31,8 +31,14 @@ _ENDING = RELATION_TIMES.entries("dismissing", "leaving") | RELATIONS.parting
 _Turn = tuple[Word | None, Word | None]  # the verbs by which a holder takes and leaves an office
 
 
-def stating(at: Word) -> Word:
-    """The verb of a predicate noun ("is | mayor", "serves | as mayor"), else the word itself."""
+def stating(stated: Stated) -> Word:
+    """The verb of a predicate noun ("is | mayor", "serves | as mayor"), else the word itself.
+
+    A verb before the name of the holder says who it is, not what holds of them: "the winner was | Lee of the Greens".
+    """
+    at = stated.at
+    if stated.subject[:1] == (at,):
+        return at
     if at.dep in {"attr", "oprd"}:
         return at.head
     to = at.head.lower == "to" and at.head.head.lemma in RELATIONS.promoting
@@ -49,7 +55,7 @@ def holdings(
     if name not in RELATION_TIMES.changing:
         yield None
         return
-    verb = _elected(stated.at) or stating(stated.at)
+    verb = _elected(stated.at) or stating(stated)
     *earlier, dated = terms(related_times(stated.at, verb, sentence, calendar))
     delayed = is_delayed(clefted(verb))
     yield from (_by_phrases(term, calendar, delayed=delayed) for term in earlier)
@@ -204,7 +210,7 @@ def _by_words(found: Holding, stated: Stated, sentence: Sentence, calendar: Cale
     if later is not None:
         return replace(found, begin=replace(limit(later, day, "ahead"), side="after"))
     over = ended_by(stated.at, sentence) if stated.former and found.end is None else None
-    verb = stating(stated.at)
+    verb = stating(stated)
     over = verb if over is None and found.end is None and has_lapsed(verb) else over
     if over is not None:
         return replace(found, end=replace(limit(over, day, "former"), side="before"))

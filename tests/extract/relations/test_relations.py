@@ -381,6 +381,8 @@ ALL = [
     ("Mary Jones, president of Siemens until 2014, spoke.", ["formerly Mary Jones holdsOffice president of Siemens"]),
     ("Mary Jones served as mayor of Toronto.", ["formerly Mary Jones holdsOffice mayor of Toronto"]),
     ("Mary Jones has served as mayor of Toronto.", ["Mary Jones holdsOffice mayor of Toronto"]),
+    ("The candidate elected was Mary Jones of the Labour Party.", ["Mary Jones memberOf Labour Party"]),
+    ("Mary Jones was a member of the Labour Party.", ["formerly Mary Jones memberOf Labour Party"]),
     ("Mary Jones is described as mayor of Toronto.", []),
     ("Mary Jones, the late father of Tom Clark, spoke.", ["Mary Jones kinOf Tom Clark (father)"]),
     ("Tom Clark's ex-wife Mary Jones spoke.", ["Mary Jones kinOf Tom Clark (ex-wife)"]),
