@@ -7,6 +7,7 @@ best of its candidate places that is still free (greedy point-feature labelling,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,12 @@ class Box:
         across = abs(self.x - other.x) * 2 < self.width + other.width + 2 * MARGIN
         return across and abs(self.y - other.y) * 2 < self.height + other.height + 2 * MARGIN
 
+    def inside(self, sheet: Box) -> Box:
+        """Return this box moved as far as needed to stand on the sheet."""
+        across, down = max((sheet.width - self.width) / 2, 0.0), max((sheet.height - self.height) / 2, 0.0)
+        x = min(max(self.x, sheet.x - across), sheet.x + across)
+        return Box(x, min(max(self.y, sheet.y - down), sheet.y + down), self.width, self.height)
+
     def holds(self, point: Point) -> bool:
         """Return whether the point is inside."""
         return abs(point[0] - self.x) * 2 < self.width and abs(point[1] - self.y) * 2 < self.height
@@ -54,11 +61,23 @@ class Arrow:
         here, over, there = (1 - part) ** 2, 2 * part * (1 - part), part**2
         return here * x + over * by_x + there * to_x, here * y + over * by_y + there * to_y
 
+    def beside(self, part: float, size: Size) -> Box:
+        """Return a box on the arrow, or at the outer side of one that bends: the other arrow is at its inner side."""
+        x, y = self.at(part)
+        way_x, way_y = self.end[0] - self.start[0], self.end[1] - self.start[1]
+        length = math.hypot(way_x, way_y)
+        if not self.bend or not length:
+            return Box(x, y, *size)
+        out_x, out_y = -way_y / length, way_x / length
+        away = (abs(out_x) * size[0] + abs(out_y) * size[1]) / 2 + MARGIN
+        return Box(x + out_x * away, y + out_y * away, *size)
+
 
 @dataclass
 class Places:
     """What the sheet holds so far: nodes, names and labels as boxes, and the points of all arrows."""
 
+    sheet: Box
     nodes: Mapping[str, Box]
     arrows: Sequence[Arrow]
     names: dict[str, Box] = field(default_factory=dict)
@@ -69,8 +88,9 @@ class Places:
         self._tracks = [[arrow.at(step / _STEPS) for step in range(1, _STEPS)] for arrow in self.arrows]
 
     def put_name(self, node: str, size: Size) -> bool:
-        """Put the name of a node below, above or beside it; return whether there was room."""
-        ranked = [(self._crossings(box), number, box) for number, box in enumerate(_around(self.nodes[node], size))]
+        """Put the name of a node below, above, beside it or at a corner; return whether there was room."""
+        around = [box.inside(self.sheet) for box in _around(self.nodes[node], size)]
+        ranked = [(self._crossings(box), number, box) for number, box in enumerate(around)]
         found = self._first_free(box for *_, box in sorted(ranked, key=lambda each: each[:2]))
         if found:
             self.names[node] = found
@@ -80,7 +100,7 @@ class Places:
         """Put the label of an arrow on it; return whether there was room."""
         ranked = []
         for part in _ALONG:
-            box = Box(*self.arrows[arrow].at(part), *size)
+            box = self.arrows[arrow].beside(part, size).inside(self.sheet)
             ranked.append((abs(part - 0.5) + _CROSSED * self._crossings(box, but=arrow), box))
         found = self._first_free(box for _, box in sorted(ranked, key=lambda each: each[0]))
         if found:
@@ -104,3 +124,5 @@ def _around(node: Box, size: Size) -> Iterator[Box]:
     yield Box(node.x, node.y - up, width, height)
     yield Box(node.x + across, node.y, width, height)
     yield Box(node.x - across, node.y, width, height)
+    for right, down in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+        yield Box(node.x + right * across, node.y + down * (up - MARGIN), width, height)

@@ -1,7 +1,7 @@
 """The graph as a static picture: actors and places are nodes, and events and relations between them labelled arrows.
 
-Every label is legible: the sheet grows until none covers another, and what still has no room is counted below the
-title.
+The components of the graph fill the sheet. Every label is legible: the sheet grows until none covers another, and what
+still has no room is counted below the title.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 import networkx as nx
 from matplotlib.axes import Axes
@@ -18,21 +18,25 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from triplewire.graph.out.cells import one_line
+from triplewire.graph.view.cells import filled
 from triplewire.graph.view.label_places import Arrow, Box, Places, Point, Size
-from triplewire.graph.view.placement import positions
+from triplewire.graph.view.placement import components
 from triplewire.graph.view.scene import Edge, Node, Scene
 from triplewire.graph.view.sheet import INK, PAPER, POINTS, QUIET, figure_of, text_size
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.wording import KINDS_SINGULAR, plural, relation
 
 MOST = 24  # nodes; with more, a sheet is too large for a screen
-GAP = 0.8  # inches between nodes, at first
-GROWTH = 1.15  # the gap grows by this factor until all labels have room
-LARGEST = (18.0, 13.0)  # inches of the largest sheet
-EDGE = (1.1, 0.55)  # inches around the outermost nodes
+ROOM = 1.5  # square inches for a node or an arrow, at first
+GROWTH = 1.08  # the sides of the sheet grow by this factor until all labels have room
+LARGEST = 16.0  # inches of the widest sheet
+LEAST = (8.0, 1.6)  # inches of the smallest sheet, without title and legend
+SHAPE = 1.5  # width over height of a sheet, without title and legend
+EDGE = (0.8, 0.4)  # inches around the outermost nodes of each component
 HEAD, FOOT = 0.8, 0.55  # inches for the title and the legend
+RIM = 0.1  # inches at the sides of the sheet where nothing stands
 BEND = 0.14  # of two arrows in opposite directions
-NAME, SAID = 9.0, 7.5  # points
+TITLE, NAME, SAID = 13.0, 9.0, 7.5  # points
 COLOURS = {
     "Person": "#2f6db5",
     "Organization": "#7a4fa3",
@@ -158,19 +162,26 @@ def _in_short(labels: dict[str, bool]) -> str:
 
 def _roomiest(scene: Scene, ties: list[_Tie]) -> _Plan:
     """Return the smallest plan with room for all labels, or that with most labels within the largest sheet."""
-    spread = positions(scene, 1.0)  # grows with the gap in proportion
+    spread = components(scene)
     names = {node.id: text_size(_name(node), NAME, bold=True) for node in scene.nodes}
     labels = [text_size(tie.label, SAID) for tie in ties]
-    gap, best = GAP, None
+    area, best = ROOM * (len(names) + len(labels)), None
     while True:
-        at = {node: (x * gap, y * gap) for node, (x, y) in spread.items()}
-        plan = _plan(scene, ties, at, names, labels)
+        width = max((area * SHAPE) ** 0.5, LEAST[0])
+        size = width, max(area / width, LEAST[1])
+        plan = _plan(scene, ties, _filled(spread, ties, size), names, labels, size)
         if best is None or _labelled(plan) > _labelled(best):
             best = plan
-        gap *= GROWTH
-        full = _labelled(plan) == len(ties) + len(scene.nodes)
-        if full or plan.size[0] * GROWTH > LARGEST[0] or plan.size[1] * GROWTH > LARGEST[1]:
+        area *= GROWTH**2
+        if _labelled(plan) == len(ties) + len(scene.nodes) or width * GROWTH > LARGEST:
             return best
+
+
+def _filled(spread: list[dict[str, Point]], ties: list[_Tie], size: Size) -> dict[str, Point]:
+    """Return the place of each node on a sheet; a component has room for its nodes and its arrows."""
+    weights = [len(nodes) + sum(tie.source in nodes for tie in ties) for nodes in spread]
+    sheet = Box(size[0] / 2, HEAD + size[1] / 2, *size)
+    return filled(spread, weights, sheet, EDGE)
 
 
 def _labelled(plan: _Plan) -> int:
@@ -178,20 +189,18 @@ def _labelled(plan: _Plan) -> int:
 
 
 def _plan(
-    scene: Scene, ties: list[_Tie], spread: Mapping[str, Point], names: Mapping[str, Size], labels: Sequence[Size]
+    scene: Scene, ties: list[_Tie], at: dict[str, Point], names: Mapping[str, Size], labels: Sequence[Size], size: Size
 ) -> _Plan:
-    width, height = (max((point[axis] for point in spread.values()), default=0.0) for axis in (0, 1))
-    size = max(width + 2 * EDGE[0], 7.5), max(height + 2 * EDGE[1], 2.5) + HEAD + FOOT
-    left, top = (size[0] - width) / 2, HEAD + (size[1] - HEAD - FOOT - height) / 2
-    at = {node: (left + x, top + y) for node, (x, y) in spread.items()}
     across = {node: area**0.5 / POINTS for node, area in _areas(scene).items()}
     nodes = {node: Box(x, y, across[node], across[node]) for node, (x, y) in at.items()}
-    places = Places(nodes, [Arrow(at[tie.source], at[tie.target], tie.bend) for tie in ties])
+    whole = size[0], size[1] + HEAD + FOOT
+    paper = Box(whole[0] / 2, HEAD + size[1] / 2, whole[0] - 2 * RIM, size[1])
+    places = Places(paper, nodes, [Arrow(at[tie.source], at[tie.target], tie.bend) for tie in ties])
     for node, its in names.items():
         places.put_name(node, its)
     for number, its in enumerate(labels):
         places.put_label(number, its)
-    return _Plan(size, at, places)
+    return _Plan(whole, at, places)
 
 
 def _name(node: Node) -> str:
@@ -254,10 +263,24 @@ def _ends(edge: Edge) -> frozenset[str]:
     return frozenset((edge.source, edge.target))
 
 
+def _fitting(title: str, width: float) -> str:
+    """Return as many of the words of a title as have room on one line."""
+    line = one_line(title)
+    return shorten(line, int(len(line) * width / text_size(line, TITLE)[0]), placeholder=" …") if line else line
+
+
 def _explain(figure: Figure, plan: _Plan, scene: Scene, title: str, shown: str) -> None:
     """Write the title, what the picture leaves out, and the legend."""
     width, height = plan.size
-    figure.text(0.25 / width, 1 - 0.3 / height, one_line(title), color=INK, fontsize=13, va="center", parse_math=False)
+    figure.text(
+        0.25 / width,
+        1 - 0.3 / height,
+        _fitting(title, width - 0.5),
+        color=INK,
+        fontsize=TITLE,
+        va="center",
+        parse_math=False,
+    )
     figure.text(0.25 / width, 1 - 0.56 / height, shown, color=QUIET, fontsize=8.5, va="center")
     kinds = sorted({node.kind for node in scene.nodes})
     look = [(SHAPES.get(kind, "o"), COLOURS.get(kind, OTHER), KINDS_SINGULAR[kind]) for kind in kinds]

@@ -17,8 +17,17 @@ WIDTHS = (0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.1)
 SCREEN = 1.6  # width over height
 
 
-def positions(scene: Scene, gap: float = GAP) -> dict[str, tuple[float, float]]:
-    """Return (x, y) of each node, no two closer than `gap`; the components packed, the largest first."""
+def positions(scene: Scene) -> dict[str, tuple[float, float]]:
+    """Return (x, y) of each node, no two closer than GAP; the components packed, the largest first."""
+    spread = components(scene)
+    placed: dict[str, tuple[float, float]] = {}
+    for points, (left, top) in zip(spread, _corners([[*points.values()] for points in spread], GAP), strict=True):
+        placed.update((node, (round(left + x, 4), round(top + y, 4))) for node, (x, y) in points.items())
+    return {node.id: placed[node.id] for node in scene.nodes}
+
+
+def components(scene: Scene) -> list[dict[str, tuple[float, float]]]:
+    """Return (x, y) of each node by component, the largest first, each with its top left corner at the origin."""
     number = {node.id: i for i, node in enumerate(scene.nodes)}
     ends = ((number[edge.source], number[edge.target]) for edge in scene.edges if edge.source != edge.target)
     pairs = sorted({(min(one, other), max(one, other)) for one, other in ends})
@@ -26,12 +35,11 @@ def positions(scene: Scene, gap: float = GAP) -> dict[str, tuple[float, float]]:
     whole.add_nodes_from(range(len(number)))
     whole.add_edges_from_no_data(pairs)
     parts = sorted(map(sorted, rx.connected_components(whole)), key=lambda part: (-len(part), part[0]))
-    spread = [_component(whole.subgraph(part), gap) for part in parts]
-    placed: dict[int, tuple[float, float]] = {}
-    for part, points, (left, top) in zip(parts, spread, _corners(spread, gap), strict=True):
-        for i, (x, y) in zip(part, points, strict=True):
-            placed[i] = (round(left + x, 4), round(top + y, 4))
-    return {node.id: placed[i] for i, node in enumerate(scene.nodes)}
+    spread = [_component(whole.subgraph(part), GAP) for part in parts]
+    return [
+        {scene.nodes[i].id: point for i, point in zip(part, points, strict=True)}
+        for part, points in zip(parts, spread, strict=True)
+    ]
 
 
 def _radius(size: int, gap: float) -> float:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triplewire.graph.view import picture
+from triplewire.graph.view.cells import filled
 from triplewire.graph.view.label_places import Arrow, Box, Places
 from triplewire.graph.view.picture import write_picture
-from triplewire.graph.view.placement import positions
+from triplewire.graph.view.placement import GAP, positions
 from triplewire.graph.view.scene import Edge, Node, Scene
 from triplewire.graph.view.sheet import text_size
 
@@ -33,6 +34,7 @@ def acting(one: Node, verb: Node, other: Node) -> Scene:
     return Scene((one, other, verb), edges)
 
 
+SHEET = Box(3, 3, 8, 8)
 coordinates = st.tuples(st.floats(0, 6), st.floats(0, 6))
 
 
@@ -40,18 +42,19 @@ coordinates = st.tuples(st.floats(0, 6), st.floats(0, 6))
 def test_no_label_covers_another_or_a_node(points: list[tuple[float, float]], data: st.DataObject) -> None:
     nodes = {str(number): Box(x, y, 0.3, 0.3) for number, (x, y) in enumerate(points)}
     pairs = data.draw(st.lists(st.sampled_from(list(combinations(range(len(points)), 2))), max_size=12, unique=True))
-    places = Places(nodes, [Arrow(points[a], points[b], 0.14) for a, b in pairs])
+    places = Places(SHEET, nodes, [Arrow(points[a], points[b], 0.14) for a, b in pairs])
     put = [places.put_name(node, (1.1, 0.16)) for node in nodes]
     said = [places.put_label(number, (0.7, 0.3)) for number in range(len(pairs))]
     labels = [*places.names.values(), *places.labels.values()]
     assert len(labels) == sum(put) + sum(said)
     assert not any(one.meets(other) for one, other in combinations(labels, 2))
     assert not any(label.meets(node) for label in labels for node in nodes.values())
+    assert all(label == label.inside(SHEET) for label in labels)
 
 
 def test_a_name_avoids_arrows_and_a_label_stands_in_the_middle() -> None:
     nodes = {"a": Box(1, 1, 0.3, 0.3), "b": Box(1, 5, 0.3, 0.3)}
-    places = Places(nodes, [Arrow((1, 1), (1, 5), 0.0)])
+    places = Places(SHEET, nodes, [Arrow((1, 1), (1, 5), 0.0)])
     assert places.put_name("a", (1.0, 0.2))
     assert places.names["a"].y < 1
     assert places.put_label(0, (0.5, 0.2))
@@ -65,13 +68,55 @@ def test_the_curve_of_an_arrow_bends_to_its_own_side() -> None:
     assert (there.at(0), there.at(1)) == ((0, 0), (4, 0))
 
 
+def test_labels_of_opposite_arrows_stand_at_their_outer_sides() -> None:
+    there, back = Arrow((1, 1), (1, 5), 0.14), Arrow((1, 5), (1, 1), 0.14)
+    left, right = there.beside(0.5, (0.8, 0.2)), back.beside(0.5, (0.8, 0.2))
+    assert left.x + left.width / 2 < there.at(0.5)[0] < 1 < back.at(0.5)[0] < right.x - right.width / 2
+
+
+def test_a_name_at_the_side_of_the_sheet_is_moved_onto_it() -> None:
+    places = Places(Box(3, 3, 6, 6), {"a": Box(0.2, 3, 0.3, 0.3)}, [])
+    assert places.put_name("a", (2.0, 0.2))
+    assert places.names["a"].x == pytest.approx(1.0)
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=8), st.floats(4, 16), st.floats(2, 12))
+def test_cells_cover_the_sheet_in_proportion_and_components_fill_them(
+    sizes: list[int], width: float, height: float
+) -> None:
+    corners = {"0": (0.0, 0.0), "1": (2.0, 1.0)}
+    parts = [{f"{number}.{node}": point for node, point in corners.items()} for number, _ in enumerate(sizes)]
+    sheet = Box(width / 2, height / 2, width, height)
+    at = filled(parts, sizes, sheet, (0, 0))
+    for number, weight in enumerate(sizes):
+        (x, y), (to_x, to_y) = at[f"{number}.0"], at[f"{number}.1"]
+        assert (to_x - x) * (to_y - y) == pytest.approx(width * height * weight / sum(sizes))
+    assert (min(x for x, _ in at.values()), max(x for x, _ in at.values())) == pytest.approx((0, width))
+    assert (min(y for _, y in at.values()), max(y for _, y in at.values())) == pytest.approx((0, height))
+
+
+def test_a_component_lies_along_the_longer_side_of_its_cell_clear_of_the_edge() -> None:
+    chain = {str(number): (float(number), 0.0) for number in range(3)}
+    tall = filled([chain], [1], Box(2, 4, 4, 8), (0.5, 1))
+    assert tall == {"0": (2, 1), "1": (2, 4), "2": (2, 7)}
+    wide = filled([chain], [1], Box(4, 2, 8, 4), (0.5, 1))
+    assert wide == {"0": (0.5, 2), "1": (4, 2), "2": (7.5, 2)}
+
+
+def test_a_title_too_long_for_its_line_is_shortened(tmp_path: Path) -> None:
+    write_picture(Scene((person(1), person(2)), (Edge("p1", "p2", "meets"),)), tmp_path / "g.svg", "Talks go on " * 20)
+    svg = (tmp_path / "g.svg").read_text(encoding="utf-8")
+    assert "Talks go on Talks" in svg
+    assert "Talks go on " * 20 not in svg
+
+
 def test_components_are_packed_apart_into_the_shape_of_a_screen() -> None:
     nodes = tuple(person(number) for number in range(60))
     edges = tuple(Edge(f"p{n}", f"p{n + 1}", "meets") for n in range(0, 60, 2) if n < 40)
     edges += tuple(Edge("p40", f"p{n}", "meets") for n in range(41, 60))
-    place = positions(Scene(nodes, edges), 1.0)
+    place = positions(Scene(nodes, edges))
     between = [(x - u) ** 2 + (y - v) ** 2 for (x, y), (u, v) in combinations(place.values(), 2) if (x, y) != (u, v)]
-    assert min(between) > 0.9**2
+    assert min(between) > (0.9 * GAP) ** 2
     width, height = (max(point[axis] for point in place.values()) for axis in (0, 1))
     assert 0.8 < width / height < 2.6
 
