@@ -238,8 +238,12 @@ def _start(extent: Extent) -> int:
 
 
 def _exact(name: str, stated: Stated, subject: Referent, value: Referent) -> str:
-    """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people."""
-    state = value[0].type in PLACE_TYPES and subject[1].lower in RELATIONS.state_bodies
+    """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people.
+
+    "The ministry in Oslo" is only based there.
+    """
+    whole = {"Country"} if stated.rule == "name.in" else PLACE_TYPES
+    state = value[0].type in whole and subject[1].lower in RELATIONS.state_bodies
     if name == "basedIn" and state and stated.relation != "basedIn":
         return "partOf"
     named = value[1].pos == "PROPN"  # not "part of the consortium"

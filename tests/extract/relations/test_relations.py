@@ -458,6 +458,8 @@ ALL = [
     ("Siemens's antitrust chief, Mary Jones, left.", ["Mary Jones holdsOffice antitrust chief of Siemens"]),
     ("He met referee Mary Jones of Kenya.", ["Mary Jones holdsOffice referee", "Mary Jones nationality Kenya"]),
     ("Coach Mary Jones of Kenya left.", ["Mary Jones holdsOffice Coach of Kenya", "Mary Jones nationality Kenya"]),
+    ("The government in Toronto left.", ["The government basedIn Toronto"]),
+    ("The government in Kenya left.", ["The government partOf Kenya"]),
     ("Italy coach Mary Jones appealed.", ["Mary Jones holdsOffice coach of Italy"]),
     ("Italian minister Mary Jones left.", ["Mary Jones holdsOffice minister of Italy", "Mary Jones nationality Italy"]),
     ("The sacked coach Mary Jones appealed.", ["formerly Mary Jones holdsOffice coach"]),
