@@ -17,7 +17,7 @@ from triplewire.extract.coreference.descriptions import (
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import place_of
 from triplewire.extract.lexicon.labels import NOUN_POS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
@@ -79,12 +79,18 @@ def _is_past(role: str, phrase: Phrase) -> bool:
 
 
 def _agrees(phrase: Phrase, chain: Chain, *, told: bool | None) -> bool:
-    """Whether the gender agrees, and the country, which the text must have told unless it has `told` the role."""
+    """Whether the gender agrees, and the country, which the text must have told unless it has `told` the role.
+
+    Of a ruler it must have told the very office: "the German chancellor" is no president of an unknown country.
+    """
     if phrase.gender and chain.gender not in {None, phrase.gender}:
         return False
     where = place_of(phrase)
     if where is None or where in {chain.origin, *chain.offices.values()}:
         return True
+    office = phrase.head.lemma.lower()
+    if office in PEOPLE.rulers and office not in chain.offices:
+        return False
     return told is True and not is_elsewhere(chain, where)
 
 
@@ -110,6 +116,7 @@ RULES = (
             "Ana Diaz, a novelist, fell ill. The striker recovered.",
             "Jan Novak was found guilty of theft. The judge smiled.",
             "Omar Haddad fell ill. The German chancellor smiled.",
+            "Corvia's president, Omar Haddad, fell ill. The German chancellor smiled.",
             "A suspect met Jan Novak. The suspect smiled.",
             "Jan Novak was found guilty of theft. Another defendant smiled.",
             "Tom Hadley met the former mayor, Ana Diaz. The former president smiled.",
