@@ -72,6 +72,7 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more_letters: int
     known_acronym: int
     short_name: int
+    taken_acronym: int
     other_kind: int
     body_spelling: int
     body_like: int

@@ -31,6 +31,7 @@ from triplewire.graph.write.spellings import (
     initials,
     institution,
     is_acronym,
+    is_local,
     person_name,
     skeleton,
 )
@@ -191,16 +192,16 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
     for at, rule in rules:
         actor = found[at]
         points = 0 if conflict(unit, actor) else support(unit, actor)
-        if points:  # an incomplete name usually refers to a well-known actor
-            ranked.append((points + (len(actor.graphs) >= _AT.prominent), -at, rule))
-    ranked.sort(key=lambda row: row[:2], reverse=True)
-    if not ranked or ranked[0][0] < ranked[0][2].needs:
+        points += bool(points) and len(actor.graphs) >= _AT.prominent  # it usually refers to a well-known actor
+        if points and points >= rule.needs:
+            ranked.append((points, -at, rule))
+    if not ranked:
         return None
+    ranked.sort(key=lambda row: row[:2], reverse=True)
     points, at, rule = ranked[0]
     actor = found[-at]
-    for rival, other, its_rule in ranked[1:]:
-        near = rival >= its_rule.needs and points < rival + _AT.lead
-        if near and len(actor.graphs) < _AT.outnumbered * len(found[-other].graphs):
+    for rival, other, _ in ranked[1:]:
+        if points < rival + _AT.lead and len(actor.graphs) < _AT.outnumbered * len(found[-other].graphs):
             return None
     return -at, Reason(rule.name, unit, actor)
 
@@ -230,4 +231,4 @@ def _belonging(member: Member) -> set[str]:
     if told.is_person:
         return {f"office {office}, tie {tie}" for office in told.of("office") for tie in told.of("tie")}
     countries = told.countries or told.of("home")
-    return {f"in {country}" for country in countries} if len(countries) == 1 else set()
+    return {f"in {country}" for country in countries} if len(countries) == 1 and not is_local(told.called) else set()

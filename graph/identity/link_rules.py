@@ -13,9 +13,11 @@ from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.spellings import (
     body_words,
     given_relation,
+    has_initials,
     initials,
     institution,
     is_known_acronym,
+    is_taken_acronym,
     person_name,
     short_name,
     skeleton,
@@ -54,6 +56,7 @@ _INITIAL = {"equal": Rule("initial", _NEEDS.initial)}
 _ALIAS = Rule("alias", _NEEDS.alias)
 _ACRONYM = tuple(Rule("acronym", needs) for needs in (_NEEDS.two_letters, _NEEDS.three_letters, _NEEDS.more_letters))
 _KNOWN_ACRONYM = Rule("acronym", _NEEDS.known_acronym)
+_TAKEN_ACRONYM = Rule("acronym", _NEEDS.taken_acronym)
 _SAME_BODY = Rule("name", _NEEDS.same_name)
 _OTHER_KIND = Rule("name", _NEEDS.other_kind)
 _INSTITUTION = Rule("known name", _NEEDS.known_acronym)
@@ -65,7 +68,11 @@ def link(one: Profile, other: Profile) -> Rule | None:
     """Return the rule that may link two names of one block; None if they have too little in common."""
     if one.is_person != other.is_person:
         return None
-    return _persons(one.called, other.called) if one.is_person else _bodies(one, other)
+    if not one.is_person:
+        return _bodies(one, other)
+    rule = _persons(one.called, other.called)
+    typed = _kind(one) == _kind(other) or has_initials(one.called)
+    return rule if typed or rule is None else _OTHER_KIND if rule.name == "name" else None
 
 
 def _persons(one: str, other: str) -> Rule | None:
@@ -119,7 +126,7 @@ def _acronym(short: str, long: str) -> Rule | None:
         return _KNOWN_ACRONYM
     if len(body_words(long)) < 2 or letters not in initials(long):
         return None
-    return _ACRONYM[min(len(letters), 4) - 2]
+    return _TAKEN_ACRONYM if is_taken_acronym(letters) else _ACRONYM[min(len(letters), 4) - 2]
 
 
 def part(short: Profile, long: Profile) -> Rule | None:

@@ -17,6 +17,7 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from triplewire.extract.lexicon.lists import INSTITUTIONS
+from triplewire.extract.lexicon.nouns import is_given_name
 from triplewire.graph.iris import normal_name, slug, spread_initials
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
@@ -27,10 +28,10 @@ _GENERATIONS: dict[str, str] = _LEXICON["generations"]
 _PARTICLES = frozenset(_LEXICON["particles"].split())
 _SMALL = frozenset(_LEXICON["small"].split())
 _GENERIC = frozenset(_LEXICON["generic"].split())
+_LOCAL = frozenset(_LEXICON["local"].split())
 _LEFT_OUT = frozenset(_LEXICON["left_out"].split())
 _INSTITUTIONS = {slug(name): key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3} [A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_EXPANSIONS = {(short, long) for short, long in (line.split() for line in _LEXICON["acronyms"])}
 _FORMAL: dict[str, frozenset[str]] = {}
 for _line in _LEXICON["nicknames"]:
     _formal, *_short = _line.split()
@@ -57,6 +58,11 @@ def fold(word: str) -> str:
         word = word.replace(spelling, letter)
     folded = _DOUBLE.sub(r"\1", word.translate(_LETTERS))
     return folded.removesuffix("h")
+
+
+_EXPANSIONS: dict[str, set[str]] = {}  # what each well-known acronym stands for, in any spelling
+for _short_name, _long_name in map(str.split, _LEXICON["acronyms"]):
+    _EXPANSIONS.setdefault(_short_name, set()).add(" ".join(map(fold, _long_name.split("-"))))
 
 
 @lru_cache(1 << 16)
@@ -112,7 +118,10 @@ def person_name(name: str) -> PersonName:
 def body_words(name: str) -> tuple[str, ...]:
     """Return the significant words of an organization's or group's name, without its legal form."""
     words = normal_name(name, "Organization").split("-")
-    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+    capitals = (
+        set() if name.isupper() else {slug(word) for word in name.split() if is_acronym(word)}
+    )  # "LA", no article
+    return tuple(word for word in words if word not in _SMALL or word in capitals) or tuple(words)
 
 
 @lru_cache(1 << 14)
@@ -129,15 +138,34 @@ def institution(name: str) -> str:
     return _INSTITUTIONS.get(slug(name)) or _INSTITUTIONS.get(normal_name(name, "Organization"), "")
 
 
+@lru_cache(1 << 14)
 def is_personal(name: str) -> bool:
-    """Return whether a name is written like that of a person, whatever its type: "J. K. Rowling"."""
+    """Return whether a name is written like that of a person, whatever its type: "J. K. Rowling", "Nina Berg"."""
+    return has_initials(name) or _is_given_and_family(name)
+
+
+def has_initials(name: str) -> bool:
+    """Return whether a name is initials and a family name: "J. K. Rowling"."""
     return _INITIALS.fullmatch(spread_initials(name)) is not None
+
+
+def _is_given_and_family(name: str) -> bool:
+    words = name.split()
+    bare = frozenset(body_words(name))
+    capital = all(word[0].isupper() and not word.isupper() for word in words)
+    body = not bare.isdisjoint(_GENERIC | _LEFT_OUT)  # "Georgia Police", "Ford Motors"
+    return len(words) == len(bare) == 2 and capital and not body and is_given_name(words[0])
 
 
 @lru_cache(1 << 14)
 def is_generic(name: str) -> bool:
     """Return whether many bodies have this name: "Supreme Court", "Foreign Ministry", "the Senate"."""
     return all(word in _GENERIC for word in body_words(name))
+
+
+def is_local(name: str) -> bool:
+    """Return whether a country has many bodies of a generic name: "Superior Court", "City Council"."""
+    return not _LOCAL.isdisjoint(body_words(name))
 
 
 def is_acronym(name: str) -> bool:
@@ -158,7 +186,13 @@ def initials(name: str) -> str:
 
 def is_known_acronym(letters: str, long: str) -> bool:
     """Return whether the letters are a well-known acronym of the long name."""
-    return any((letters, known) in _EXPANSIONS for known in (normal_name(long, "Organization"), slug(long)))
+    spelt = {" ".join(map(fold, known.split("-"))) for known in (normal_name(long, "Organization"), slug(long))}
+    return not spelt.isdisjoint(_EXPANSIONS.get(letters, ()))
+
+
+def is_taken_acronym(letters: str) -> bool:
+    """Return whether the letters are a well-known acronym, whatever it stands for."""
+    return letters in _EXPANSIONS
 
 
 @lru_cache(1 << 14)

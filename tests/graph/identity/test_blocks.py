@@ -155,6 +155,9 @@ def test_two_persons(a: Told, b: Told) -> None:
         (("Department of Justice and Aid", "tie country-US"), ("DJA", "in country-US")),
         (("Supreme Court", "tie country-IL"), ("Supreme Court", "tie country-IL, in country-US")),
         (("Senate", "home country-US"), ("the Senate", "home country-US")),
+        (("L.A. Superior Court", ""), ("LA Superior Court", "")),
+        (("Food and Agriculture Organisation", ""), ("FAO", "")),
+        (("ABC", f"in country-US, {BESIDE}"), ("Asian Bird Club", f"in country-US, {BESIDE}")),
     ],
 )
 def test_one_body(a: Told, b: Told) -> None:
@@ -177,6 +180,9 @@ def test_one_body(a: Told, b: Told) -> None:
         (("Supreme Court", ""), ("Supreme Court", "")),
         (("Senate", "home country-US"), ("Senate", "home country-FR")),
         (("Atlas Lines", ""), ("Atlas Line Repairs", "")),
+        (("Superior Court", "in country-US, home country-US"), ("Superior Court", "in country-US, home country-US")),
+        (("LA Superior Court", "in country-US"), ("Superior Court", "in country-US")),
+        (("ABC", "in country-US, with person-x-y"), ("Asian Bird Club", "in country-US, with person-x-y")),
     ],
 )
 def test_two_bodies(a: Told, b: Told) -> None:
@@ -280,6 +286,26 @@ def test_initials_are_a_name_of_a_person_whatever_the_type() -> None:
         body = Member("document-b", shared_name("organization", name), name, frozenset({clues} - {""}))
         found = set(node_names(actors([person, body])[0]).values())
         assert found == (expected or {person.own, body.own})
+
+
+@pytest.mark.parametrize(
+    ("name", "clues", "nodes"),
+    [
+        ("Nina Berg", "with person-ann-lee", {"person-nina-berg"}),
+        ("Nina Berg", "", {"organization-nina-berg", "person-nina-berg"}),
+        ("Nina Bergh", BESIDE, {"organization-nina-bergh", "person-nina-berg"}),
+    ],
+)
+def test_a_full_name_of_a_person_is_theirs_whatever_the_type(name: str, clues: str, nodes: set[str]) -> None:
+    person, body = member("d1", ("Nina Berg", BESIDE)), member("d2", (name, clues), "organization")
+    assert name_key("body", "Nina Berg") == name_key("person", "Nina Berg") == "person prk"
+    assert name_key("body", "Nina Bank") == "body np"  # a generic word: no person
+    assert set(node_names(actors([person, body])[0]).values()) == nodes
+
+
+def test_a_well_known_acronym_is_the_body_that_it_is_known_for_where_others_fit_too() -> None:
+    bodies = [(name, "in country-US") for name in ("Associated Press", "Alpine Pact", "Arctic Pact")]
+    assert ["AP", "Associated Press"] in joined(*bodies, ("AP", "in country-US"), kind="organization")
 
 
 def test_an_acronym_of_two_bodies_is_the_one_of_its_country() -> None:

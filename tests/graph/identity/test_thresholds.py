@@ -87,6 +87,7 @@ def test_two_names_of_persons_need_so_much_support(one: str, other: str, needs: 
         ("NSP", "Nordic Sea Pact", 1),
         ("NSRP", "Nordic Sea Rescue Pact", 0),
         ("UN", "United Nations", 0),
+        ("FBI", "Fjord Boat Inspection", 3),
         ("World Food Program", "World Food Programme", 0),
         ("Karavand", "Karivond", 1),
         ("Nordic Velmor Pact", "Nordic Velmon Pact", 1),
