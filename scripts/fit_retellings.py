@@ -7,7 +7,8 @@ A line of the pack is a document: `id`, `topic`, `subtopic`, `text`, `published`
 happenings of one kind, two bank robberies: tellings without a label are two events if their documents are of two
 subtopics. Logistic regression; every topic counts at most as much as `_MOST` labelled pairs and `_MOST_APART` others.
 Prints the weights of all topics, and precision and recall of the labelled pairs on each topic with the weights of the
-others. The bases are set by hand: within a document lower than fitted, between documents higher, for recall.
+others. The product keeps some weights that are set by hand or of an earlier fit; beside each of them thresholds.toml
+has what this fit gives.
 """
 
 from __future__ import annotations
