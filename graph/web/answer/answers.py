@@ -15,7 +15,7 @@ from triplewire.graph.ask.query import Term, evaluate
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.store.solutions import described, natural, select
-from triplewire.graph.web.read.refs import KINDS, refs
+from triplewire.graph.web.read.refs import KINDS, refs, titles
 from triplewire.graph.web.read.values import Ref
 from triplewire.graph.wording import vague
 from triplewire.ontology.terms import GEO, XSD
@@ -25,6 +25,7 @@ _LONGEST = 200  # characters of a name
 _DATE = re.compile(r"\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?(?:-\d\d)?(?:T\w[\w:.+-]*)?$", re.ASCII)
 _NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float")}
 _OTHER = "other_"  # begins the columns of a second quote
+_DOCUMENTS = {"document", "other_document", "first_told", "denied_in"}  # columns of ids of articles
 _POSITIONS = {"begin", "end", "other_begin", "other_end"}  # columns of offsets
 
 _NAMED = "SELECT ?n ?label { VALUES ?label { LABELS } ?n rdfs:label ?label }"
@@ -40,13 +41,15 @@ SELECT ?document ?words ?begin ?end {
 class Cell:
     """A value: `kind` is "text", "name", "number", "flag", "date", "point", "iri", "document" or "quote".
 
-    `ref` is the node that it names; `at` is its article, with the offsets in it if they are known.
+    `ref` is the node that it names; `at` is its article, with the offsets in it if they are known. The `text` of a
+    document is its id, and `title` its title.
     """
 
     text: str
     kind: str = "text"
     ref: Ref | None = None
     at: tuple[str, int, int] | tuple[str] | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class _Known:
     named: dict[str, tuple[Ref, ...]]
     homes: dict[str, set[str]]
     spans: dict[tuple[str, str], tuple[int, int]]
+    titles: dict[str, str]
 
     @classmethod
     def of(cls, store: Store, columns: tuple[str, ...], rows: Found, base: str) -> _Known:
@@ -119,7 +123,10 @@ class _Known:
         nodes = {iri: ref for iri, ref in refs(store, iris).items() if ref.kind or iri.startswith(base)}
         named = _named(store, names)
         alike = [ref.iri for its in named.values() if len(its) > 1 for ref in its]
-        return cls(nodes, named, _homes(store, alike), _spans(store, _quoted(columns, rows)))
+        where = [i for i, name in enumerate(columns) if name in _DOCUMENTS]
+        documents = {term.value for row in rows for i in where if (term := row[i]) is not None}
+        homes, spans = _homes(store, alike), _spans(store, _quoted(columns, rows))
+        return cls(nodes, named, homes, spans, titles(store, documents))
 
     def row(self, columns: tuple[str, ...], row: tuple[Term | None, ...]) -> tuple[Cell, ...]:
         by = {name: term.value for name, term in zip(columns, row, strict=True) if term is not None}
@@ -132,14 +139,22 @@ class _Known:
             return Cell(term.value, "iri", self.nodes.get(term.value))
         if not isinstance(term, ox.Literal):
             return Cell(str(term))
-        side = _OTHER if column.startswith(_OTHER) else ""
-        kind = column.removeprefix(side)
-        if kind in {"document", "quote"} and f"{side}document" in by:
-            return Cell(term.value, kind, at=self._at(by, side))
+        if told := self._told(column, term.value, by):
+            return told
         if kind := _kind(term):
             return Cell(term.value, kind)
         ref = self._who(term.value, by.get("document", ""))
         return Cell(vague(term.value) if column == "when" else term.value, "name" if ref else "text", ref)
+
+    def _told(self, column: str, text: str, by: dict[str, str]) -> Cell | None:
+        """The cell of an article or a quote; None of any other column."""
+        side = _OTHER if column.startswith(_OTHER) else ""
+        kind = column.removeprefix(side)
+        if kind in {"document", "quote"} and f"{side}document" in by:
+            return Cell(text, kind, at=self._at(by, side), title=self.titles.get(text, "") * (kind == "document"))
+        if column in _DOCUMENTS and text in self.titles:
+            return Cell(text, "document", at=(text,), title=self.titles[text])
+        return None
 
     def _at(self, by: dict[str, str], side: str) -> tuple[str, int, int] | tuple[str]:
         document, words, begin, end = (by.get(f"{side}{name}", "") for name in ("document", "quote", "begin", "end"))

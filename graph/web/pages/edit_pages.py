@@ -5,6 +5,7 @@ Only a form of this server can edit: the request is a POST from its own origin, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from secrets import compare_digest
@@ -29,7 +30,7 @@ from triplewire.graph.web.pages.responses import allowed, html, page, read, show
 from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
 from triplewire.graph.web.read.name_search import find
-from triplewire.graph.web.read.refs import refs
+from triplewire.graph.web.read.refs import refs, titles
 from triplewire.graph.web.read.things import state_of
 from triplewire.graph.web.service.editing import Editor
 from triplewire.graph.web.service.service import service
@@ -49,8 +50,19 @@ def review_page(store: Store, links: Links, whole: str = "") -> str:
     changes = Corrections(store).all
     made = [(each, [change for change in changes if change.id == each.id]) for each in reversed(kept(store))]
     found = waiting(store, most=_COUNTED)
-    groups = [(kind, title, [item for item in found if item.kind == kind]) for kind, title in _TITLES.items()]
-    return render("review", links, groups=groups, whole=whole, most=_MOST, counted=_COUNTED, made=made)
+    called = titles(store, [place.document for item in found for place in item.places] + [c.document for c in changes])
+    groups = [
+        (kind, title, [_titled(item, called) for item in found if item.kind == kind]) for kind, title in _TITLES.items()
+    ]
+    return render("review", links, groups=groups, whole=whole, most=_MOST, counted=_COUNTED, made=made, titles=called)
+
+
+def _titled(item: Item, called: Mapping[str, str]) -> Item:
+    """Return an item that asks what an article says with the title of the article in place of its id."""
+    if item.kind == "merge" or not item.places:
+        return item
+    id_ = item.places[0].document
+    return replace(item, question=item.question.replace(f"Does {id_} say", f"Does “{called.get(id_, id_)}” say", 1))
 
 
 def item_called(store: Store, id_: str) -> Item | None:

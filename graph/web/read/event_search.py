@@ -63,11 +63,11 @@ def events_found(
     `order` is "date" for the latest first, by the day of the article where an event has none; otherwise short labels
     come first. `span` has the first and the last day, or
     "" for no limit, and an event without a date is one of the day of its article. Without words, all events of the span
-    and of the chosen place are found.
+    and of the chosen values are found; without these, too, none.
     """
     words = folded(text).split()
     place = "" if words or any(span) else chosen.get("place", "")
-    found = _with_confidence(store, _all(store, words, *span, place)) if words or any(span) or place else []
+    found = _with_confidence(store, _all(store, words, *span, place)) if words or any(span) or chosen else []
     facets = {name: _counted(found, name, chosen) for name in FACETS}
     fitting = [hit for hit in found if _fits(hit, chosen)]
     if order == "date":

@@ -8,12 +8,15 @@ import pyoxigraph as ox
 
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, values
+from triplewire.graph.store.solutions import described, select, values
 from triplewire.graph.web.read.values import Ref
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
 KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()} | {TW.Event: "Event"}
 CLASSES = " ".join(f"<{iri}>" for iri in KINDS)
+_TITLES = """
+SELECT ?id (MIN(?label) AS ?title) {
+  VALUES ?id { IDS } ?document schema:identifier ?id ; a schema:NewsArticle ; rdfs:label ?label } GROUP BY ?id"""
 
 
 def node(iri: str) -> str:
@@ -26,6 +29,13 @@ def refs(store: Store, iris: Iterable[str]) -> dict[str, Ref]:
     asked = [iri for iri in dict.fromkeys(iris) if values([iri])]
     told = described(store, asked, "rdfs:label", "skos:prefLabel", "rdf:type")
     return {iri: _ref(iri, told.get(iri, {})) for iri in asked}
+
+
+def titles(store: Store, documents: Iterable[str]) -> dict[str, str]:
+    """Return the titles of articles by their ids."""
+    ids = " ".join(str(ox.Literal(document)) for document in sorted(set(documents)))
+    rows = select(store, _TITLES.replace("IDS", ids)) if ids else []
+    return {row["id"]: row["title"] for row in rows}
 
 
 def _ref(iri: str, its: dict[str, list[str]]) -> Ref:

@@ -11,7 +11,7 @@ from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.iris import digest, local_part, span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select
-from triplewire.graph.web.read.events import ROLES, events, relations_of, statements, timeline_of
+from triplewire.graph.web.read.events import ROLES, events, relations, relations_of, statements, timeline_of
 from triplewire.graph.web.read.outlets import Glance, glance
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.quotes import IN, quotes
@@ -90,7 +90,8 @@ def thing(
     if SEM.Time in bare["types"]:
         return Thing(**bare, **_involved(store, iri, f"?n sem:hasTime {n} .", facts, claims, size))
     if not bare["ref"].kind:
-        return Thing(**bare, quotes=quotes(store, f"VALUES ?n {{ {n} }}").get(iri, ()))
+        lasting = relations(store, f"VALUES ?n {{ {n} }}") if TW.Relation in bare["types"] else ()
+        return Thing(**bare, quotes=quotes(store, f"VALUES ?n {{ {n} }}").get(iri, ()), relations=lasting)
     taking_part = f"VALUES ?role {{ {' '.join(ROLES)} }} ?n ?role {n} ."
     where = select(store, f"SELECT DISTINCT ?place {{ {taking_part} ?n sem:hasPlace ?place }}")
     return Thing(

@@ -78,6 +78,15 @@ def test_a_quote_leads_to_its_words(store: Store, columns: str, values: str, at:
     assert [name for _, name in answer.shown] == [name for name in answer.columns if name not in {"begin", "end"}]
 
 
+@pytest.mark.parametrize("column", ["document", "other_document", "first_told"])
+def test_an_article_in_an_answer_has_its_title_and_keeps_its_id(store: Store, column: str) -> None:
+    ((title,),) = rows(answered(store, 'SELECT ?label { ?n schema:identifier "summit" ; rdfs:label ?label }'))
+    ((cell,),) = answered(store, f'SELECT ?{column} {{ VALUES ?{column} {{ "summit" }} }}').rows
+    assert (cell.text, cell.kind, cell.title, cell.at) == ("summit", "document", title, ("summit",))
+    ((other,),) = answered(store, 'SELECT ?first_told { VALUES ?first_told { "of no article" } }').rows
+    assert (other.title, other.at) == ("", None)
+
+
 def test_yes_and_triples_are_answers_too(store: Store) -> None:
     assert answered(store, "ASK { :country-CL ?p ?o }").truth is True
     described = answered(store, "DESCRIBE :country-CL")

@@ -62,6 +62,12 @@ def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield graph.store
 
 
+def test_a_chosen_value_needs_no_words(store: Store) -> None:
+    met = events_found(store, "", {"type": "Consult"}, 9)
+    assert (met.number, {hit.family for hit in met.shown}) == (2, {"Consult"})
+    assert events_found(store, "", {}, 9).number == 0
+
+
 def test_facets_count_what_the_other_choices_leave(store: Store) -> None:
     whole = events_found(store, "muller roy", {}, 10)
     assert whole.number == 2
