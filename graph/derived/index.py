@@ -184,15 +184,16 @@ class Index:
         return [graph for (graph,) in rows]
 
     def events_with(
-        self, words: Collection[str], most: int, since: str = "", until: str = "", place: str = ""
+        self, words: Collection[str], most: int, since: str = "", until: str = "", place: str = "", family: str = ""
     ) -> list[FoundEvent]:
         """Return the events whose folded labels have all words, at most so many; short labels come first.
 
         With `since` or `until` (days), those that may have happened then: a year or a month is all of its days, and an
-        event without a date is one of the day of its article. With `place`, those in the place of that label.
+        event without a date is one of the day of its article. With `place`, those in the place of that label; with
+        `family`, those of that type.
         """
         listed = tuple(dict.fromkeys(words))[:_MOST_WORDS]
-        narrowing = _when(since, until) | {f"EXISTS ({_PLACES} AND node.label = ?)": place}
+        narrowing = _when(since, until) | {f"EXISTS ({_PLACES} AND node.label = ?)": place, "event.family = ?": family}
         chosen = {condition: value for condition, value in narrowing.items() if value}
         fitting = " AND ".join(["1", *("instr(event.folded, ?)" for _ in listed), *chosen])
         rows = self._connection.execute(

@@ -61,13 +61,13 @@ def events_found(
     """Return the events whose labels have all words of `text`, narrowed by the chosen values of facets.
 
     `order` is "date" for the latest first, by the day of the article where an event has none; otherwise short labels
-    come first. `span` has the first and the last day, or
-    "" for no limit, and an event without a date is one of the day of its article. Without words, all events of the span
-    and of the chosen values are found; without these, too, none.
+    come first. `span` has the first and the last day, or "" for no limit, and an event without a date is one of the day
+    of its article. Without words, all events of the span and of the chosen values are found; without these, too, none.
     """
     words = folded(text).split()
-    place = "" if words or any(span) else chosen.get("place", "")
-    found = _with_confidence(store, _all(store, words, *span, place)) if words or any(span) or chosen else []
+    alone = {} if words or any(span) else chosen
+    sought = (words, *span, alone.get("place", ""), alone.get("type", ""))
+    found = _with_confidence(store, _all(store, *sought)) if any(sought) or chosen else []
     facets = {name: _counted(found, name, chosen) for name in FACETS}
     fitting = [hit for hit in found if _fits(hit, chosen)]
     if order == "date":
@@ -75,9 +75,9 @@ def events_found(
     return Hits(tuple(fitting[skip : skip + most]), len(fitting), facets, len(found) >= MOST)
 
 
-def _all(store: Store, words: list[str], since: str, until: str, place: str) -> list[Hit]:
+def _all(store: Store, words: list[str], since: str, until: str, place: str, family: str) -> list[Hit]:
     if index := store.index:
-        return [_indexed(event) for event in index.events_with(words, MOST, since, until, place)]
+        return [_indexed(event) for event in index.events_with(words, MOST, since, until, place, family)]
     events = [event for event in timeline_events(store) if all(word in folded(event.label) for word in words)]
     appeared = days_of_articles(store)
     if since or until:

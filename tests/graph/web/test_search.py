@@ -18,6 +18,7 @@ from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.store_pages import search_page, search_table
+from triplewire.graph.web.read import event_search
 from triplewire.graph.web.read.event_search import events_found
 from triplewire.graph.web.read.full_text import passages
 
@@ -66,6 +67,11 @@ def test_a_chosen_value_needs_no_words(store: Store) -> None:
     met = events_found(store, "", {"type": "Consult"}, 9)
     assert (met.number, {hit.family for hit in met.shown}) == (2, {"Consult"})
     assert events_found(store, "", {}, 9).number == 0
+
+
+def test_a_type_alone_is_found_whole_where_an_index_helps(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_search, "MOST", 2)  # the two shortest of all events are of no type
+    assert events_found(store, "", {"type": "Consult"}, 9).number == (2 if store.index else 0)
 
 
 def test_facets_count_what_the_other_choices_leave(store: Store) -> None:
