@@ -68,8 +68,9 @@ class Answer:
 
     @property
     def shown(self) -> tuple[tuple[int, str], ...]:
-        """The columns of the table, with their numbers; offsets are not shown where links have them."""
+        """The columns of the table, with their numbers; offsets and ids are not shown where links have them."""
         hidden = _POSITIONS if "document" in self.columns else set[str]()
+        hidden = hidden | {"document"} if "title" in self.columns else hidden
         return tuple((i, name) for i, name in enumerate(self.columns) if name not in hidden)
 
     @property
@@ -152,6 +153,8 @@ class _Known:
         kind = column.removeprefix(side)
         if kind in {"document", "quote"} and f"{side}document" in by:
             return Cell(text, kind, at=self._at(by, side), title=self.titles.get(text, "") * (kind == "document"))
+        if column == "title" and by.get("document", "") in self.titles:
+            return Cell(by["document"], "document", at=(by["document"],), title=text)
         if column in _DOCUMENTS and text in self.titles:
             return Cell(text, "document", at=(text,), title=self.titles[text])
         return None

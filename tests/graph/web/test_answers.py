@@ -87,6 +87,12 @@ def test_an_article_in_an_answer_has_its_title_and_keeps_its_id(store: Store, co
     assert (other.title, other.at) == ("", None)
 
 
+def test_a_column_of_titles_takes_the_place_of_that_of_ids(store: Store) -> None:
+    answer = answered(store, 'SELECT ?document ?title { VALUES (?document ?title) { ("summit" "A summit") } }')
+    assert [name for _, name in answer.shown] == ["title"]
+    assert (answer.rows[0][1].title, answer.rows[0][1].at) == ("A summit", ("summit",))
+
+
 def test_yes_and_triples_are_answers_too(store: Store) -> None:
     assert answered(store, "ASK { :country-CL ?p ?o }").truth is True
     described = answered(store, "DESCRIBE :country-CL")
