@@ -58,12 +58,13 @@ def _lines(ontology: rdflib.Graph) -> Iterator[str]:
 def _picture(ontology: rdflib.Graph, title: str, predicate: rdflib.URIRef, direction: str) -> Iterator[str]:
     """Yield a Mermaid diagram of the terms below those that they specialise."""
     arrows = sorted((_short(one), _short(other)) for one, other in ontology.subject_objects(predicate))
-    yield from ("", f"## {title}", "", "```mermaid", f"flowchart {direction}")
+    yield from ("", f"## {title}", "", "<details><summary>The picture, in the notation of Mermaid</summary>", "")
+    yield from ("```mermaid", f"flowchart {direction}")
     for term in sorted({term for arrow in arrows for term in arrow}):
         yield f'  {_node(term)}["{term}"]'
     yield from (f"  {_node(one)} --> {_node(other)}" for one, other in arrows)
     ours = ",".join(_node(term) for term in sorted({term for arrow in arrows for term in arrow if term[:3] == "tw:"}))
-    yield from (f"  classDef ours stroke:#c8402f,stroke-width:2px\n  class {ours} ours", "```")
+    yield from (f"  classDef ours stroke:#c8402f,stroke-width:2px\n  class {ours} ours", "```", "", "</details>")
 
 
 def _node(term: str) -> str:

@@ -46,7 +46,7 @@
     }
     function render() {
       width = box.clientWidth;
-      const left = width < 500 || !zooms ? 8 : 96, row = zooms ? (width < 500 ? 42 : 34) : 0, top = 6;
+      const left = width < 500 || !zooms ? 8 : 96, row = zooms ? (width < 500 ? 42 : rowHeight()) : 0, top = 6;
       const x = d3.scaleUtc().domain(shown).range([left, width - 12]);
       const height = zooms ? top + lanes.length * row : 58;
       const svg = draw("svg", { width, height: height + 26, role: "presentation" });
@@ -67,6 +67,8 @@
       box.prepend(svg);
       if (zooms) { wheel(svg, x); fill(); }
     }
+    // of a lane on a wide screen: with many, the axis should still be in the first view
+    function rowHeight() { return Math.max(27, Math.min(34, Math.floor((window.innerHeight - 340) / lanes.length))); }
     const SLOT = 7;  // pixels that a column is wide
     // the lanes with more events than can stand beside and above each other
     function crowded(x, left) {
