@@ -28,6 +28,7 @@ _GENERATIONS: dict[str, str] = _LEXICON["generations"]
 _PARTICLES = frozenset(_LEXICON["particles"].split())
 _SMALL = frozenset(_LEXICON["small"].split())
 _GENERIC = frozenset(_LEXICON["generic"].split())
+_OWNERS = tuple(f"{owner}-" for owner in _LEXICON["owners"].split())
 _LOCAL = frozenset(_LEXICON["local"].split())
 _LEFT_OUT = frozenset(_LEXICON["left_out"].split())
 _INSTITUTIONS = {slug(name): key for key in INSTITUTIONS.names() for name in sorted(INSTITUTIONS.entries(key))}
@@ -60,9 +61,16 @@ def fold(word: str) -> str:
     return folded.removesuffix("h")
 
 
+def _folded(name: str) -> str:
+    """Return a slug without the differences between transliterations."""
+    return " ".join(map(fold, name.split("-")))
+
+
+_ACRONYMS: dict[str, list[str]] = {}  # the well-known acronyms of each body
 _EXPANSIONS: dict[str, set[str]] = {}  # what each well-known acronym stands for, in any spelling
 for _short_name, _long_name in map(str.split, _LEXICON["acronyms"]):
-    _EXPANSIONS.setdefault(_short_name, set()).add(" ".join(map(fold, _long_name.split("-"))))
+    _EXPANSIONS.setdefault(_short_name, set()).add(_folded(_long_name))
+    _ACRONYMS.setdefault(_folded(_long_name), []).append(_short_name)
 
 
 @lru_cache(1 << 16)
@@ -117,11 +125,19 @@ def person_name(name: str) -> PersonName:
 @lru_cache(1 << 14)
 def body_words(name: str) -> tuple[str, ...]:
     """Return the significant words of an organization's or group's name, without its legal form."""
-    words = normal_name(name, "Organization").split("-")
+    words = normal_name(_without_owner(name), "Organization").split("-")
     capitals = (
         set() if name.isupper() else {slug(word) for word in name.split() if is_acronym(word)}
     )  # "LA", no article
     return tuple(word for word in words if word not in _SMALL or word in capitals) or tuple(words)
+
+
+@lru_cache(1 << 14)
+def _without_owner(name: str) -> str:
+    """Return the slug of a well-known body's name without the state in front of it; any other name as it is."""
+    whole = slug(name)
+    rest = next((whole.removeprefix(owner) for owner in _OWNERS if whole.startswith(owner)), "")
+    return rest if rest in _INSTITUTIONS or _folded(rest) in _ACRONYMS else name
 
 
 @lru_cache(1 << 14)
@@ -135,6 +151,7 @@ def short_name(name: str) -> str:
 
 def institution(name: str) -> str:
     """Return the key of a well-known institution with this name (`institutions.toml` of extract), or ""."""
+    name = _without_owner(name)
     return _INSTITUTIONS.get(slug(name)) or _INSTITUTIONS.get(normal_name(name, "Organization"), "")
 
 
@@ -177,16 +194,23 @@ def is_acronym(name: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """Return the letters of the acronym of a body's name, without "Ltd" and the like; a single word is unchanged."""
-    words = [word for word in slug(name).split("-") if word not in _SMALL]
+    """Return the letters of the acronym of a body's name, without "Ltd" and the like; a single word is unchanged.
+
+    A well-known body has the acronym that it is known by: "CDC", without the "P" of its last word.
+    """
+    whole = slug(_without_owner(name))
+    words = [word for word in whole.split("-") if word not in _SMALL]
     while len(words) > 1 and words[-1] in WORDS.short_legal_forms:
         words.pop()
-    return "".join(word[0] for word in words) if len(words) > 1 else body_words(name)[0]
+    letters = "".join(word[0] for word in words) if len(words) > 1 else body_words(name)[0]
+    known = _ACRONYMS.get(_folded(whole), [letters])
+    return letters if letters in known else known[0]
 
 
 def is_known_acronym(letters: str, long: str) -> bool:
     """Return whether the letters are a well-known acronym of the long name."""
-    spelt = {" ".join(map(fold, known.split("-"))) for known in (normal_name(long, "Organization"), slug(long))}
+    long = _without_owner(long)
+    spelt = {_folded(known) for known in (normal_name(long, "Organization"), slug(long))}
     return not spelt.isdisjoint(_EXPANSIONS.get(letters, ()))
 
 
