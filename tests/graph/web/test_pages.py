@@ -145,6 +145,30 @@ def test_the_axis_of_a_few_weeks_says_of_which_year_it_is(
         assert page.locator(".timeline .heap").count() == 0
 
 
+def test_the_axis_of_one_day_has_days_within_the_frame(
+    browser: Browser, served: Callable[..., Site], tmp_path: Path
+) -> None:
+    with KnowledgeGraph(tmp_path / "store", create=True) as graph:
+        s = Sketch("Ann Lee met, saw and aided Bob Roy on 2 May.", id="day")
+        lee, roy = s.entity("Ann Lee"), s.entity("Bob Roy")
+        day = s.time("on 2 May", "2024-05-02")
+        for verb in ("met", "saw", "aided"):
+            s.event(verb, "CONSULT", source=[lee], target=[roy], time=[day])
+        graph.add(s.document())
+    site = served(tmp_path / "store")
+    with looking(browser, site.url) as page:
+        page.goto(f"{site.url}/id/person-ann-lee")
+        page.wait_for_selector(".timeline[data-ready]")
+        said = page.locator(".timeline .axis text").all_text_contents()
+        assert said
+        assert not any("AM" in text or "PM" in text for text in said)
+        frame = page.locator(".timeline svg.main").bounding_box()
+        first = page.locator(".timeline .axis text").first.bounding_box()
+        assert frame
+        assert first
+        assert first["x"] >= frame["x"]
+
+
 def test_the_timeline_comes_closer(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/timeline")
     expect(page.locator("#happened-title")).to_have_text("4 of 4 events")

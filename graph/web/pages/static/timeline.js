@@ -51,7 +51,9 @@
       const height = zooms ? top + lanes.length * row : 58;
       const svg = draw("svg", { width, height: height + 26, role: "presentation" });
       const axis = draw("g", { class: "axis", transform: `translate(0 ${height})` }, svg);
-      d3.select(axis).call(d3.axisBottom(x).ticks(Math.max(2, Math.floor(width / 110))).tickFormat(withYear(x)).tickSize(-height + top).tickPadding(8));
+      const days = Math.floor((shown[1] - shown[0]) / 864e5), marks = Math.max(2, Math.min(Math.floor(width / 110), days));  // never hours
+      d3.select(axis).call(d3.axisBottom(x).ticks(marks).tickFormat(withYear(x)).tickSize(-height + top).tickPadding(8));
+      d3.select(axis).selectAll(".tick text").attr("text-anchor", (date) => (x(date) < 36 ? "start" : x(date) > width - 36 ? "end" : "middle"));
       const heaped = new Set(zooms ? crowded(x, left) : []), narrow = width < 500;
       if (without.length) heaped.add(UNDATED);
       // heaps stand on the line of their lane, which is its floor; single events stand on both sides of it, in the middle
