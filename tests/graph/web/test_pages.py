@@ -42,8 +42,11 @@ def test_everybody_can_use_each_page(tab: Page, site: Site, path: str) -> None:
         assert serious(page) == []
         assert page.locator("h1").count() == 1
         page.emulate_media(color_scheme="dark")
+        assert serious(page, "color-contrast") == []
         page.set_viewport_size(PHONE)
         assert serious(page) == []
+        page.emulate_media(color_scheme="light")
+        assert serious(page, "color-contrast") == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 400
         page.emulate_media(media="print")
         assert page.locator("header.site").is_hidden()
