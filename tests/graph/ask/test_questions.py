@@ -134,6 +134,11 @@ def test_a_claim_tells_more_than_its_verb_and_nobody_is_listed_by_a_pronoun() ->
     assert [row["what"] for row in rows(graph, "claims-not-facts")] == [said]
     assert {row["who"] for row in rows(graph, "who-is-in-it")} == {"Ann Lee", "Bob Roy"}
     assert {row["who"] for row in rows(graph, "most-active")} == {"Bob Roy"}
+    assert rows(graph, "most-active")[0]["node"].endswith("/person-bob-roy")
+    assert {row["node"].rpartition("/")[2] for row in rows(graph, "who-is-in-it")} == {
+        "person-ann-lee",
+        "person-bob-roy",
+    }
     assert rows(graph, "named-together", one="roy") == [
         {"who": "Bob Roy", "with": "Ann Lee", "sentences": "1", "documents": "1"}
     ]
