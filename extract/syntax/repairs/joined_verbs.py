@@ -65,12 +65,14 @@ def _present(word: Word, sentence: Sentence) -> Changes:
         return {}
     if word.text != word.lower or any(c.i < word.i for c in word.children) or NOUN_TYPES.get(word.lemma) in _LISTED:
         return {}
-    changes = {
+    later = [c for w in (name, name.head, verb) for c in w.children if c.dep == "prep" and c.i > word.i]
+    if any(is_above(moved, verb) for moved in (word, joining, *later)):
+        return {}
+    return {
         word.i: Change(head=verb.i, dep="conj", pos="VERB", tag="VBZ"),
         joining.i: Change(head=verb.i, dep="cc"),
+        **{w.i: Change(head=word.i) for w in later},
     }
-    later = (c for w in (name, name.head, verb) for c in w.children if c.dep == "prep" and c.i > word.i)
-    return changes | {w.i: Change(head=word.i) for w in later}
 
 
 def _before_insertion(adverb: Word, sentence: Sentence) -> Changes:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from triplewire.extract.lexicon.labels import FINITE_VERB_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import own_subject
-from triplewire.extract.syntax.repair import Repair, RepairRule, Step
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 
@@ -30,11 +30,13 @@ def _listed(saying: Word, sentence: Sentence) -> Changes:
         return {}
     if any(word.dep not in {"conj", "cc"} for word in tops):
         return {}
-    first, others = nouns[0], [word for word in tops if word is not nouns[0]]
+    first, comma = nouns[0], sentence.words[speakers[0].i - 1]
+    if any(is_above(word, saying) for word in (comma, *tops)):
+        return {}
     return {
+        **{word.i: Change(head=first.i) for word in tops},
         first.i: Change(head=saying.i, dep="nsubj"),
-        **{word.i: Change(head=first.i) for word in others},
-        speakers[0].i - 1: Change(head=saying.i),
+        comma.i: Change(head=saying.i),
     }
 
 

@@ -119,6 +119,9 @@ BAITS = [
     "say|say|VERB|VBD|ROOT||0 Ann|Ann|PROPN|NNP|nsubj||5 of|of|ADP|IN|prep||-1 a|a|DET|DT|det||2 guard|guard|NOUN|NN|compound||1 Lee|Lee|PROPN|NNP|pobj||-3 shot|shoot|VERB|VBD|ccomp||-6",  # noqa: E501  # one line a bait
     "fell|fall|VERB|VBD|ROOT||0 of|of|ADP|IN|prep||-1 ,|,|PUNCT|,|punct||-2 selling|sell|VERB|VBG|advcl||-3",
     "they|they|PRON|PRP|nsubj||1 said|say|VERB|VBD|ROOT||0 war|war|NOUN|NN|nsubjpass||2 was|be|AUX|VBD|auxpass||1 sold|sell|VERB|VBN|ccomp||-3 and|and|CCONJ|CC|cc||-1 accused|accuse|VERB|VBD|conj||-2 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
+    "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ccomp||6 jets|jet|NOUN|NNS|dobj||-1 ,|,|PUNCT|,|punct||-1 guards|guard|NOUN|NNS|conj||-2 and|and|CCONJ|CC|cc||-1 men|man|NOUN|NNS|conj||-2 said|say|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "they|they|PRON|PRP|nsubj||1 sold|lose|VERB|VBD|ROOT||0 in|in|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 and|and|CCONJ|CC|cc||-1 races|race|NOUN|NNS|conj||-2 in|in|ADP|IN|prep||-3",  # noqa: E501  # one line a bait
+    "envoys|envoy|NOUN|NNS|dobj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 ,|,|PUNCT|,|punct||-3 Norway|Norway|PROPN|NNP|conj|GPE|-4",  # noqa: E501  # one line a bait
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
