@@ -276,3 +276,35 @@ def test_those_who_are_not_connected(page: Page, site: Site) -> None:
     assert answer["nodes"] == []
     opened(page, f"{site.url}/graph#end={ROY}&end={BASE}nobody")
     expect(page.locator("#detail")).to_contain_text(re.compile("Nothing that was read connects"))
+
+
+CONTROLS = {
+    "button",
+    "link",
+    "searchbox",
+    "textbox",
+    "combobox",
+    "option",
+    "application",
+    "heading",
+    "note",
+    "checkbox",
+}
+
+
+def test_a_screen_reader_is_told_of_each_control_and_of_the_picture(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    page.locator("#results button", has_text="Bob Roy").click()
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    told = [(n["role"]["value"], n.get("name", {}).get("value", "").strip()) for n in nodes if not n["ignored"]]
+    controls = [(role, name) for role, name in told if role in CONTROLS]
+    assert {role for role, _ in controls} >= {"button", "link", "searchbox", "application", "heading"}
+    assert [role for role, name in controls if not name] == []
+    (picture,) = (name for role, name in told if role == "application")
+    assert "Arrow keys move from node to node" in picture
+    assert "list of results has all nodes" in picture
+    levels = page.locator("h1, h2, h3").evaluate_all(
+        "found => found.filter((h) => h.offsetParent).map((h) => h.tagName)"
+    )
+    assert levels[0] == "H1"
+    assert levels.count("H1") == 1
