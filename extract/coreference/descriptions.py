@@ -156,12 +156,13 @@ def institution(phrase: Phrase, discourse: Discourse) -> tuple[str, str | Chain]
     return (lemma, "") if bare and not is_complete(phrase) else None
 
 
-def is_foreign(where: str | Chain | None, discourse: Discourse) -> bool:
-    """Whether a country is not that of the text: the first one named in it, or one that is named as often."""
+def is_foreign(where: str | Chain, discourse: Discourse) -> bool:
+    """Whether a country is named less often than the first country of the text. A ruler is no country."""
     named = discourse.countries.get(where) if isinstance(where, str) else None
     if named is None:
         return False
-    home = min(discourse.countries.values(), key=lambda chain: chain.links[0][0].start if chain.links else 0)
+    countries = [chain for chain in discourse.countries.values() if chain.links]  # a merged chain has none
+    home = min(countries, key=lambda chain: chain.links[0][0].start, default=named)
     return len(named.links) < len(home.links)
 
 

@@ -240,12 +240,12 @@ def _is_told_in(noun: Word) -> bool:
 
 
 def _is_spurned(type_: str | None, said: Kind) -> bool:
-    """Whether what is said is rejected, and not whom it is about: "rejected claims that Lee lied"."""
+    """Whether the words themselves are rejected, not the person in them: "rejected claims that Lee lied"."""
     return type_ == "REJECT" and said.type in EVENT_TYPES.with_content
 
 
 def _is_favour(noun: Word) -> bool:
-    """Whether it is done for its target, of whom nothing is asked: "called for the release of Lee"."""
+    """Whether the noun is an act in favour of its target, which is asked nothing: "called for the release of Lee"."""
     told = event_noun(noun)
     return told is not None and told[1].side == "patient" and told[1].type not in HOSTILE
 

@@ -251,8 +251,8 @@ MOVABLE_KINDS = MANNED_KINDS | {"person", "group", "animal"}  # the target itsel
 UNADDRESSED_KINDS = frozenset(
     {"words", "abstract", "amount", "time", "money", "thing"}
 )  # to whom nothing is given or said
-MISHAP_KINDS = frozenset({"force", "vehicle", "site", "thing"})  # that do harm, and mean none
-UNREAL_KINDS = UNADDRESSED_KINDS | {"act", "force"}  # to whom nothing is done
+MISHAP_KINDS = frozenset({"force", "vehicle", "site", "thing"})  # that harm without intent
+UNREAL_KINDS = UNADDRESSED_KINDS | {"act", "force"}  # that nothing can be done to
 UNWISHING_KINDS = UNASKED_KINDS - {"words"}  # a law or letter may want something
 UNPEOPLED_KINDS = frozenset({"act", "gathering", "time", "amount", "force", "money"})  # that are nobody and no body
 UTTERED_KINDS = frozenset({"words", "abstract"})

@@ -86,6 +86,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "The talks regarding Tom Berg failed.",
             "Ann Lee claimed the title.",
             "Ann Lee claimed ten of her wins.",
+            "Ann Lee considered leaving Oslo.",
         ),
     ),
     Rule(

@@ -88,6 +88,9 @@ RULES = (
         {
             "Kenya's government met. The Kenyan government agreed.": ("The Kenyan government -> Kenya's government",),
             "Kenya's army left. The army was tired.": ("The army -> Kenya's army",),
+            "Norway sold wheat. The Kenyan government paid. Kenya ate. Kenya slept. The government fell.": (
+                "The government -> The Kenyan government",
+            ),
             "Marrin's regime fell. The regime was cruel.": ("The regime -> Marrin's regime",),
         },
         (

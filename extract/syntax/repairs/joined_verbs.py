@@ -112,7 +112,11 @@ RULES: tuple[RepairRule, ...] = (
                 "in:prep:trains",
             ),
         },
-        ("Kim Day flew to Oslo and suburbs in the north.", "Kim Day sent troops to Mali and ships to Chad."),
+        (
+            "The flood spread to Kerala and villages in the south.",
+            "The brothers were born in Nyeri and trains in Iten.",
+            "Kim Day sent troops to Mali and ships to Chad.",
+        ),
     ),
     RepairRule(
         "repair.before-insertion",

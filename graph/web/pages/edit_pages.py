@@ -5,7 +5,6 @@ Only a form of this server can edit: the request is a POST from its own origin, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from secrets import compare_digest
@@ -51,18 +50,8 @@ def review_page(store: Store, links: Links, whole: str = "") -> str:
     made = [(each, [change for change in changes if change.id == each.id]) for each in reversed(kept(store))]
     found = waiting(store, most=_COUNTED)
     called = titles(store, [place.document for item in found for place in item.places] + [c.document for c in changes])
-    groups = [
-        (kind, title, [_titled(item, called) for item in found if item.kind == kind]) for kind, title in _TITLES.items()
-    ]
+    groups = [(kind, title, [item for item in found if item.kind == kind]) for kind, title in _TITLES.items()]
     return render("review", links, groups=groups, whole=whole, most=_MOST, counted=_COUNTED, made=made, titles=called)
-
-
-def _titled(item: Item, called: Mapping[str, str]) -> Item:
-    """Return an item that asks what an article says with the title of the article in place of its id."""
-    if item.kind == "merge" or not item.places:
-        return item
-    id_ = item.places[0].document
-    return replace(item, question=item.question.replace(f"Does {id_} say", f"Does “{called.get(id_, id_)}” say", 1))
 
 
 def item_called(store: Store, id_: str) -> Item | None:

@@ -1,4 +1,4 @@
-"""A line for each request, for who watches the server: `serve -v`."""
+"""A log line for each request: `serve -v`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _LONGEST = 500  # characters of an address
 
 
 class RequestLog:
-    """Logs address, status and seconds of each request at INFO; addresses as they are sent, in escaped ASCII."""
+    """Logs the address, status and seconds of each request at INFO; an address as it was sent, in escaped ASCII."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, and log it when its answer has ended, even by an error."""
-        if scope["type"] != "http" or not _LOG.isEnabledFor(logging.INFO):
+        """Answer a request, and log it at the end of its answer, even after an error."""
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         begun, status = perf_counter(), "broken off"
@@ -37,7 +37,7 @@ class RequestLog:
 
 
 def escaped_address(scope: Scope) -> str:
-    """Return the path and the query, without what a terminal would take for a command."""
+    """Return the path and the query, without control characters for a terminal."""
     raw = b"?".join(filter(None, (scope["raw_path"], scope["query_string"])))
     text = ascii(raw.decode("latin-1"))[1:-1]
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."

@@ -122,7 +122,7 @@ class Adder:
 
 
 _counts: Counts = [0, 0]  # in the reading process: how many articles are read, and how many there are
-_closing: Any = threading.Event()  # in the reading process: whether the server wants to end
+_closing: Any = threading.Event()  # in the reading process: set when the server ends
 
 
 def _begin(counts: Counts, closing: Any) -> None:
@@ -146,7 +146,7 @@ def _pipeline() -> Pipeline:
 
 
 def read_added(store: Path | RemoteStore, base: str, data: bytes, name: str, title: str, published: str) -> Progress:
-    """Read what was added, as soon as no other process writes to the store, and return what came of it."""
+    """Read an addition as soon as no other process writes to the store, and return the result."""
     from triplewire.graph.corpus.batches import Read, add_articles  # noqa: PLC0415  # the same
 
     with _opened(store, base) as graph:

@@ -134,6 +134,11 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Omar Bey, who fled, and Paul York, the sect leader, were freed.", "Omar Bey", "the sect leader"),
         ("The Port Brothers fled. Marines came to the city.", "Port Brothers", "the city"),
         ("The River Lads won. Ana Diaz crossed the river.", "River Lads", "the river"),
+        (
+            "Norway bought wheat. The Kenyan government bought rice. Oslo fell. Norway won. The government resigned.",
+            "The Kenyan government",
+            "The government",
+        ),
         # Short forms of other things
         ("TORVIK, May 4 (Reuters) - Shares of Torvik Energy fell.", "TORVIK", "Torvik Energy"),
         ("GRANVILLE (AP) — A mill burned. Granville Motors paid.", "GRANVILLE", "Granville Motors"),

@@ -324,8 +324,8 @@ def test_a_busy_server_says_so(served: Callable[..., Site], built: Path) -> None
     assert any(site.query("ASK {}").status == 200 for _ in range(10))
 
 
-def test_requests_are_logged_for_who_asks_for_it(built: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with running(built) as site:  # nobody asks
+def test_requests_are_logged_at_info(built: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with running(built) as site:  # not at the usual level
         site.ask("GET", "/articles")
     with caplog.at_level("INFO", "triplewire.graph.web.server"), running(built) as site:
         site.ask("GET", "/nothing%1b", q="a b")

@@ -248,7 +248,7 @@ def test_an_empty_store_says_how_to_fill_it(browser: Browser, served: Callable[.
             expect(page.locator("main")).to_contain_text("triplewire build FOLDER")
             assert path == "graph" or page.locator("main a", has_text="add one here").count() == 1
         page.goto(f"{site.url}/questions/offices")
-        expect(page.locator("main")).to_contain_text("The graph has no answer")
+        expect(page.locator("main")).to_contain_text("The graph has no answer: it has nothing of this kind.")
         page.goto(f"{site.url}/sparql?query=SELECT+%2A+%7B+%3Fs+%3Fp+%3Fo+%7D")
         expect(page.locator("#answer")).to_contain_text("Nothing in the graph matches the query")
 

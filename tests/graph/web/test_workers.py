@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +26,7 @@ from triplewire.graph.store.worker import Limits
 from triplewire.graph.web.protocol.http_errors import Fault
 from triplewire.graph.web.server.app import make_app
 from triplewire.graph.web.service import adding, pool
+from triplewire.graph.web.service.adding import Adder, Progress
 from triplewire.graph.web.service.newest import Newest
 from triplewire.graph.web.service.pool import Workers
 from triplewire.graph.web.service.service import Options
@@ -396,8 +398,10 @@ class Build:
 
     graph: KnowledgeGraph
     server_ends: bool = False
+    waits: int = 0
 
     def wait(self, _: float) -> bool:
+        self.waits += 1
         if not self.server_ends:
             self.graph.close()
         return self.server_ends
@@ -415,7 +419,20 @@ def test_a_server_that_ends_does_not_wait_for_a_build(tmp_path: Path, monkeypatc
     counts = [0, 0]
     monkeypatch.setattr(adding, "_counts", counts)
     with KnowledgeGraph(tmp_path / "store", create=True) as building:
-        monkeypatch.setattr(adding, "_closing", Build(building, server_ends=True))
+        closing = Build(building, server_ends=True)
+        monkeypatch.setattr(adding, "_closing", closing)
         with pytest.raises(StoreLocked):
             adding.read_added(tmp_path / "store", BASE, b"Ann Lee met Omar Haddad.", "a.txt", "", "")
-    assert counts == [0, -1]
+    assert (counts, closing.waits) == ([0, -1], 1)
+
+
+def test_an_addition_beside_a_build_is_said_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job: Future[Progress] = Future()
+    job.set_running_or_notify_cancel()
+    monkeypatch.setattr(Adder, "run", lambda *_: job)
+    adder = Adder(tmp_path / "store", BASE)
+    number = adder.add(b"Ann Lee met Omar Haddad.", "a.txt", "", "")
+    assert adder.progress(number).step == "reading"
+    adder._counts[:] = [0, adding._OTHER_WRITER]  # noqa: SLF001  # which the process writes
+    assert adder.progress(number).step == "waiting"
+    adder.close()
