@@ -230,5 +230,5 @@ def test_other_methods_hosts_and_limits_are_problems_too(site: Site, served: Any
     assert site.ask("HEAD", f"{V1}/events").body == b""
     for path in ("/events", "/nope"):
         assert site.ask("GET", f"{V1}{path}").headers["content-security-policy"].startswith("default-src 'none'")
-    slow = served(built, limits=site.workers.limits.__class__(seconds=0.01, rows=10, memory=512 << 20))
-    assert "stopped after 0.01 seconds" in refused(slow.ask("GET", f"{V1}/events"), 503)
+    slow = served(built, limits=site.workers.limits.__class__(seconds=0.001, rows=10, memory=512 << 20))
+    assert "stopped after 0.001 seconds" in refused(slow.ask("GET", f"{V1}/events"), 503)
