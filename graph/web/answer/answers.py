@@ -74,11 +74,6 @@ class Answer:
         return tuple((i, name) for i, name in enumerate(self.columns) if name not in hidden)
 
     @property
-    def filled(self) -> tuple[tuple[int, str], ...]:
-        """The columns of the table in which some row has a value."""
-        return tuple((i, name) for i, name in self.shown if any(row[i].text for row in self.rows))
-
-    @property
     def numeric(self) -> tuple[bool, ...]:
         """For each column, whether it has nothing but numbers."""
         kinds = [{row[i].kind for row in self.rows if row[i].text} for i in range(len(self.columns))]

@@ -14,6 +14,7 @@ from triplewire.graph.errors import QuerySyntaxError
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.answers import Answer, answered
+from triplewire.graph.web.answer.columns import columns
 from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.answer.vocabulary import terms
 from triplewire.graph.web.pages.responses import html, links_of, read
@@ -52,7 +53,7 @@ async def question_turtle(request: Request) -> Response:
 async def sparql_page(request: Request, operated: Operation | None) -> Response:
     """Return the editor, with the answer if the address has a query."""
     query = operated.query.strip() if operated else ""
-    values: dict[str, Any] = {"problem": "", "at": None, "answer": None, "view": "table", "drawn": None}
+    values: dict[str, Any] = {"problem": "", "at": None, "answer": None, "view": "table", "drawn": None, "columns": ()}
     code = 200
     if operated and query:
         try:
@@ -79,6 +80,7 @@ async def _looked_at(request: Request, query: str, dataset: Dataset | None) -> d
         "view": view,
         "views": {name: links.query(query, view=name if name != "table" else "") for name in allowed},
         "drawn": drawn,
+        "columns": columns(found),
         "downloads": downloads(links, found),
     }
 

@@ -25,6 +25,7 @@ from triplewire.graph.out.cells import inert_csv
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.answer.answers import Answer
+from triplewire.graph.web.answer.columns import columns
 from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.display.charts import map_data, mark_data, timeline_data
 from triplewire.graph.web.display.links import Links
@@ -189,6 +190,7 @@ def question_page(
         view=view,
         views={name: links.question(asked.name, name, **given) for name in allowed},
         drawn=view_data(store, found, view, links) if found else None,
+        columns=columns(found, filled=True) if found else (),
         downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
     )
     return Shown(html, code)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from looking import PHONE, looking, watched
+from looking import DESK, PHONE, looking, serious, watched
 from playwright.sync_api import Browser, Page, expect
 from webserver import LIMITS, Site
 
@@ -90,6 +92,34 @@ def test_a_table_is_sorted_by_its_columns(page: Page, site: Site) -> None:
     page.keyboard.press("Control+Enter")
     page.locator("th button", has_text="x").click()
     assert page.locator("tbody tr").all_inner_texts() == ["9", "10", "100", ""]
+
+
+LONG = "of which more is told than one line holds"
+WIDE = "?happening_of ?document ?outlet ?published ?what ?when ?where ?counts ?status ?said_by ?same_text_as ?quote"
+
+
+def answer_of(site: Site, names: str, *rows: str) -> str:
+    """Return the address of an answer with these rows."""
+    listed = " ".join(f"({row})" for row in rows)
+    return f"{site.url}/sparql?query={quote(f'SELECT {names} {{ VALUES ({names}) {{ {listed} }} }}')}"
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_wide_table_needs_no_sideways_scrolling(page: Page, site: Site, size: Any) -> None:
+    row = " ".join(f'"{name[1:]} {LONG}"' for name in WIDE.split())
+    page.set_viewport_size(size)
+    page.goto(answer_of(site, WIDE, row, row))
+    assert page.locator("#answer .scroll").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+    expect(page.locator("td.quote small").first).to_contain_text(f"said by said_by {LONG} · outlet {LONG}")
+    assert serious(page) == []
+
+
+def test_what_a_row_repeats_steps_back_also_when_the_table_is_sorted(page: Page, site: Site) -> None:
+    again = "rows => rows.map((row) => row.cells[0].classList.contains('again'))"
+    page.goto(answer_of(site, "?a ?b", '"x" 3', '"x" 1', '"y" 2', '"x" 4'))
+    assert page.locator("tbody tr").evaluate_all(again) == [False, True, False, False]
+    page.locator("th button", has_text="b").click()
+    assert page.locator("tbody tr").evaluate_all(again) == [False, False, False, True]
 
 
 def test_on_a_phone_rows_are_cards(page: Page, site: Site) -> None:

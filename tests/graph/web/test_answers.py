@@ -9,6 +9,7 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.web.answer.answers import Answer, answered
+from triplewire.graph.web.answer.columns import columns
 from triplewire.graph.web.answer.diagrams import MOST, diagram
 from triplewire.graph.web.answer.named_questions import ask
 from triplewire.graph.web.answer.views import dated_rows, joined, places, views
@@ -179,3 +180,25 @@ def test_a_second_quote_has_its_own_place(store: Store) -> None:
     (row,) = answer.rows
     assert [row[i].at for i, _ in answer.shown] == [("summit", 26, 29)] * 2 + [("second", 4, 7)] * 2
     assert [row[i].kind for i, _ in answer.shown] == ["document", "quote"] * 2
+
+
+WIDE = ("what", "one", "quote", "document", "published", "said_by", "other", "other_quote", "other_document")
+
+
+def test_in_a_wide_table_the_source_of_a_quote_stands_beneath_it(store: Store) -> None:
+    values = {"quote": "met", "document": "summit", "said_by": "Ann Lee", "other_document": "second"}
+    names, row = (
+        " ".join(its) for its in ((f"?{name}" for name in WIDE), (f'"{values.get(name, "")}"' for name in WIDE))
+    )
+    answer = answered(store, f"SELECT {names} {{ VALUES ({names}) {{ ({row}) }} }}")
+    shown = {column.name: column for column in columns(answer)}
+    assert list(shown) == ["what", "one", "quote", "other", "other_quote"]
+    told = shown["quote"].told(answer.rows[0])
+    assert [one.before + answer.rows[0][one.number].text for one in told] == ["said by Ann Lee", "summit"]
+    assert shown["other_quote"].told(answer.rows[0]) == []  # nothing beneath a quote that is not there
+    assert [column.name for column in columns(answer, filled=True)] == [
+        "quote",
+        "document",
+        "said_by",
+        "other_document",
+    ]

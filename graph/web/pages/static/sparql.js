@@ -40,7 +40,7 @@
     state: EditorState.create({
       doc: field.value || FIRST,
       extensions: [lineNumbers(), undo(), bracketMatching(), closeBrackets(), highlightActiveLine(), sparql(), syntaxHighlighting(colours), theme,
-        autocompletion({ override: [complete] }), EditorView.lineWrapping, EditorView.contentAttributes.of({ "aria-label": "SPARQL query" }),
+        autocompletion({ override: [complete] }), EditorView.lineWrapping, EditorView.contentAttributes.of({ "aria-label": "SPARQL query", tabindex: "0" }),
         Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => { run(); return true; } }])), keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap])],
     }),
   });

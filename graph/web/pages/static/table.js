@@ -2,7 +2,7 @@
 // A table is sorted by the column whose head is pressed: numbers and dates by what they are, all else as people sort names.
 (() => {
   const names = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-  const value = (row, column) => row.cells[column].querySelector("time")?.dateTime ?? row.cells[column].textContent.trim();
+  const value = (row, column) => row.cells[column].querySelector(":scope > time")?.dateTime ?? row.cells[column].textContent.trim();
 
   function sort(head, column) {
     const down = head.getAttribute("aria-sort") === "ascending", body = head.closest("table").tBodies[0];
@@ -12,6 +12,8 @@
     const empty = ([text]) => text === "";
     rows.sort((a, b) => empty(a) - empty(b) || names.compare(a[0], b[0]) * (down ? -1 : 1));  // nothing comes last
     body.append(...rows.map(([, row]) => row));
+    const first = ([, row]) => row.cells[0].textContent;
+    rows.forEach((row, i) => row[1].cells[0].classList.toggle("again", i > 0 && first(row) === first(rows[i - 1])));
   }
   function prepare() {
     for (const head of document.querySelectorAll("table.answer th:not(:has(button))")) {
