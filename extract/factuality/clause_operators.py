@@ -86,7 +86,7 @@ def _is_proof(verb: Word, content: Word) -> bool:
 def _over_proof(verb: Word) -> Step:
     """Return the effect of a verb of proof: none where it is stated plainly, else its clause is left open."""
     own = own_effect(verb)
-    if own.plain:
+    if own.plain and not (verb.dep == "pcomp" and verb.head.head.lower == "far"):  # "far from proven"
         return (verb, NOTHING) if verb.dep == "xcomp" else None  # "managed to prove that"
     return end(verb, DOUBTFUL)
 
@@ -119,6 +119,8 @@ def operated(word: Word) -> Step:
     """Return the governor with the effect of its lemma: known, none as it only reports, or doubtful."""
     head = word.head
     effect = None if _is_told(word, head) else _of_lemma(head, word)
+    if head.dep == "amod" and is_no_one(head.head):
+        return end(head, DOUBTFUL)  # "by no means certain that"
     if effect == FUTURE and _is_past(word):
         return None  # "determined that it had happened"
     if (effect is None or effect.plain) and is_purpose(word):
@@ -204,11 +206,17 @@ def _over_copula(word: Word) -> Step:
         return _over_attribute(word, complement, subject)
     if is_infinitive(word):
         return be, (_yet(be, word) or FUTURE).under(own_effect(be))
-    if subject is not None and subject.lower == "it":
-        return be, own_effect(be)  # a cleft: "it was only in May that Chad attacked"
+    if subject is not None and subject.lower == "it":  # a cleft: "it was only in May that Chad attacked"
+        return end(word, DOUBTFUL) if _is_far(be) else (be, own_effect(be))
     if subject is None or subject.lemma in FACTUALITY.factive or be.child(*CLAUSAL_SUBJECT_DEPS) is not None:
         return None
     return be, OVER_CLAUSE.get(subject.lemma, POSSIBLE).under(own_effect(be))
+
+
+def _is_far(be: Word) -> bool:
+    """Whether it is "far from certain", unlike "far from Paris"."""
+    objects = (o for far in be.children if far.lower == "far" for prep in far.children for o in prep.children)
+    return any(o.tag == "JJ" for o in objects)
 
 
 def _over_attribute(word: Word, complement: Word, subject: Word | None) -> Step:

@@ -25,6 +25,10 @@ CASES = [
     ("It was not only the army that attacked the town.", "attacked", "positive", "actual"),
     ("It was not just Ann Lee who met Omar Haddad.", "met", "positive", "actual"),
     ("It was Ann Lee, not only Omar Haddad, who attacked Tom Berg.", "attacked", "positive", "actual"),
+    ("It is far from certain that Chad has attacked Niger.", "attacked", "positive", "possible"),
+    ("It is by no means certain that Chad attacked Niger.", "attacked", "positive", "possible"),
+    ("It remains far from proven that Chad attacked Niger.", "attacked", "positive", "possible"),
+    ("It was far from Paris that Chad attacked Niger.", "attacked", "positive", "actual"),
     ("It was the army, not the police, that arrested Tom Hall.", "arrested", "negative", "actual"),
     # What is said of a whole clause, behind or above it
     ("Chad invaded Niger, which is untrue.", "invaded", "negative", "actual"),
