@@ -6,6 +6,7 @@ explorer show it.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ import pyoxigraph as ox
 
 from triplewire.extract.certainty.agreement import direct_object, helps, is_completed, way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
-from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, ROLES
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
@@ -212,7 +213,9 @@ class Gate:
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
             to = "to" if lemma in ROLES.dative else "" if telling.target else "with"  # "a loan with Acme", "trade"
             return verb_property(lemma, to) if telling.type and lemma in VERBS else None
-        unfit = way is None or way in WORDS.paired or lemma in WORDS.predicative or lemma in WORDS.saying
+        appoints = lemma in DESCRIPTIONS.appointing and other.type == "Person"  # "confirmed Lee as minister"
+        said = lemma in WORDS.saying and not appoints
+        unfit = way is None or way in WORDS.paired or lemma in WORDS.predicative or said
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
@@ -220,13 +223,20 @@ class Gate:
         carried = direct_object(triples, telling.trigger) if bare else None
         if unfit or joined or (carried and carried.entity and self.entities[carried.entity].named):
             return None
-        noun = head([word.lower() for word in carried.text.split()]) if carried else ""
+        noun = _noun_of(carried.text) if carried else ""
         if noun in WORDS.pronouns or noun in WORDS.amounts:  # "gave plenty to"
             return None
         if lemma in WORDS.delexical and not noun and (way or (not other.named and other.type in _MATTERS)):
             return None
         helped = "help " if helps(triples, telling.trigger) else ""
         return verb_property(f"{helped}{lemma} {noun}".strip(), way or "")
+
+
+def _noun_of(carried: str) -> str:
+    """Return the noun by which an object belongs to its verb: "talk" of "two days of talks"; a sum is "money"."""
+    if any(unicodedata.category(character) == "Sc" for character in carried):
+        return "money"
+    return head([word.lower() for word in carried.split()])
 
 
 def _is_actor(entity: Entity) -> bool:

@@ -48,6 +48,7 @@ import triplewire
         ("In Oslo 4 people died.", ["Oslo"]),
         ("The Boeing 747-400 left.", ["Boeing 747-400"]),
         ("Chad attacked Niger 3 miles from the border.", ["Chad", "Niger"]),
+        ("The union fined Gazelle 300 million euros.", ["Gazelle"]),
         ("Boeing 747 jets left Oslo.", ["Boeing 747", "Oslo"]),
         ("Chief Operating Officer Ann Lee left.", ["Ann Lee"]),
         ("Viewers saw Volanta on French television.", ["Volanta"]),

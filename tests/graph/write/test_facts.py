@@ -89,6 +89,9 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ole Dahl replaced Ann Lee in 2019.", {("Ole Dahl", "replaced", "Ann Lee")}),
     ("Acme dismissed Ann Lee as manager.", {("Acme", "dismissed", "Ann Lee")}),
     ("Acme dismissed Ann Lee as a liar.", set()),
+    ("Peru confirmed Ann Lee as minister.", {("Peru", "confirmed", "Ann Lee")}),
+    ("Peru confirmed a meeting with Ann Lee.", set()),
+    ("Norway lent Chad $30 million.", {("Norway", "lent money to", "Chad")}),
     # Titles alone, and what may not exist yet
     ("The Prime Minister met Omar Haddad.", set()),
     ("The Foreign Secretary met Omar Haddad.", set()),
