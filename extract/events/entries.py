@@ -81,7 +81,7 @@ def noun_entry(noun: Word) -> Entry | None:
     if not entries:
         return None
     before = {w for c in noun.children if c.i < noun.i for w in (c.lower, c.lemma, _NAMED.get(c.ent, ""))}
-    after = {c.lower for c in noun.children if c.dep == "prep"}
+    after = {c.lower for c in noun.children if c.dep == "prep" and not _is_of_time(c)}  # "a strike on Monday"
     for preposition, inner in _prepositional(noun):
         after |= {f"{preposition.lower} {inner.lemma}", *_names(inner)}
     after |= {w.lower for c in noun.children if c.dep in CONTENT_CLAUSE_DEPS for w in c.children if w.dep == "mark"}

@@ -261,6 +261,11 @@ def is_name_given(verb: Word, frame: Frame) -> bool:
     return verb.dep == "acl" and verb.lemma in PARTICIPANTS.naming and bool(frame.attributes or frame.predicates)
 
 
+def is_base(verb: Word, frame: Frame) -> bool:
+    """Whether it is only said where somebody has their base: "the militia is based in Kenya"."""
+    return verb.lemma == "base" and frame.passive and not frame.doers
+
+
 def is_called(verb: Word, frame: Frame) -> bool:
     """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
     before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
@@ -325,6 +330,11 @@ def _is_indicative(verb: Word) -> bool:
     """Whether a finite verb states a fact: "suggested that voters had copied her", but not "that they copy her"."""
     tags = {verb.tag, *(w.tag for w in verb.children if w.dep in AUXILIARY_DEPS)}
     return bool(tags & STATING_TAGS)
+
+
+def is_forborne(complement: Clause, kind: Kind | None) -> bool:
+    """Whether no harm is to be done, which threatens nobody: "agreed not to attack"."""
+    return kind is not None and kind.type in HOSTILE and complement.head.child("neg") is not None
 
 
 def is_of_others(complement: Clause) -> bool:

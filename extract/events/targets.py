@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.entries import event_noun
+from triplewire.extract.events.figures import is_forborne
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.participants.actors import Actors, unique
@@ -188,7 +189,7 @@ class Targets:
         reading = self._reader.read(inner)
         if reading.kind is None and reading.complement is not None:  # "vowed to try to help Lee"
             return self._serves(reading.complement)
-        helps = reading.kind is not None and reading.kind.type in HELPFUL
+        helps = (reading.kind is not None and reading.kind.type in HELPFUL) or is_forborne(inner, reading.kind)
         return not is_finite(inner.head) and (helps or lemma_of(inner.head) in _GRANTED)
 
     def _is_force(self, word: Word) -> bool:

@@ -14,10 +14,12 @@ from triplewire.extract.events.figures import (
     catastrophe,
     contest,
     is_acquaintance,
+    is_base,
     is_called,
     is_discharge,
     is_effort,
     is_figure,
+    is_forborne,
     is_mishap,
     is_name_given,
     is_of_match,
@@ -127,13 +129,14 @@ class Reader:
             return Reading(played, complement=self.below(clause))
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
-        figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, clause.head, frame)
-        figure = figure or is_suspicion(clause.head) or is_discharge(clause.head, frame)
-        figure = figure or is_acquaintance(clause.head) or is_name_given(clause.head, frame)
+        verb = clause.head
+        figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, verb, frame)
+        figure = figure or is_suspicion(verb) or is_discharge(verb, frame) or is_base(verb, frame)
+        figure = figure or is_acquaintance(verb) or is_name_given(verb, frame)
         figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
         if figure:
             return Reading(None, complement=found.complement)
-        return Reading(Kind(None, "accident")) if is_mishap(found.kind, clause.head, frame) else found
+        return Reading(Kind(None, "accident")) if is_mishap(found.kind, verb, frame) else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
         if best is not None and (best.objects or best.subjects):
@@ -175,21 +178,19 @@ class Reader:
         kind = self.read(complement).kind
         for word in _operator_words(clause):
             operator = OPERATORS.get(with_particle(word)) or OPERATORS.get(word.lemma)
-            if (
-                operator is not None
-                and operator.name == "wish"
-                and not (_has_own_subject(complement) or frame.patients)
-            ):
+            own = not (_has_own_subject(complement) or frame.patients)
+            if operator is not None and operator.name == "wish" and own:
                 operator = OPERATORS["intend"]
+            commits = operator is not None and operator.name in {"commit", "offer"}
             if operator is not None and operator.name == "intend" and _has_own_subject(complement):
                 continue  # the future act of another actor is expected, not intended
             if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
                 continue
-            if operator is not None and operator.name in {"commit", "intend"} and _is_duty(clause.head):
+            if operator is not None and (commits or operator.name == "intend") and _is_duty(clause.head):
                 continue
             if operator is not None and not is_told(complement, word):
-                given = operator.name == "commit" and frame.patients  # "promised Chad money to buy arms"
-                made = operator.over(None if given else kind)
+                # "promised Chad money to buy arms", "promised not to attack"
+                made = operator.over(None if commits and (frame.patients or is_forborne(complement, kind)) else kind)
                 helps = made is None and word.lemma in PARTICIPANTS.helping and not _has_object(complement, frame)
                 if made == "=" or helps:  # "helped edit the paper" aids nobody
                     return Reading(None, complement=complement)
