@@ -9,7 +9,7 @@ from itertools import takewhile
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import spoken_for
-from triplewire.extract.factuality.reporting import cited
+from triplewire.extract.factuality.reporting import quoted
 from triplewire.extract.lexicon.labels import (
     ACTING_TYPES,
     BODY_TYPES,
@@ -234,8 +234,8 @@ class Speakers:
             for word in sentence.words:
                 said = word.lemma in verbs or word.lemma in SPEECH.reading
                 subject = word.child(*SUBJECT_DEPS) if said and not self.discourse.quotation(word.start) else None
-                if subject and (quoted := cited(word)):
-                    yield quoted
+                if subject and (source := quoted(word)):
+                    yield source
                 elif subject and (word.lemma in verbs or subject.lemma in SPEECH.channel_nouns):
                     yield subject
 

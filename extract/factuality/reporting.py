@@ -39,12 +39,21 @@ def is_headline_plan(clause: Word) -> bool:
 
 def cited(verb: Word) -> Word | None:
     """Return the speaker that a verb of quoting has as its object: "The paper quotes Lee: '...'", "Lee was quoted"."""
-    if verb.lemma not in SPEECH.citing or verb.tag == "VBG" or any(word.lower == "as" for word in verb.children):
-        return None  # "citing Lee" and "quoted Lee as saying" have cues of their own
-    quoted = verb.child("nsubjpass") or verb.child("dobj")
-    if quoted is None or not (quoted.pos == "PROPN" or NOUN_TYPES.get(quoted.lemma) in PERSON_OR_BODY_TYPES):
+    if any(word.lower == "as" for word in verb.children):
+        return None  # "quoted Lee as saying" has a cue of its own
+    return quoted(verb)
+
+
+def quoted(verb: Word) -> Word | None:
+    """Return the speaker that a verb of quoting has as its object, also in "quoted Lee as saying"."""
+    if verb.lemma not in SPEECH.citing or verb.tag == "VBG":
+        return None  # "citing Lee" has a cue of its own
+    if any(word.lower == "as" and word.child("pcomp") is None for word in verb.children):
+        return None  # "cited Lee as an example"
+    found = verb.child("nsubjpass") or verb.child("dobj")
+    if found is None or not (found.pos == "PROPN" or NOUN_TYPES.get(found.lemma) in PERSON_OR_BODY_TYPES):
         return None
-    return quoted
+    return found
 
 
 def denies(verb: Word) -> bool:

@@ -20,9 +20,9 @@ Table = dict[str, Any]
 OPEN = (  # files to which entries can be added, beside those of events/
     "adverbials", "boilerplate", "class_types", "classes", "conjunctions", "contests", "control", "descriptions",
     "event_carriers", "event_nouns", "event_types", "factuality", "institutions", "layout", "light_verbs",
-    "name_classes", "names", "occurrences", "organizations", "participant_kinds", "participants", "people",
-    "places", "prepositions", "pronouns", "relation_ends", "relation_patterns", "relation_times", "relations",
-    "roles", "shells", "speech", "spelling", "things", "time_contexts", "titles",
+    "name_classes", "names", "noun_senses", "occurrences", "organizations", "participant_kinds", "participants",
+    "people", "places", "prepositions", "pronouns", "relation_ends", "relation_patterns", "relation_times",
+    "relations", "roles", "shells", "speech", "spelling", "things", "time_contexts", "titles",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.lists import (
     LAYOUT,
     NAME_CLASSES,
     NAMES,
+    NOUN_SENSES,
     ORGANIZATIONS,
     PARTICIPANT_KINDS,
     PARTICIPANTS,
@@ -74,7 +75,9 @@ def _noun_types() -> dict[str, EntityType]:
     for entity_type, classes in reversed(_CLASS_TYPES.items()):
         for kind in classes:
             types |= dict.fromkeys(sorted(_CLASSES[kind]), entity_type)
-    return types
+    types |= dict.fromkeys(sorted(NOUN_SENSES.place), "Place")
+    types |= dict.fromkeys(sorted(NOUN_SENSES.event), "Event")
+    return {noun: entity_type for noun, entity_type in types.items() if noun not in NOUN_SENSES.nothing}
 
 
 def _name_heads() -> dict[str, EntityType]:

@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VALUE_LABELS,
 )
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, ORGANIZATIONS, PEOPLE, PRONOUNS
+from triplewire.extract.lexicon.lists import CLASSES, DESCRIPTIONS, NOUN_SENSES, ORGANIZATIONS, PEOPLE, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.mentions.sizes import is_part, is_set, number
@@ -127,23 +127,54 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
     lemma = head.lemma.lower().removeprefix("ex-")
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
-    body = body or _is_political(head)
-    usual = None if _is_corpse(head) else NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None)
+    body = body or _is_political(head) or _is_chamber(head)
     return Phrase(
         sentence,
         _left_of(sentence, head),
         head,
         "nominal",
-        type="Organization" if body else usual,
+        type="Organization" if body else _usual_type(head, lemma),
         plural=head.tag == "NNS" or lemma in _PLURAL,
         gender=gender_of_noun(lemma),
     )
+
+
+def _usual_type(noun: Word, lemma: str) -> EntityType | None:
+    """The type that a noun implies by itself or as what it is here."""
+    if _is_corpse(noun):
+        return None
+    if _is_relative(noun) or _informs(noun):
+        return "Person"
+    return NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None)
+
+
+def _is_relative(noun: Word) -> bool:
+    """Whether what may be a firm is a relative: "her parent", "the parents", but not "its parent"."""
+    owner = noun.child("poss")
+    owned = owner is not None and owner.tag == "PRP$" and owner.lower not in PRONOUNS.it
+    return noun.lemma in PEOPLE.kin & CLASSES.company and (owned or noun.tag == "NNS")
 
 
 def _is_political(noun: Word) -> bool:
     """Whether a camp or wing is one of politics: "the pro-European camp"."""
     sides = (child.lower.startswith(tuple(sorted(ORGANIZATIONS.for_or_against))) for child in noun.children)
     return noun.lemma in ORGANIZATIONS.camps and any(sides)
+
+
+def _is_chamber(noun: Word) -> bool:
+    """Whether a house is one of parliament: "the House passed the bill"."""
+    return noun.text[0].isupper() and noun.lemma.lower() in CLASSES.parliament
+
+
+def _informs(noun: Word) -> bool:
+    """Whether a source is a person who says something: "sources say", "according to a source", "cited sources"."""
+    above = noun.head
+    if noun.lemma.lower() not in NOUN_SENSES.informants:
+        return False
+    if noun.dep == "pobj":
+        return above.lower == "to" and above.head.lower in SPEECH.as_prepositions
+    verbs = SPEECH.say if noun.dep in SUBJECT_DEPS else SPEECH.citing if noun.dep == "dobj" else frozenset[str]()
+    return above.lemma in verbs
 
 
 def _is_corpse(noun: Word) -> bool:

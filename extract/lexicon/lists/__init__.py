@@ -12,7 +12,7 @@ from triplewire.extract.lexicon.lists.grammar import (
 )
 from triplewire.extract.lexicon.lists.lasting import RELATION_TIMES, RELATIONS
 from triplewire.extract.lexicon.lists.naming import INSTITUTIONS, NAME_CLASSES, NAMES, ORGANIZATIONS, TITLES
-from triplewire.extract.lexicon.lists.noun_kinds import CLASS_TYPES, CLASSES, PLACES, THINGS
+from triplewire.extract.lexicon.lists.noun_kinds import CLASS_TYPES, CLASSES, NOUN_SENSES, PLACES, THINGS
 from triplewire.extract.lexicon.lists.occurrences import (
     CONTESTS,
     EVENT_CARRIERS,
@@ -44,6 +44,7 @@ __all__ = [
     "LIGHT_VERBS",
     "NAMES",
     "NAME_CLASSES",
+    "NOUN_SENSES",
     "OCCURRENCES",
     "ORGANIZATIONS",
     "PARTICIPANTS",

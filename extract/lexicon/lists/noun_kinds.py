@@ -57,6 +57,15 @@ class ClassTypes(WordLists, frozen=True):
     work: Words
 
 
+class NounSenses(WordLists, frozen=True):
+    """Lists of noun_senses.toml; they override those of WordNet and the classes."""
+
+    place: Words
+    event: Words
+    nothing: Words
+    informants: Words
+
+
 class Places(WordLists, frozen=True):
     """Lists of places.toml."""
 
@@ -119,5 +128,6 @@ class Things(WordLists, frozen=True):
 
 CLASSES = load(Classes)
 CLASS_TYPES = load(ClassTypes)
+NOUN_SENSES = load(NounSenses)
 PLACES = load(Places)
 THINGS = load(Things)

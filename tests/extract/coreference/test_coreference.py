@@ -312,6 +312,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("“We will hire,” said Jim Ray, a spokesman for Bolt Motors.", "Bolt Motors", "We", "speaker"),
         ("The Bolt Motors letter reads “we may close the plant”.", "Bolt Motors", "we", "speaker"),
         ("Ana Diaz left. “I am tired,” she said.", "Ana Diaz", "I", "speaker"),
+        ("“I am tired,” the Herald quoted Ana Diaz as saying.", "Ana Diaz", "I", "speaker"),
         ("“We found it,” said Bolt Motors spokesman Jim Ray. It will pay.", "Bolt Motors", "It", "speaker"),
         ("Bolt Motors denied it. “We paid,” spokesman Jim Ray said.", "Bolt Motors", "We", "speaker"),
         # Short forms
