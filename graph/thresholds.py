@@ -140,9 +140,10 @@ class Retelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The limit from which a statement becomes a plain fact."""
+    """The limits from which, or up to which, a statement is a plain fact."""
 
     bar: float
+    years_owned: int
 
 
 class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -147,7 +147,9 @@ def _behind_first(predicate: Predicate, trigger: Trigger, entity: Entity) -> lis
         for mention in mentions_within(entity, after, end):
             if mention.end <= end:
                 behind, before = piece[mention.end - start :], piece[after - start : mention.start - start]
-                if _is_before_noun(behind) or not ROLES.postmodifying.isdisjoint(before.lower().split()):
+                if _is_before_noun(behind) or behind.startswith(OWNER_ENDINGS):
+                    return None  # "overturned | Lee |'s sentence"
+                if not ROLES.postmodifying.isdisjoint(before.lower().split()):
                     return None
                 return [*behind.lower().split(), *(word for _, _, later in pieces[at + 1 :] for word in later.split())]
     return None

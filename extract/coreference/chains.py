@@ -22,7 +22,8 @@ class Chain:
 
     `nouns` are the lemmas by which the text describes it, `classes` the classes of nouns that suit it
     (lexicon/classes.toml), `offices` its offices with their countries, `origin` the country that the text states for
-    it, `words` all words of its phrases, `killed` the offset of the first phrase that is killed. `sides` holds the
+    it, `words` all words of its phrases, `killed` the offset of the first phrase that is killed, `family` the
+    surname that a lone given name shares with the name behind it ("| Ana | and Tom Hadley"). `sides` holds the
     chains of which this one is the sum ("the two leaders"); it is then not an entity of its own.
     """
 
@@ -37,6 +38,7 @@ class Chain:
     offices: dict[str, str | None] = field(default_factory=dict)
     sides: tuple[Chain, ...] = ()
     named: bool = False
+    family: str = ""
     words: set[str] = field(default_factory=set)
     killed: float = inf
 
@@ -91,7 +93,8 @@ class Chain:
         if self.country or not self.named:
             return self.country or ""
         names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)
-        return max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
+        fullest = max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
+        return f"{fullest} {self.family}" if self.family and " " not in fullest else fullest
 
 
 def _head_of(tokens: list[str]) -> str:

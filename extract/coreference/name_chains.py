@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise, takewhile
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon.labels import OWNER_TAGS, PLACE_TYPES
+from triplewire.extract.lexicon.labels import OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.mentions.binding import are_parties
 from triplewire.extract.names.name_forms import (
     FORMS,
     abbreviates,
@@ -32,6 +34,9 @@ _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 # Names with the same first letters, or a word in common, to compare: more than articles have, and a bound for any text.
 _MOST_ALIKE = 200
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
+_FOUNDING = frozenset(
+    verb for pattern in RELATION_PATTERNS.verb if pattern.relation == "foundedBy" for verb in pattern.verbs
+)
 _KIN_REACH = 3  # words: "his younger brother"
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "PROPN"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")],;")
@@ -41,6 +46,7 @@ _INSTITUTION = {name: key for key in INSTITUTIONS.names() for name in sorted(INS
 def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
     """The chain of each name and demonym."""
     groups = group_names(phrases)
+    _type_founded(groups.values())
     _join_aliases(text, groups)
     ordered = sorted(groups.values(), key=lambda group: (len(group.tokens), group.phrases[0].start))
     longer, apart = _Longer(ordered), dict[Phrase, Group]()
@@ -49,8 +55,17 @@ def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
             _join(group, longer.of(group), apart)
     _join_misspelt(ordered, apart)
     chain_of = _chains(ordered, apart)
+    _share_surnames(chain_of)
     _join_institutions(chain_of)
     return chain_of
+
+
+def _type_founded(groups: Iterable[Group]) -> None:
+    """Make what is said to be founded a body, though it bears a person's name: "Lee was founded by Ann Lee"."""
+    for group in groups:
+        founded = (p for p in group.phrases if p.kind == "name" and p.head.dep in PATIENT_DEPS)
+        if group.type in {"Person", None} and any(p.head.head.lemma in _FOUNDING for p in founded):
+            group.type = "Organization"
 
 
 def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
@@ -109,10 +124,19 @@ class _Longer:
         words = (short.tokens[0], short.tokens[-1], first)
         lists = [*(self.by_word[word] for word in words), self.by_initials[letters(short)]]
         for long in dict.fromkeys(long for alike in lists for long in alike[-_MOST_ALIKE:]):
-            if long is short or long.final() is short:
+            if long is short or long.final() is short or _act_together(short, long):
                 continue
             if rule := "name.form" if _is_body_before_founder(short, long) else form(short, long):
                 yield rule, long.final()
+
+
+def _act_together(short: Group, long: Group) -> bool:
+    """Whether a name and a longer one take part in one act and so are two: "Lee, founded by Ann Lee"."""
+    if len(short.tokens) > 1 or long.type != "Person":
+        return False
+    at = {phrase.sentence.index: phrase.head for phrase in reversed(long.phrases)}
+    near = (phrase for phrase in short.phrases if phrase.sentence.index in at)
+    return any(are_parties(phrase.head, at[phrase.sentence.index]) for phrase in near)
 
 
 def _is_body_before_founder(short: Group, long: Group) -> bool:
@@ -235,6 +259,18 @@ def _chains(groups: list[Group], apart: dict[Phrase, Group]) -> dict[Phrase, Cha
             chain.gender = gender_of_name(phrase.words[0].text)
         found[phrase] = chain
     return found
+
+
+def _share_surnames(chain_of: dict[Phrase, Chain]) -> None:
+    """Give a person who comes in by a given name the surname behind "and": "| Ana | and Tom Hadley"."""
+    persons = [phrase for phrase, chain in chain_of.items() if phrase.kind == "name" and chain.type == "Person"]
+    for one, other in pairwise(persons):
+        chain = chain_of[one]
+        between = one.sentence.words[one.words[-1].i + 1 : other.words[0].i] if one.sentence is other.sentence else ()
+        joined = len(between) == 1 and between[0].lower == "and"
+        first = chain.links[0][0] is one and len(one.words) == 1 and chain_of[other].links[0][0] is other
+        if joined and first and len(other.words) > 1 and all(is_given_name(p.words[0].text) for p in (one, other)):
+            chain.family = other.words[-1].text
 
 
 def _rule(phrase: Phrase, group: Group, final: Group) -> str:

@@ -53,7 +53,7 @@ class Targets:
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
         actors = [word for word in objects if forces or word.lemma not in FORCES]
         if mutual and len(self._source) > 1:
-            return self._actors.others(frame.after("with"), self._source)
+            return self._actors.others([*frame.after("with"), *actors], self._source)
         if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame, type_)):
             return found
         moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))

@@ -36,11 +36,21 @@ def may_corefer(pronoun: Word, head: Word) -> bool:
         or _is_identified_by(head, pronoun)
     ):
         return False
+    head = _described(head)
     clause = clause_of(pronoun)
     together = clause is not None and clause in {clause_of(head), *_shared_verbs(head)}
     if pronoun.lower.endswith(_REFLEXIVE):
         return together and head.dep in SUBJECT_DEPS
     return not (together and _is_argument(pronoun, clause) and (_is_argument(head, clause) or head.dep in SUBJECT_DEPS))
+
+
+def _described(name: Word) -> Word:
+    """The noun that a name in apposition names: "the | mayor |, Ann Lee, met her"."""
+    for above in islice(name.ancestors(), _DEEPEST):
+        if name.dep != "appos":
+            break
+        name = above
+    return name
 
 
 def _is_identified_by(head: Word, pronoun: Word) -> bool:
@@ -50,6 +60,13 @@ def _is_identified_by(head: Word, pronoun: Word) -> bool:
         return False
     path = (pronoun, *islice(pronoun.ancestors(), _DEEPEST))
     return any(word.head is copula and word.dep == "ccomp" for word in path)
+
+
+def are_parties(one: Word, other: Word) -> bool:
+    """Whether two nouns take part in one act, each in a role of its own: "| Lee | was founded by Ann | Lee |"."""
+    verb = clause_of(one)
+    together = verb is not None and clause_of(other) is verb
+    return together and _is_argument(one, verb) and _is_argument(other, verb)
 
 
 def other_owners(pronoun: Word) -> Iterator[Word]:

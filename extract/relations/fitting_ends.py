@@ -78,6 +78,8 @@ def _is_elsewhere(name: str, stated: Stated, subject: Referent, value: Referent)
         return not is_english(last) and last not in RELATIONS.institutions  # "Oslo's P.J.Berg"
     if name != "basedIn":
         return False
+    if stated.rule == "name.possessive" and _is_institution(whole):  # "the hospital's insurer, Acme"
+        return True
     if stated.rule == "lasting.locatedIn":  # "the Starbucks located in Leeds" is one of many
         clause = stated.at.dep == "acl" and not after_comma(stated.at) and subject[1].child("det") is not None
         return clause and subject[1] is stated.at.head and last not in RELATIONS.institutions | RELATIONS.employers

@@ -8,7 +8,10 @@ from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Document, Entity, Event, Holding, Relation
 from triplewire.extract.relations.mechanisms.past_titles import TOLD
 from triplewire.extract.relations.office_bodies import is_of_state
+from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
+
+_BOUGHT = "lasting.acquiredBy"  # the rule of what a verb of buying says
 
 
 def doubts_of(told: list[Relation], document: Document, subject: Entity) -> Iterator[str]:
@@ -20,6 +23,8 @@ def doubts_of(told: list[Relation], document: Document, subject: Entity) -> Iter
         yield "nothing says in which body the office is"
     if first.relation == "ownedBy" and _may_be_maker(told, subject):
         yield "its owner may be its maker"
+    if first.relation == "ownedBy" and all(_was_bought_before(telling, document.published) for telling in told):
+        yield "it may have been sold since it was bought"
     if first.relation == "kinOf" and WORDS.unmarried.issuperset({telling.qualifier for telling in told}):
         yield "it is no kinship"
     if all(_is_long_ago(telling) for telling in told):
@@ -46,6 +51,14 @@ def _leaves(event: Event, relation: Relation) -> bool:
 def _may_be_maker(told: list[Relation], owned: Entity) -> bool:
     """Return whether a thing is only called somebody's: "Acme's newest jet", made or flown by Acme."""
     return owned.type == "Product" and all(telling.rule == "name.possessive" for telling in told)
+
+
+def _was_bought_before(relation: Relation, published: str | None) -> bool:
+    """Return whether nothing is told of an owner but the year of buying, long ago: "bought by Acme in 1998"."""
+    begin = relation.holds.begin if relation.holds else None
+    if begin is None or published is None or relation.rule != _BOUGHT or not begin.value[:4].isdigit():
+        return False
+    return int(published[:4]) - int(begin.value[:4]) > THRESHOLDS.facts.years_owned
 
 
 def _is_long_ago(relation: Relation) -> bool:

@@ -15,9 +15,10 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import Finder, bears, is_complete, is_role
 from triplewire.extract.coreference.discourse import Discourse, first_conjunct
 from triplewire.extract.coreference.offices import holder, office_of
-from triplewire.extract.lexicon.labels import RELATIONAL_DEPS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import OBJECT_DEPS, RELATIONAL_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, OFFICES
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import may_corefer
 from triplewire.extract.mentions.sizes import is_known_set, own_modifiers, size_of
@@ -32,6 +33,9 @@ _LIMITS = THRESHOLDS.coreference
 _SIDES: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 _PEOPLE: tuple[EntityType, ...] = ("Person", "Group")
 _WORDS = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet  # sizes that are nouns
+_WEDDING = frozenset(
+    verb for pattern in RELATION_PATTERNS.verb if pattern.relation == "kinOf" for verb in pattern.verbs
+)
 _TWO = 2  # the size of "the sides", where no number tells it
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 
@@ -78,7 +82,9 @@ def _nearest(phrase: Phrase, discourse: Discourse) -> Chain | None:
     size = _size(phrase)
     if size is None:
         return None
-    far = _LIMITS.set_near if _is_bare_number(phrase) or own_modifiers(phrase) else _LIMITS.set_far
+    joined = phrase.head.lower in DESCRIPTIONS.joined
+    bare = (_is_bare_number(phrase) and not joined) or own_modifiers(phrase)
+    far = _LIMITS.set_near if bare else _LIMITS.set_far
     far = _LIMITS.joint_reach if phrase.head.lemma.lower() in DESCRIPTIONS.sides else far
     counts = {kind: Counter[Chain]() for kind in _kinds(phrase)}
     for _, near in groupby(_candidates(phrase, discourse, far), key=itemgetter(0)):
@@ -90,6 +96,8 @@ def _nearest(phrase: Phrase, discourse: Discourse) -> Chain | None:
             return wholes[0] if len(wholes) == 1 else None
         if own_modifiers(phrase):  # "the two rival firms" may be two others
             continue
+        if joined:
+            said = [(before, chain) for before, chain in said if _weds(before.head)]
         for kind, count in counts.items():
             count.update(chain for before, chain in said if _suits(phrase, kind, before, chain))
         exact = [count for count in counts.values() if len(count) == size]
@@ -114,6 +122,11 @@ def _plain(phrase: Phrase, discourse: Discourse) -> Chain | None:
         if wholes := _wholes(phrase, size, said, discourse):
             return wholes[0] if len(wholes) == 1 else None
     return None
+
+
+def _weds(person: Word) -> bool:
+    """Whether a person is a party to a marriage, which makes two a couple."""
+    return person.dep in SUBJECT_DEPS | OBJECT_DEPS and person.head.lemma in _WEDDING
 
 
 def _foremost(phrase: Phrase, size: int, counts: dict[EntityType, Counter[Chain]]) -> Chain | None:
@@ -260,7 +273,7 @@ RULES = (
         {
             "Kenyan President Ana Diaz met French President Luc Brel. The Kenyan and French leaders agreed. "
             "The two leaders ate.": ("The two leaders -> Ana Diaz + Luc Brel",),
-            "The brothers Tom and Ben Hall met Ana Diaz. The brothers sang.": ("The brothers -> Tom + Ben Hall",),
+            "The brothers Tom and Ben Hall met Ana Diaz. The brothers sang.": ("The brothers -> Tom Hall + Ben Hall",),
         },
         (
             "Two leaders agreed. The two leaders ate.",
@@ -293,6 +306,9 @@ RULES = (
                 "All three -> Ana Diaz + Tom Hadley + Eva Roth",
             ),
             "Kenya's Ana Diaz met Tom Hadley. The pair agreed.": ("The pair -> Ana Diaz + Tom Hadley",),
+            "Police freed Ana Diaz and Tom Hadley. Rain fell. A judge met the couple.": (
+                "the couple -> Ana Diaz + Tom Hadley",
+            ),
             "Police arrested two men. Ana Diaz said the two had a gun.": ("the two -> two men",),
             "Acme Motors sued Bolt Motors. Both companies lost.": ("Both companies -> Acme Motors + Bolt Motors",),
             "Lugo University sued Bern College. The two schools settled.": (
@@ -305,6 +321,7 @@ RULES = (
             "Kenya and Chad argued. Two countries closed the border.",
             "Kenya and Chad argued. Two died in a flood.",
             "Ana Diaz met Tom Hadley. The two women agreed.",
+            "Ana Diaz met Tom Hadley. Police freed the couple.",
             "Ana Diaz met Tom Hadley. The other two agreed.",
             "Ana Diaz met Tom Hadley. The three agreed.",
             "Kenya and Chad argued. The two were arrested.",

@@ -25,6 +25,7 @@ class Descriptions(WordLists, frozen=True):
     unique: Words
     ordinal: Words
     pair: Words
+    joined: Words
     trio: Words
     quartet: Words
     known_set: Words

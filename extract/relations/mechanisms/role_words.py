@@ -180,7 +180,8 @@ def _belongs(word: Word, noun: Word) -> bool:
     party = word.lower in RELATIONS.party_words and word.text[0].isupper() and noun.lower in RELATIONS.elected
     under = word.dep == "prep" and noun.lower != "secretary"  # "under | head coach Gary Dunn"
     named = noun.text.islower() and word.ent not in {"", "PERSON"}  # "Green Party leader"
-    if party or under or (word.text[0].isupper() and (named or noun.lower not in _OFFICES)):
+    counted = word.ent == "ORDINAL" and noun.lower in RELATIONS.elected  # "the third | MP to leave"
+    if party or under or counted or (word.text[0].isupper() and (named or noun.lower not in _OFFICES)):
         return False  # "a Labour MP", "an Islamic State member"
     if word.lower in RELATIONS.parts or word.text == "-" or _joins_fields(word, noun):
         return True

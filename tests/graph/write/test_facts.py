@@ -113,6 +113,19 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Boeing's newest aircraft, the Dreamliner, landed.", set()),
     ("Boeing owns the Dreamliner.", {("Boeing", "owned", "Dreamliner"), ("Dreamliner", "ownedBy", "Boeing")}),
     ("Norway mediated between Chad and Niger.", set()),
+    # The object of what two did, and what somebody owns
+    ("Ann Lee and Bob Roy met the envoy.", set()),
+    (
+        "Ann Lee and Bob Roy met Omar Haddad.",
+        {
+            (one, "consulted", other)
+            for name in ("Ann Lee", "Bob Roy")
+            for one, other in ((name, "Omar Haddad"), ("Omar Haddad", name))
+        },
+    ),
+    ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
+    ("Mercy Hospital paid Ann Lee. The hospital's insurer, Alpina, paid Ann Lee.", {("Mercy Hospital", "paid", "Ann Lee"), ("Alpina", "paid", "Ann Lee")}),
+    ("Ann Lee is the third MP to leave.", set()),
     ("Norway hosted talks with Chad.", {("Norway", "hosted talk with", "Chad")}),
     ("Union leader Eva Sosa left.", set()),
     # A marriage and an office that ended
@@ -433,6 +446,18 @@ def test_what_is_told_of_long_ago_alone_is_no_fact(
 ) -> None:
     facts = facts_of(pipeline.read(text, published=published))
     assert any(one == "Ann Lee" for one, name, _ in facts if name in {"holdsOffice", "employedBy"}) is fact
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Audi was bought by Volkswagen in 2015.", True),
+        ("Audi was bought by Volkswagen in 2014.", False),
+        ("Audi is owned by Volkswagen, which bought it in 2014.", True),
+    ],
+)
+def test_who_bought_long_ago_may_own_it_no_more(pipeline: triplewire.Pipeline, text: str, fact: bool) -> None:
+    assert (("Audi", "ownedBy", "Volkswagen") in facts_of(pipeline.read(text, published="2018-04-05"))) is fact
 
 
 def test_sides_of_different_tellings_make_no_fact() -> None:
