@@ -124,7 +124,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
         },
     ),
     ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
-    ("Mercy Hospital paid Ann Lee. The hospital's insurer, Alpina, paid Ann Lee.", {("Mercy Hospital", "paid", "Ann Lee"), ("Alpina", "paid", "Ann Lee")}),
+    ("Mercy Hospital left. The hospital's insurer, Alpina, paid Ann Lee.", {("Alpina", "paid", "Ann Lee")}),
     ("Ann Lee is the third MP to leave.", set()),
     ("Norway hosted talks with Chad.", {("Norway", "hosted talk with", "Chad")}),
     ("Union leader Eva Sosa left.", set()),
