@@ -30,7 +30,10 @@ def equated(phrase: Phrase, ends: dict[int, Phrase]) -> Iterator[tuple[Word, str
     head = phrase.head
     if nearer := _person_right_before(phrase, ends):
         yield nearer.head, "apposition"
-    for name, apposed in ((head.head, head), *((child, child) for child in head.children)):
+    described = [
+        (inner, child) for child in head.children if (inner := child.child("appos"))
+    ]  # "her aide, the poet | Lee"
+    for name, apposed in ((head.head, head), *((child, child) for child in head.children), *described):
         listed = any(child.lower in DESCRIPTIONS.indefinite for child in name.children)  # "a lorry, a VBIED, a tank"
         if apposed.dep == "appos" and not listed and _is_apposed(head) and not _is_parted(phrase.sentence, name, head):
             if apposed is head and name.i < name.head.i < head.i and name.head.pos in VERBAL_POS:

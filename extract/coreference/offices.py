@@ -115,16 +115,28 @@ def holder(office: str, where: str | None, discourse: Discourse, *, ahead: bool 
     `where` is the country of the office, None for any. "leader" stands for all offices of those who lead a country.
     """
     wanted = PEOPLE.rulers if office == "leader" else (office,)
-    fits = [chain for chain in discourse.officials if _holds(chain, wanted, where)]
+    fits = [chain for chain in discourse.officials if _holds(chain, wanted, where, discourse)]
     known = [chain for chain in fits if id(chain) in discourse.last]
     if known:
         return max(known, key=lambda chain: discourse.last[id(chain)])
     return fits[0] if ahead and len(fits) == 1 else None
 
 
-def _holds(chain: Chain, offices: tuple[str, ...], where: str | None) -> bool:
+def _holds(chain: Chain, offices: tuple[str, ...], where: str | None, discourse: Discourse) -> bool:
     held = next((office for office in offices if office in chain.offices), None)
-    return held is not None and (where is None or chain.offices[held] in {where, None})
+    if held is None or where is None or chain.offices[held] == where:
+        return held is not None
+    return chain.offices[held] is None and may_be_of(chain, where, discourse)
+
+
+def may_be_of(official: Chain, where: str, discourse: Discourse) -> bool:
+    """Whether an office whose country is not told may be of this one, which is then told of before or beside it.
+
+    "Norway mourned. Prime Minister | Ann Lee | wept. | Chile's prime minister | wrote": she is not Chile's.
+    """
+    first = official.links[0][0].sentence.index
+    before = {name for name, chain in discourse.countries.items() if chain.links[0][0].sentence.index <= first}
+    return not before or where in before
 
 
 def spoken_for(person: Chain, discourse: Discourse) -> Chain | None:

@@ -24,6 +24,7 @@ from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.errors import ResolverUnknown
 from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
+from triplewire.extract.lexicon.nouns import OFFICES
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.plugins import foreign, plugins
@@ -181,7 +182,8 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
         # "Ann Lee, the rector": an apposition to a person is the person; "She is a legend"
         return phrase.head.dep == "appos" or is_role(phrase.head.lemma.lower())
     if "Person" in {chain.type, phrase.type}:
-        return chain.type == phrase.type and (not phrase.gender or chain.gender in {None, phrase.gender})
+        office = phrase.head.lemma.lower() in OFFICES  # a chairman may be a woman
+        return chain.type == phrase.type and (not phrase.gender or office or chain.gender in {None, phrase.gender})
     return are_kindred(chain.type, phrase.type)
 
 

@@ -123,7 +123,7 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
     """Write an entity with every name that the text uses, its external links and its coordinates."""
     node = draft.entities[entity.id]
     draft.has_type(node, ENTITY_CLASSES[entity.type])
-    draft.say(node, RDFS.label, text(one_line(entity.name)))
+    draft.say(node, RDFS.label, text(one_line(draft.labels[entity.id])))
     for mention in entity.mentions:
         quote = one_line(mention.quote(draft.document.text))
         if mention.kind == "name" and quote != one_line(entity.name):

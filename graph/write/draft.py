@@ -20,6 +20,7 @@ from triplewire.extract.model import Document, Extent, Time
 from triplewire.extract.times.mechanisms.periods import between, bounded
 from triplewire.graph.iris import local_name
 from triplewire.graph.write.entity_names import entity_name
+from triplewire.graph.write.labels import labels_of
 from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, RDF, RDFS, SEM, TIME, TW, XSD
 
@@ -95,7 +96,7 @@ class Draft:
         self.called = {e.id: names.of(e, document.id) or e.name for e in document.entities}
         self.entities = {e.id: self.iri(entity_name(e, document, names)) for e in document.entities}
         self.named = {e.id for e in document.entities if e.named}
-        self.labels = {e.id: e.name for e in document.entities}
+        self.labels = labels_of(document)
         self.times = tuple(self._time(i, t) for i, t in enumerate(document.times))
         self.triples: dict[ox.Triple, None] = {}
         self.facts: dict[Fact, list[Support]] = {}

@@ -43,6 +43,12 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Lisbon burned. The island was quiet.", "Lisbon", "The island"),
         ("Tom Hadley met the mayor of Leeds. Her mother and his mother spoke.", "Her mother", "his mother"),
         ("The mayor, Bob Roy, sued him.", "Bob Roy", "him"),
+        (
+            "Norway mourned. Prime Minister Ana Diaz wept. Chile's prime minister smiled.",
+            "Ana Diaz",
+            "Chile's prime minister",
+        ),
+        ("His wife, John Hadley, fled.", "His wife", "John Hadley"),
         # Names
         ("Moen built lorries. Moen was founded by Tom Moen.", "Moen", "Tom Moen"),
         ("Omar Zhvania led. Zhvania fell. Zhvania and Zhavania met.", "Omar Zhvania", "Zhavania"),
@@ -339,6 +345,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("A man was shot. The man was identified as Tom Hadley.", "A man", "Tom Hadley", "named"),
         ("A nurse was shot. Police named her as Jane Wanjiru.", "A nurse", "Jane Wanjiru", "named"),
         ("Tom Hadley was freed. The accused denied the charge.", "Tom Hadley", "The accused", "role"),
+        ("Her aide, the poet Tom Hadley, fled.", "Her aide", "Tom Hadley", "apposition"),
+        ("The chairman, Mary Judd, fled.", "The chairman", "Mary Judd", "apposition"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
         ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),

@@ -126,6 +126,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
     ("Mercy Hospital left. The hospital's insurer, Alpina, paid Ann Lee.", {("Alpina", "paid", "Ann Lee")}),
     ("Ann Lee is the third MP to leave.", set()),
+    (
+        "Ann Lee praised Peru. Her team thanked Chad.",
+        {("Ann Lee", "praised", "Peru"), ("Ann Lee's team", "thanked", "Chad")},
+    ),
+    ("Ann Lee and Eva Roy left. Their team thanked Chad.", {("Their team", "thanked", "Chad")}),
     ("Norway hosted talks with Chad.", {("Norway", "hosted talk with", "Chad")}),
     ("Union leader Eva Sosa left.", set()),
     # A marriage and an office that ended
