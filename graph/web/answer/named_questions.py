@@ -11,14 +11,11 @@ from triplewire.graph.ask.query import evaluate
 from triplewire.graph.ask.questions import Question, question, questions
 from triplewire.graph.out.export import turtle as in_turtle
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer.answers import MOST, Answer, answered
-from triplewire.graph.web.read.refs import CLASSES
+from triplewire.graph.web.read.overview import most_named
 from triplewire.ontology.terms import RDF
 
-_NAMES = f"""
-SELECT ?label (COUNT(?m) AS ?count) {{ ?n a ?type ; rdfs:label ?label . ?m itsrdf:taIdentRef ?n ; tw:mentionKind "name"
-  VALUES ?type {{ {CLASSES} }} }} GROUP BY ?label ORDER BY DESC(?count) ?label LIMIT 300"""
+_SUGGESTED = 300  # names in the fields of a question before somebody types
 
 
 def ask(store: Store, name: str, parameters: Mapping[str, str], base: str) -> Answer:
@@ -35,8 +32,8 @@ def grouped() -> dict[str, list[Question]]:
 
 
 def names(store: Store) -> tuple[str, ...]:
-    """Return the 300 names that are mentioned most often, the most frequent first."""
-    return tuple(row["label"] for row in select(store, _NAMES) if row["label"])
+    """Return the names of what is named most often, the most frequent first."""
+    return tuple(dict.fromkeys(who.label for who, _ in most_named(store, _SUGGESTED)))
 
 
 def turtle(store: Store, name: str, parameters: Mapping[str, str], base: str) -> bytes:

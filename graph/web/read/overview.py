@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from triplewire.graph.derived.index import Index
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select
@@ -16,7 +15,7 @@ _LEADING = 60  # things among which those of a page are chosen
 _MENTIONED = f"""
 SELECT ?n (COUNT(DISTINCT ?mention) AS ?count) {{
   ?mention itsrdf:taIdentRef ?n ; tw:mentionKind "name" . ?n a ?type VALUES ?type {{ {CLASSES} }}
-}} GROUP BY ?n ORDER BY DESC(?count) ?n LIMIT {_LEADING}"""
+}} GROUP BY ?n ORDER BY DESC(?count) ?n LIMIT """
 _FAMILIES = "SELECT ?n (COUNT(DISTINCT ?e) AS ?count) { ?e a tw:Event ; sem:eventType ?n } GROUP BY ?n"
 _NUMBERS = {
     "articles": "SELECT (COUNT(DISTINCT ?n) AS ?count) { ?n a schema:NewsArticle }",
@@ -44,7 +43,7 @@ def overview(store: Store) -> Overview:
     known = index.numbers() if index else {}
     numbers = {name: known[name] if known else _count(store, query) for name, query in _NUMBERS.items()}
     families = index.families() if index else _families(store)
-    ranked = sorted(_most_named(store, index), key=lambda r: (-r[1], r[0].label))
+    ranked = sorted(most_named(store, _LEADING), key=lambda r: (-r[1], r[0].label))
     groups = {"People": {"Person"}, "Organisations": {"Organization", "Group"}, "Places": {"Country", "Place"}}
     return Overview(
         numbers,
@@ -54,12 +53,13 @@ def overview(store: Store) -> Overview:
     )
 
 
-def _most_named(store: Store, index: Index | None) -> list[tuple[Ref, int]]:
-    if index:
-        return [(Ref(node.iri, node.label, node.kind), node.named) for node in index.most_named(_LEADING)]
-    rows = [row for row in select(store, _MENTIONED) if row["n"]]
+def most_named(store: Store, most: int) -> list[tuple[Ref, int]]:
+    """Return the entities that are named most often, with counts."""
+    if index := store.index:
+        return [(Ref(node.iri, node.label, node.kind), node.named) for node in index.most_named(most)]
+    rows = [row for row in select(store, f"{_MENTIONED}{most}") if row["n"]]
     known = refs(store, [row["n"] for row in rows])
-    return [(known[row["n"]], natural(row["count"])) for row in rows]
+    return sorted(((known[row["n"]], natural(row["count"])) for row in rows), key=lambda r: (-r[1], r[0].iri))
 
 
 def _families(store: Store) -> dict[str, int]:

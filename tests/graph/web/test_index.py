@@ -19,6 +19,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.opening import open_store
 from triplewire.graph.view.page import page
 from triplewire.graph.view.scene_query import stage
+from triplewire.graph.web.answer.named_questions import names
 from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.events import timeline
 from triplewire.graph.web.read.name_search import find
@@ -46,6 +47,7 @@ def summary(store: Store) -> str:
 LOOK_UPS: dict[str, Callable[[Store], object]] = {
     "summary": summary,
     "overview": overview,
+    "names for a field": names,
     "articles": sources,
     "latest article": lambda store: sources(store, 1),
     "timeline": timeline,
