@@ -92,7 +92,9 @@ class Chain:
         """The fullest name; "" for an entity without one."""
         if self.country or not self.named:
             return self.country or ""
-        names = Counter(phrase.called for phrase, _ in self.links if phrase.kind == "name" and phrase.called)
+        said = [phrase for phrase, _ in self.links if phrase.kind == "name" and phrase.called]
+        told = [phrase for phrase in said if phrase.sentence.kind != "dateline"] or said  # "LEEDS", later "Leeds"
+        names = Counter(phrase.called for phrase in told)
         fullest = max(names, key=lambda called: (called.count(" "), len(called), names[called]), default="")
         return f"{fullest} {self.family}" if self.family and " " not in fullest else fullest
 

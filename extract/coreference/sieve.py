@@ -24,6 +24,7 @@ from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.errors import ResolverUnknown
 from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import OFFICES
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
 from triplewire.extract.names.phrase import Phrase
@@ -181,6 +182,8 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
     if chain.type == "Person" and phrase.type is None:
         # "Ann Lee, the rector": an apposition to a person is the person; "She is a legend"
         return phrase.head.dep == "appos" or is_role(phrase.head.lemma.lower())
+    if chain.type == "Organization" and phrase.head.lemma.lower() in RELATIONS.owner:
+        return True  # "the owner, Acme"
     if "Person" in {chain.type, phrase.type}:
         office = phrase.head.lemma.lower() in OFFICES  # a chairman may be a woman
         return chain.type == phrase.type and (not phrase.gender or office or chain.gender in {None, phrase.gender})

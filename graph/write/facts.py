@@ -205,10 +205,15 @@ class Gate:
                 yield telling, name
 
     def _type_between(self, happening: Happening, one: str, other: str) -> str | None:
-        """Return the type by which a fact may say it; None where only the verb is true: "worked with children"."""
+        """Return the type by which a fact may say it; None where only the verb is true: "worked with children".
+
+        A person who attacked a body may have done so in words.
+        """
         towards = happening.type in _TOWARDS_ACTORS and not _is_actor(self.entities[other])
         joint = happening.type == "COOPERATE" and not self.told.issuperset((one, other))
-        return None if towards or joint else happening.type
+        types = self.entities[one].type, self.entities[other].type
+        worded = happening.type == "ASSAULT" and types == ("Person", "Organization")
+        return None if towards or joint or worded else happening.type
 
     def _is_borne(self, telling: Event, way: str | None) -> bool:
         """Return whether the verb is about something with the other side: "favoured ties with Chad" favours no Chad."""
@@ -230,6 +235,7 @@ class Gate:
         unfit = way is None or way in WORDS.paired or lemma in WORDS.predicative or said
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
+        unfit = unfit or (way == "to" and lemma in ROLES.taking)  # "sent the bronzes that soldiers looted to Chad"
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
         bare = way and telling.rule != "event.noun"
         carried = direct_object(triples, telling.trigger) if bare else None

@@ -171,11 +171,13 @@ def _begins_title(words: tuple[Word, ...], first: int, last: int, office: Word) 
 
 def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> int:
     """The beginning of the name after titles, offices and demonyms: "Russian President | Vladimir Putin"."""
+    if label == "PERSON" and last - first > 2 and _is_epithet(words[first]):
+        first += 1
     if (
         label in {"ORG", "PERSON"}
         and last - first > 2
-        and demonym(words[first].text)
-        and _is_full_name(words[first + 1 : last])
+        and (_is_full_name(words[first + 1 : last]) or label == "PERSON")
+        and _is_origin(words[first])
     ):
         first += 1  # "The American | Jess Cooper"
     if last - first > 2 and first and _is_adherent(words[first - 1 : last]):
@@ -206,6 +208,18 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
     team = label == "ORG" and end.tag == "NNPS"  # "Duke | Blue Devils"
     body = label != "PERSON" and titled < last and (team or NAME_HEADS.get(end.lower) == "Organization")
     return first if body else titled
+
+
+def _is_origin(word: Word) -> bool:
+    """Whether the first word of a name tells where a person is from: not "| German | Moreno"."""
+    return demonym(word.text) is not None and not is_given_name(word.text)
+
+
+def _is_epithet(word: Word) -> bool:
+    """Whether the first word of a sentence is a participle that tells how a person is: "| Unseeded | Eva Roth"."""
+    plain = word.lower.removeprefix("un")
+    participle = plain.endswith("ed") and (is_english(plain[:-1]) or is_english(plain[: -len("ed")]))
+    return word.i == 0 and participle and not is_given_name(word.text)
 
 
 def _is_acronym_before(words: tuple[Word, ...]) -> bool:

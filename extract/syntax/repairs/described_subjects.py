@@ -9,6 +9,7 @@ from triplewire.extract.lexicon.labels import (
     FINITE_VERB_TAGS,
     NOUN_POS,
     PERSON_OR_BODY_TYPES,
+    PLACE_LABELS,
     PROPER_TAGS,
     SUBJECT_DEPS,
     TEAM_LABELS,
@@ -115,6 +116,21 @@ def _of_somebody_else(name: Word, _sentence: Sentence) -> Changes:
     return hang(name, noun, "appos") if full and kind == "Person" and not noun.child("appos") else {}
 
 
+def _behind_place(noun: Word, _sentence: Sentence) -> Changes:
+    """Make the noun for a person behind a fronted place the subject: "In Oslo, the | mayor |, Ann Lee, wept"."""
+    place = noun.head
+    path = [place, *place.ancestors()]
+    at = next((i for i, word in enumerate(path) if word.pos in VERBAL_POS), 0)
+    verb, top = path[at], path[at - 1]
+    if noun.dep != "appos" or place.ent not in PLACE_LABELS or NOUN_TYPES.get(noun.lemma) != "Person":
+        return {}
+    fronted = at and top.dep == "prep" and noun.i < verb.i and verb.tag in FINITE_VERB_TAGS
+    if not fronted or verb.child(*SUBJECT_DEPS) or noun.child("det", "poss") is None:
+        return {}
+    commas = {w.i: Change(head=verb.i) for w in place.children if w.text == ","}
+    return hang(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj") | commas
+
+
 def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
     """Make the noun right behind the subject of an inverted copula its predicate: "Is Lee | the head of Acme?"."""
     own, copula = noun.head, noun.head.head
@@ -145,6 +161,18 @@ RULES: tuple[RepairRule, ...] = (
             "The mayor of Dogubayazit, Mukkades Kubilay, claims that Turkey sent doctors.": ("Kubilay:appos:mayor",),
         },
         ("The mayor, Ruth Klein, sued Acme.", "The capital of Peru, Lima, was shelled."),
+    ),
+    RepairRule(
+        "repair.behind-place",
+        Repair(Step.ATTACHMENTS, _behind_place, frozenset({"appos"})),
+        {
+            "At a ceremony in Oslo, the museum's director, Ann Lee, gave a medal to Peru.": (
+                ",:punct:gave",
+                "director:nsubj:gave",
+                ",:punct:gave",
+            )
+        },
+        ("Ann Lee left Oslo, the capital, in May.", "In Oslo, the capital, Ann Lee wept.", "In Oslo, Ann Lee wept."),
     ),
     RepairRule(
         "repair.owned-modifier",

@@ -346,6 +346,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("A nurse was shot. Police named her as Jane Wanjiru.", "A nurse", "Jane Wanjiru", "named"),
         ("Tom Hadley was freed. The accused denied the charge.", "Tom Hadley", "The accused", "role"),
         ("Her aide, the poet Tom Hadley, fled.", "Her aide", "Tom Hadley", "apposition"),
+        ("The ship's owner, Moen Lines, fired him.", "The ship's owner", "Moen Lines", "apposition"),
         ("The chairman, Mary Judd, fled.", "The chairman", "Mary Judd", "apposition"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),

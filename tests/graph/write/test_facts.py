@@ -126,6 +126,8 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
     ("Mercy Hospital left. The hospital's insurer, Alpina, paid Ann Lee.", {("Alpina", "paid", "Ann Lee")}),
     ("Ann Lee is the third MP to leave.", set()),
+    ("Ann Lee attacked the British Museum.", {("Ann Lee", "attacked", "British Museum")}),
+    ("Peru handed over the files that Omar Haddad stole to Chad.", set()),
     (
         "Ann Lee praised Peru. Her team thanked Chad.",
         {("Ann Lee", "praised", "Peru"), ("Ann Lee's team", "thanked", "Chad")},
