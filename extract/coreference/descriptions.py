@@ -13,6 +13,7 @@ from itertools import islice
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import office_of, place_of
+from triplewire.extract.coreference.state_bodies import state_body
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, NOUN_TYPES
@@ -110,6 +111,8 @@ def remember(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
         discourse.owned[owned] = known if known.named else chain
     if key := institution(phrase, discourse):
         discourse.institutions.setdefault(key, chain)
+    if phrase.kind == "nominal" and not phrase.plural and (body := state_body(phrase)):
+        discourse.state_bodies.setdefault(body, chain)
 
 
 def possession(phrase: Phrase, discourse: Discourse) -> tuple[Chain, str] | None:

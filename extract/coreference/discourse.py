@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon.labels import ASIDE_BLOCKS, SIDE_TYPES
+from triplewire.extract.coreference.state_bodies import StateBody, state_body
+from triplewire.extract.lexicon.labels import ASIDE_BLOCKS, BODY_TYPES, SIDE_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
@@ -27,10 +28,10 @@ class Discourse:
     `counts` and `last` give, by the id of a chain, the number of its mentions and the sentence of the last one.
     `officials` are the chains with an office, `acronyms` the chains named by one, `institutions` the chains of
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
-    name, `bodies` what has a name of several words, by the last of them and by all,
-    `named_persons` the names of persons in text order, `lead` the names of the first sentences and what is equated with
-    them. `into` holds chains that turned out to be those of another, `considered` the last description with what rules
-    found for it, for the rules after them.
+    name, `bodies` what has a name of several words, by the last of them and by all, `state_bodies` the bodies of
+    states, `named_persons` the names of persons in text order, `lead` the names of the first sentences and what is
+    equated with them. `into` holds chains that turned out to be those of another, `considered` the last description
+    with what rules found for it, for the rules after them.
     """
 
     quotations: tuple[Quotation, ...]
@@ -47,6 +48,7 @@ class Discourse:
     owned: dict[tuple[Chain, str], Chain] = field(default_factory=dict)
     countries: dict[str, Chain] = field(default_factory=dict)
     bodies: dict[str, dict[tuple[str, ...], Chain]] = field(default_factory=dict)
+    state_bodies: dict[StateBody, Chain] = field(default_factory=dict)
     named_persons: tuple[Phrase, ...] = ()
     lead: tuple[Phrase, ...] = ()
     into: dict[Chain, Chain] = field(default_factory=dict)
@@ -69,6 +71,8 @@ class Discourse:
             if phrase.kind == "name" and len(phrase.words) > 1 and chain.type != "Person":
                 tokens = tuple(word.lower for word in phrase.words)
                 self.bodies.setdefault(tokens[-1], {}).setdefault(tokens, chain)
+                if chain.type in BODY_TYPES and (body := state_body(phrase)):
+                    self.state_bodies.setdefault(body, chain)
 
     def say(self, phrase: Phrase) -> None:
         """Read on past a phrase whose chain is known."""

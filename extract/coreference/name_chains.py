@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise, takewhile
 
 from triplewire.extract.coreference.chains import Chain
-from triplewire.extract.lexicon.labels import OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
+from triplewire.extract.coreference.state_bodies import StateBody, state_body
+from triplewire.extract.lexicon.labels import BODY_TYPES, OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
@@ -280,11 +281,11 @@ def _rule(phrase: Phrase, group: Group, final: Group) -> str:
 
 
 def _join_institutions(chain_of: dict[Phrase, Chain]) -> None:
-    """Join the chains whose names the lexicon lists for one institution ("the Pentagon", "DoD") to the first."""
-    first: dict[str, Chain] = {}
+    """Join the chains of one institution to the first: "the Pentagon", "DoD"; "Kenyan Senate", "Senate of Kenya"."""
+    first: dict[str | StateBody, Chain] = {}
     into: dict[Chain, Chain] = {}
     for phrase, chain in chain_of.items():
-        known = _INSTITUTION.get(phrase.called.lower()) if phrase.kind == "name" else None
+        known = _INSTITUTION.get(phrase.called.lower()) or _state_body(phrase, chain) if phrase.kind == "name" else None
         if known and chain not in into and first.setdefault(known, chain) is not chain:
             into[chain] = first[known]
     for phrase, chain in chain_of.items():
@@ -292,3 +293,7 @@ def _join_institutions(chain_of: dict[Phrase, Chain]) -> None:
             whole.type = "Organization"
             whole.add(phrase, "name.known")
             chain_of[phrase] = whole
+
+
+def _state_body(phrase: Phrase, chain: Chain) -> StateBody | None:
+    return state_body(phrase) if chain.type in BODY_TYPES else None

@@ -6,6 +6,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import DEFINITE, Finder, institution, is_foreign, modifiers_of
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import holder, office_of, place_of
+from triplewire.extract.coreference.state_bodies import state_body
 from triplewire.extract.lexicon.labels import HEADLINE_BLOCKS, NAME_FUNCTION_TAGS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS
 from triplewire.extract.lexicon.nouns import OFFICES
@@ -56,6 +57,14 @@ def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:
     return chain if lemma in DESCRIPTIONS.unique or (owner == "" and near) else None
 
 
+def _state_body(phrase: Phrase, discourse: Discourse) -> Chain | None:
+    """The body of a state that the text names with it: "Kenya's finance ministry", "the Kenyan Finance Ministry"."""
+    if phrase.plural or modifiers_of(phrase) & (DESCRIPTIONS.new | DESCRIPTIONS.indefinite):
+        return None
+    body = state_body(phrase)
+    return discourse.state_bodies.get(body) if body else None
+
+
 RULES = (
     Rule(
         "description.acronym",
@@ -98,6 +107,23 @@ RULES = (
             "Kenya's army met Chad's army. The army was tired.",
             "Kenya's government met. The cabinet of Chad agreed.",
             "Norway bought wheat. The Kenyan government bought rice. Oslo fell. Norway won. The government resigned.",
+        ),
+    ),
+    Rule(
+        "description.institution.state",
+        Finder(61, _state_body),
+        {
+            "Kenya's finance ministry paid. The Kenyan finance ministry agreed.": (
+                "The Kenyan finance ministry -> Kenya's finance ministry",
+            ),
+            "Kenya's finance ministry paid. The finance ministry of Kenya agreed.": (
+                "The finance ministry -> Kenya's finance ministry",
+            ),
+        },
+        (
+            "Kenya's finance ministry paid. The Chadian finance ministry agreed.",
+            "Kenya's finance ministry paid. The Kenyan trade ministry agreed.",
+            "Kenya's state bank paid. Another Kenyan state bank agreed.",
         ),
     ),
 )

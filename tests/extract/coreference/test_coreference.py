@@ -165,6 +165,12 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("The High Court sat. The jury agreed.", "High Court", "The jury"),
         ("Libya named a Government of National Unity. The Chadian government left.", "Unity", "The Chadian government"),
         ("The Rice Organization met Gavi. Ana Diaz thanked the agency.", "Gavi", "the agency"),
+        ("The Bank of Kenya paid. The Kenyan Bank fell.", "Bank of Kenya", "Kenyan Bank"),
+        (
+            "The Supreme Court of Kenya met. The Chadian Supreme Court ruled.",
+            "Supreme Court of Kenya",
+            "Chadian Supreme",
+        ),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
@@ -306,6 +312,12 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "Children's Hospital of Leeds",
             "Children's Hospital",
             "name.form",
+        ),
+        (
+            "The Supreme Court of Kenya met. The Kenyan Supreme Court ruled.",
+            "Supreme Court of Kenya",
+            "Kenyan Supreme Court",
+            "name.known",
         ),
         ("Vanuatu PM quits\n\nThe flag of Vanuatu fell.", "Vanuatu", "Vanuatu", "name.exact"),
         ("South American nations met. South America is large.", "South American", "South America", "name.exact"),
