@@ -82,6 +82,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The margins by which one candidate is chosen over others."""
 
     lead: int
+    lead_by_person: int
     prominent: int
     outnumbered: int
     nearly_all: float

@@ -21,7 +21,7 @@ from itertools import combinations
 from operator import attrgetter
 
 from triplewire.graph.identity.link_rules import Rule, link, part
-from triplewire.graph.identity.members import Member, Profile, conflict, shared, support
+from triplewire.graph.identity.members import Member, Profile, conflict, persons_beside, shared, support
 from triplewire.graph.identity.namesakes import Senses, connected
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.spellings import (
@@ -94,6 +94,7 @@ class _Link:
 
     rule: Rule
     points: int
+    persons: int
     one: int
     other: int
 
@@ -120,7 +121,7 @@ def _links(units: list[Profile]) -> Iterator[_Link]:
         if rule and not conflict(units[one], units[other]):
             points = support(units[one], units[other])
             if points >= rule.needs:
-                yield _Link(rule, points, one, other)
+                yield _Link(rule, points, persons_beside(units[one], units[other]), one, other)
 
 
 def candidates(units: list[Profile]) -> list[tuple[int, int]]:
@@ -152,11 +153,20 @@ def _unrivalled(units: list[Profile], links: Iterable[_Link]) -> Iterator[_Link]
 
 
 def _is_rival(units: list[Profile], chosen: _Link, at: int, rival: _Link) -> bool:
-    if rival is chosen or not rival.points + _AT.lead > chosen.points:
+    if rival is chosen or _leads((chosen.points, chosen.persons), (rival.points, rival.persons)):
         return False
     here, there = ({k.one, k.other} - {at} for k in (chosen, rival))
     (a,), (b,) = here, there
     return conflict(units[a], units[b]) or link(units[a], units[b]) is None
+
+
+def _leads(chosen: tuple[int, int], rival: tuple[int, int]) -> bool:
+    """Whether a candidate is clearly before a rival, by the support of each and the persons named beside both.
+
+    Two presidents of one country are told apart by whom they are named with.
+    """
+    needed = _AT.lead_by_person if chosen[1] > rival[1] else _AT.lead
+    return chosen[0] >= rival[0] + needed
 
 
 def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tuple[list[Profile], list[Member]]:
@@ -194,14 +204,15 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
         points = 0 if conflict(unit, actor) else support(unit, actor)
         points += bool(points) and len(actor.graphs) >= _AT.prominent  # it usually refers to a well-known actor
         if points and points >= rule.needs:
-            ranked.append((points, -at, rule))
+            ranked.append((points, -at, rule, persons_beside(unit, actor)))
     if not ranked:
         return None
     ranked.sort(key=lambda row: row[:2], reverse=True)
-    points, at, rule = ranked[0]
+    points, at, rule, persons = ranked[0]
     actor = found[-at]
-    for rival, other, _ in ranked[1:]:
-        if points < rival + _AT.lead and len(actor.graphs) < _AT.outnumbered * len(found[-other].graphs):
+    for rival, other, _, beside in ranked[1:]:
+        outnumbered = len(actor.graphs) >= _AT.outnumbered * len(found[-other].graphs)
+        if not (outnumbered or _leads((points, persons), (rival, beside))):
             return None
     return -at, Reason(rule.name, unit, actor)
 

@@ -155,8 +155,8 @@ def support(one: Profile, other: Profile) -> int:
     both.
     """
     ties = _ties(one, other)
-    beside = (one.of("with") & other.of("with")) - ties
-    persons = sum(name.startswith("person-") for name in beside)
+    beside = _beside(one, other)
+    persons = persons_beside(one, other)
     return sum(
         (
             _WEIGHT.office * (not one.of("office").isdisjoint(other.of("office"))),
@@ -168,13 +168,22 @@ def support(one: Profile, other: Profile) -> int:
     )
 
 
+def persons_beside(one: Profile, other: Profile) -> int:
+    """Return the number of persons who are named beside both and are no ties of both."""
+    return sum(name.startswith("person-") for name in _beside(one, other))
+
+
+def _beside(one: Profile, other: Profile) -> frozenset[str]:
+    return (one.of("with") & other.of("with")) - _ties(one, other)
+
+
 def shared(one: Profile, other: Profile) -> tuple[str, ...]:
     """Return the clues that `support` counts."""
     found = {
         "office": one.of("office") & other.of("office"),
         "in": _countries(one, other),
         "tie": _ties(one, other),
-        "with": (one.of("with") & other.of("with")) - _ties(one, other),
+        "with": _beside(one, other),
     }
     return tuple(f"{kind} {value}" for kind, values in found.items() for value in sorted(values))
 

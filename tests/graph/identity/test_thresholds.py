@@ -139,8 +139,15 @@ def test_what_shared_clues_count(one: str, other: str, points: int) -> None:
     assert support(*reversed(profiles)) == points
 
 
-@pytest.mark.parametrize(("shared", "expected"), [("with person-x-y", False), ("tie organization-un", True)])
-def test_a_rival_is_led_by_two(shared: str, expected: bool) -> None:
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        ("with organization-x", False),
+        ("tie organization-un", True),
+        ("with person-x-y", True),
+    ],
+)
+def test_a_rival_is_led_by_two_or_by_a_person(shared: str, expected: bool) -> None:
     both = "office pm, tie country-IL"
     chosen = member("a", "Moshe Levi", f"{both}, {shared}, with person-p-q")
     rival = member("b", "Dan Levi", f"{both}, with person-p-q")
