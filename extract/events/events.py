@@ -10,6 +10,7 @@ from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
+from triplewire.extract.events.calamities import calamity_told
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.evidence import NOMINAL, is_alone, is_among_things, with_shown_types
 from triplewire.extract.events.figures import contest_told, is_of_match, struggle
@@ -70,8 +71,8 @@ class _Shared:
     """The data of a document from which the events of all its sentences are read.
 
     `time_at` gives the index of the time that begins at an offset, `filed` the places of a dateline by the index of the
-    sentence after it, `told` those of the sentence before one that points back to them; `contest`: the kind of
-    contest that the document is about.
+    sentence after it, `told` those of the sentence before one that points back to them; `contest`, `calamity`:
+    the kind of contest that the document is about, and of the calamity that its lead tells of.
     """
 
     text: str
@@ -84,6 +85,7 @@ class _Shared:
     filed: Mapping[int, list[str]]
     told: Mapping[int, list[str]]
     contest: str | None
+    calamity: Kind | None
 
 
 def find_events(context: Context) -> tuple[Event, ...]:
@@ -104,6 +106,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         _filed(sentences, actors),
         _told_before(sentences, actors),
         contest_told(sentences),
+        calamity_told(sentences),
     )
     events = [
         event
@@ -219,7 +222,7 @@ def _event(
 
 
 def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[_Found]:
-    reader, actors = Reader(clauses, shared.frames, shared.contest), shared.actors
+    reader, actors = Reader(clauses, shared.frames, shared.contest, shared.calamity), shared.actors
     told: set[int] = set()
     for clause in clauses:
         if clause.kind in VERBAL_CLAUSES:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from triplewire.extract.clauses.clause import Clause
-from triplewire.extract.events.entries import noun_kind
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.lexicon.event_lexicon import (
     FIGURES,
@@ -26,7 +25,6 @@ from triplewire.extract.lexicon.labels import (
     CASE_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
     DESCRIBING_DEPS,
-    MISHAP_KINDS,
     NOUN_POS,
     PURPOSE_DEPS,
     QUESTION_WORD_TAGS,
@@ -266,35 +264,17 @@ def is_base(verb: Word, frame: Frame) -> bool:
     return verb.lemma == "base" and frame.passive and not frame.doers
 
 
+def is_duty(verb: Word) -> bool:
+    """Whether it only has to be so: "must be ready to leave", "need to be prepared to work"."""
+    obliged = verb.dep == "xcomp" and verb.head.lemma in {"need", "have"}
+    return obliged or any(c.dep == "aux" and c.lower in PARTICIPANTS.obligations for c in verb.children)
+
+
 def is_called(verb: Word, frame: Frame) -> bool:
     """Whether a verb only says what something is: "called the attack a crime", but not "called a strike"."""
     before = [c for noun in frame.patients for c in noun.children if c.i < noun.i]
     definite = any(c.dep == "poss" or c.lower in PARTICIPANTS.definite for c in before)
     return with_particle(verb) in PARTICIPANTS.naming and bool(frame.patients) and (definite or bool(frame.predicates))
-
-
-def catastrophe(kind: Kind, frame: Frame) -> Kind:
-    """The kind of an act without an agent: an earthquake that kills, or a death in it, is not an assault."""
-    if kind.type in HOSTILE:
-        for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
-            told = noun_kind(cause)
-            if told is not None and told.mode in EVENT_TYPES.catastrophes:
-                return told
-    return kind
-
-
-def is_mishap(kind: Kind | None, verb: Word, frame: Frame) -> bool:
-    """Whether a thing did the harm in a clause of time, and nobody else: "was hurt when a rock hit her"."""
-    if kind is None or kind.type != "ASSAULT" or frame.doers or not frame.passive:
-        return False
-    for clause in verb.children:
-        marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
-        if clause.dep == "advcl" and not marks.isdisjoint(CONJUNCTIONS.temporal):
-            who, harms = clause.child("nsubj"), clause.lemma in PARTICIPANT_KINDS.colliding
-            moved = who is not None and NOUN_KINDS.get(who.lemma) in MISHAP_KINDS
-            if moved and (harms or clause.child("dobj") is None):
-                return True
-    return False
 
 
 def is_told(complement: Clause, verb: Word) -> bool:

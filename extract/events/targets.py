@@ -13,9 +13,9 @@ from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.participants.actors import Actors, unique
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, SIDES, Kind
+from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, OPERATORS, SIDES, Kind
 from triplewire.extract.lexicon.labels import AGENTS, CONTENT_CLAUSE_DEPS, INDIRECT_KINDS, VERBAL_POS
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.phrases import is_finite
 from triplewire.extract.syntax.tree import Word
@@ -72,7 +72,9 @@ class Targets:
         if mutual or (inner and type_ in EVENT_TYPES.addressed):
             return []
         said = reading.matched if type_ in EVENT_TYPES.about_deeds else ()  # "raised concerns"
-        undergo = unique(self._actors.patient(word, _suited(type_)) for word in objects)
+        undergo = unique(
+            self._actors.patient(word, _suited(type_)) for word in (actors if type_ == "MOBILIZE" else objects)
+        )
         undergo = [i for i in undergo if not any(i in self._actors.at(word) for word in said)]
         harmed = type_ in EVENT_TYPES.material  # what is thrown at somebody is not
         return [i for i in undergo if i not in self._source and not (harmed and self._actors.kind_of(i) == "weapon")]
@@ -129,7 +131,8 @@ class Targets:
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
         within = {i for agent in agents for word in agent.subtree() for i in self._actors.at(word)}
-        for word in (*frame.patients, *far):
+        joint = type_ == "AGREE" and len(self._source) > 1  # who agree with each other promise nobody else
+        for word in () if joint else (*frame.patients, *far):
             if (asks and _is_favour(word)) or (type_ == "REJECT" and _is_told_in(word)):
                 continue
             if found := self._actors.deep(word, self._source | within, elsewhere=type_ in EVENT_TYPES.elsewhere):
@@ -161,7 +164,8 @@ class Targets:
         about = reading.kind is not None and reading.kind.type in EVENT_TYPES.about_complement
         granted = self._reader.read(clause).kind
         let = granted is not None and granted.type == "CONCEDE"  # "refused to allow Lee to go"
-        if about and not let and not self._serves(inner):
+        denied = lemma_of(clause.head) in SPEECH.deny - OPERATORS.keys()  # "denied helping Lee" refuses Lee nothing
+        if about and not let and (denied or not self._serves(inner)):
             return []
         subjects, frame = self._reader.frames.of(clause).doers, self._reader.frames.of(inner)
         doers = [word for word in frame.doers if word not in subjects]

@@ -9,18 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.events.calamities import catastrophe, is_mishap, suffered
 from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
 from triplewire.extract.events.figures import (
-    catastrophe,
     contest,
     is_acquaintance,
     is_base,
     is_called,
     is_discharge,
+    is_duty,
     is_effort,
     is_figure,
     is_forborne,
-    is_mishap,
     is_name_given,
     is_of_match,
     is_of_others,
@@ -48,7 +48,7 @@ from triplewire.extract.lexicon.labels import (
     UNASKED_KINDS,
     UNWISHING_KINDS,
 )
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_CARRIERS, EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.syntax.phrases import is_infinitive, opens_with
 from triplewire.extract.syntax.tree import Word
@@ -77,9 +77,12 @@ class Reading:
 class Reader:
     """Reads the clauses of one sentence, each once."""
 
-    def __init__(self, clauses: tuple[Clause, ...], frames: Frames, contest: str | None = None) -> None:
+    def __init__(
+        self, clauses: tuple[Clause, ...], frames: Frames, contest: str | None = None, calamity: Kind | None = None
+    ) -> None:
         self.frames = frames
         self._contest = contest  # the kind of contest that the document is about
+        self._calamity = calamity  # the kind of calamity that its lead tells of
         self._clauses: Mapping[int, Clause] = {
             clause.head.i: clause for clause in clauses if clause.kind in VERBAL_CLAUSES
         }
@@ -136,6 +139,8 @@ class Reader:
         figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
         if figure:
             return Reading(None, complement=found.complement)
+        if self._calamity is not None and suffered(found.kind, verb, frame):
+            return Reading(self._calamity)
         return Reading(Kind(None, "accident")) if is_mishap(found.kind, verb, frame) else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
@@ -186,7 +191,7 @@ class Reader:
                 continue  # the future act of another actor is expected, not intended
             if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
                 continue
-            if operator is not None and (commits or operator.name == "intend") and _is_duty(clause.head):
+            if operator is not None and (commits or operator.name == "intend") and is_duty(clause.head):
                 continue
             if operator is not None and not is_told(complement, word):
                 # "promised Chad money to buy arms", "promised not to attack"
@@ -211,12 +216,6 @@ def _is_purpose(child: Word, verb: Word) -> bool:
 def _has_object(complement: Clause, frame: Frame) -> bool:
     """Whether somebody is named who acts in the complement: "helped Chad rebuild"."""
     return _has_own_subject(complement) or bool(frame.patients or frame.recipients)
-
-
-def _is_duty(verb: Word) -> bool:
-    """Whether it only has to be so: "must be ready to leave", "need to be prepared to work"."""
-    obliged = verb.dep == "xcomp" and verb.head.lemma in {"need", "have"}
-    return obliged or any(c.dep == "aux" and c.lower in PARTICIPANTS.obligations for c in verb.children)
 
 
 def _is_need(frame: Frame) -> bool:
@@ -293,7 +292,7 @@ def _telling(entry: Entry, frame: Frame) -> Word | None:
 def _over_noun(key: str, noun: Word, kind: Kind) -> Reading | None:
     if key in LIGHT:
         return Reading(kind, noun)
-    if key in UNDERGO:
+    if key in UNDERGO and (kind.type == "ASSAULT" or key not in EVENT_CARRIERS.spared):
         return Reading(kind, noun, undergone=True)
     operator = OPERATORS.get(key)
     made = operator.over(kind) if operator else None

@@ -32,6 +32,7 @@ class EventCarriers(WordLists, frozen=True):
     light: Words
     carriers: Words
     undergo: Words
+    spared: Words
     happen: Words
 
 

@@ -1,0 +1,62 @@
+"""Harm that nobody does: by disasters and accidents, told in its clause or by the lead of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from triplewire.extract.events.entries import noun_kind
+from triplewire.extract.events.frames import Frame
+from triplewire.extract.lexicon.event_lexicon import HOSTILE, VERBS, Kind
+from triplewire.extract.lexicon.labels import MISHAP_KINDS, VERBAL_POS
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
+from triplewire.extract.syntax.tree import Sentence, Word
+
+
+def calamity_told(sentences: Sequence[Sentence]) -> Kind | None:
+    """Return the kind of the disaster or accident that the lead of a document tells of, unless it tells of violence."""
+    lead = [word for sentence in sentences[: THRESHOLDS.events.lead_sentences] for word in sentence.words]
+    kinds = [kind for word in lead if word.dep != "dobj" and (kind := noun_kind(word)) is not None]  # not "opened fire"
+    if any(kind.type == "ASSAULT" for kind in kinds) or any(map(_is_violent, lead)):
+        return None
+    return next((kind for kind in kinds if kind.mode in EVENT_TYPES.catastrophes), None)
+
+
+def _is_violent(word: Word) -> bool:
+    """Whether a verb says by itself that somebody did it: "shot", but not "injured"."""
+    if word.pos not in VERBAL_POS or word.lemma in PARTICIPANT_KINDS.colliding:
+        return False
+    return any(entry.kind.type == "ASSAULT" and not entry.conditions for entry in VERBS.get(word.lemma, ()))
+
+
+def suffered(kind: Kind | None, verb: Word, frame: Frame) -> bool:
+    """Whether it is told of nobody who did the harm: "forty people were injured", but not "in a raid"."""
+    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANT_KINDS.colliding:
+        return False
+    causes = (noun_kind(noun) for _, noun in frame.obliques)
+    return frame.passive and not frame.doers and not any(told is not None and told.type for told in causes)
+
+
+def catastrophe(kind: Kind, frame: Frame) -> Kind:
+    """The kind of an act without an agent: an earthquake that kills, or a death in it, is not an assault."""
+    if kind.type in HOSTILE:
+        for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
+            told = noun_kind(cause)
+            if told is not None and told.mode in EVENT_TYPES.catastrophes:
+                return told
+    return kind
+
+
+def is_mishap(kind: Kind | None, verb: Word, frame: Frame) -> bool:
+    """Whether a thing did the harm in a clause of time, and nobody else: "was hurt when a rock hit her"."""
+    if kind is None or kind.type != "ASSAULT" or frame.doers or not frame.passive:
+        return False
+    for clause in verb.children:
+        marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
+        if clause.dep == "advcl" and not marks.isdisjoint(CONJUNCTIONS.temporal):
+            who, harms = clause.child("nsubj"), clause.lemma in PARTICIPANT_KINDS.colliding
+            moved = who is not None and NOUN_KINDS.get(who.lemma) in MISHAP_KINDS
+            if moved and (harms or clause.child("dobj") is None):
+                return True
+    return False
