@@ -40,7 +40,7 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return Reading(None)
     nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors) or _attracts(lemma, frame, actors)
     nobody = nobody or _is_of_nature(kind, reading, frame, actors) or _is_study(kind, frame, actors)
-    nobody = nobody or _is_against_things(reading, actors)
+    nobody = nobody or _is_against_things(reading, actors) or _is_news(kind, frame)
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
@@ -88,6 +88,12 @@ def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
     said_of_it = all(word.lower == "it" for word in frame.patients)
     return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)
+
+
+def _is_news(kind: Kind, frame: Frame) -> bool:
+    """Whether a warning only tells of something: "warned the board about debts", not "warned Peru about its troops"."""
+    topics = [*frame.after("about")] if kind.type == "THREATEN" else []
+    return bool(topics) and not any(topic.child("poss") for topic in topics)
 
 
 def _is_of_nature(kind: Kind, reading: Reading, frame: Frame, actors: Actors) -> bool:

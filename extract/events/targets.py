@@ -117,6 +117,8 @@ class Targets:
         for preposition in PARTICIPANTS.accused_prepositions if type_ == "ACCUSE" else PARTICIPANTS.target_prepositions:
             beside = talks and preposition in PARTICIPANTS.topical | ROLES.place_prepositions  # "met at the Hofburg"
             nouns = [] if beside else [noun for noun in frame.after(preposition) if not (asks and _is_favour(noun))]
+            if asks and preposition == "from":  # "demanded a refund from the firm"
+                nouns += [noun for word in frame.patients for noun in nouns_after(word, preposition)]
             found = self._actors.others(nouns, self._source, suited)
             self._guess(found, sure=type_ != "AGREE" or preposition == "with")  # "agreed to Lee's plan"
             if found or (found := self._of_nouns(nouns, type_)):
