@@ -67,6 +67,30 @@ def _of_charge(verb: Word, sentence: Sentence) -> Changes:
     return {verb.i: Change(head=preposition.i, dep="pcomp", pos="VERB")} | hang(noun, verb, "dobj")
 
 
+def _of_accused(verb: Word, sentence: Sentence) -> Changes:
+    """Give the accusation the deed that hangs on the accused: "accused the air force of | bombing | a market"."""
+    del sentence
+    preposition = verb.head
+    accused = preposition.head
+    if verb.dep != "pcomp" or preposition.lower not in SPEECH.accuse_prepositions or accused.dep != "dobj":
+        return {}
+    above = accused.head
+    if above.lemma not in SPEECH.accuse or verb.lemma not in VERBS or is_above(preposition, above):
+        return {}
+    return hang(preposition, above, "prep")
+
+
+def _of_deed(verb: Word, sentence: Sentence) -> Changes:
+    """Give the deed of an accusation its harm: "accused Peru of bombing a market, | killing | nine traders"."""
+    above = verb.head
+    if verb.dep != "advcl" or verb.lemma not in CONTROL.resulting or above.lemma not in SPEECH.accuse:
+        return {}
+    within = sentence.words[above.i + 1 : verb.i]
+    deeds = (w for w in within if w.dep == "pcomp" and w.head.lower in SPEECH.accuse_prepositions)
+    deed = next((w for w in deeds if is_above(above, w) and not is_above(verb, w)), None)
+    return hang(verb, deed, "advcl") if deed is not None else {}
+
+
 def _owner(verb: Word, sentence: Sentence) -> Word | None:
     """The word with the "'s" before a gerund."""
     mark = sentence.words[verb.i - 1]
@@ -121,6 +145,30 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("They accused Tom Berg of growing negligence.", "The army attacked Chad with invading forces."),
+    ),
+    RepairRule(
+        "repair.gerund-of-accused",
+        Repair(Step.GERUNDS, _of_accused, frozenset({"VBG"})),
+        {
+            "Amnesty accused the air force of bombing a market near the camp, killing nine traders.": (
+                "of:prep:accused",
+            )
+        },
+        ("Amnesty praised the air force of bombing fame.", "Amnesty accused Peru of bombing a market."),
+    ),
+    RepairRule(
+        "repair.gerund-of-deed",
+        Repair(Step.GERUNDS, _of_deed, frozenset({"VBG"})),
+        {
+            "Kenya accused the Somali navy of shelling a village, wounding ten people.": ("wounding:advcl:shelling",),
+            "Amnesty accused the air force of bombing a market near the camp, killing nine traders.": (
+                "killing:advcl:bombing",
+            ),
+        },
+        (
+            "Kenya accused the Somali navy of shelling a village, citing two reports.",
+            "Kenya shelled a village, wounding ten people.",
+        ),
     ),
     RepairRule(
         "repair.gerund-shared",
