@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from secrets import compare_digest
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -24,8 +25,10 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import values
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.pages.edit_forms import Fields, correction_of, fields_of
+from triplewire.graph.web.pages.prompt import prompt
 from triplewire.graph.web.pages.rendering import render
-from triplewire.graph.web.pages.responses import allowed, html, page, read, shown
+from triplewire.graph.web.pages.responses import allowed, html, links_of, page, read
+from triplewire.graph.web.pages.store_pages import Shown
 from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
 from triplewire.graph.web.read.name_search import find
@@ -36,6 +39,7 @@ from triplewire.graph.web.service.service import service
 
 _MOST = 20  # items of each kind, until more are asked for
 _COUNTED = 100  # items of each kind that are counted, among which an item of the page still is after a while
+_NUMBERS = {"most": _MOST, "counted": _COUNTED}
 _TITLES: dict[Kind, str] = {
     "conflict": "Contradictions", "fact": "Facts of low confidence", "merge": "Names that may be of one actor",
 }  # fmt: skip
@@ -51,7 +55,7 @@ def review_page(store: Store, links: Links, whole: str = "") -> str:
     found = waiting(store, most=_COUNTED)
     called = titles(store, [place.document for item in found for place in item.places] + [c.document for c in changes])
     groups = [(kind, title, [item for item in found if item.kind == kind]) for kind, title in _TITLES.items()]
-    return render("review", links, groups=groups, whole=whole, most=_MOST, counted=_COUNTED, made=made, titles=called)
+    return render("review", links, problem="", groups=groups, whole=whole, made=made, titles=called, **_NUMBERS)
 
 
 def item_called(store: Store, id_: str) -> Item | None:
@@ -60,7 +64,13 @@ def item_called(store: Store, id_: str) -> Item | None:
 
 
 async def _review(request: Request) -> Response:
-    return await shown(request, review_page, request.query_params.get("all", ""))
+    whole = request.query_params.get("all", "")
+    unknown: dict[str, Any] = {"groups": [], "whole": whole, "made": [], "titles": {}}
+    return await prompt(request, _reviewed(request, whole), "review", **unknown, **_NUMBERS)
+
+
+async def _reviewed(request: Request, whole: str) -> Shown:
+    return Shown(await read(request, review_page, links_of(request), whole))
 
 
 async def _edit(request: Request) -> Response:

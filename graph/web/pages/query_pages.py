@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.ask.questions import Question, question
@@ -17,8 +17,9 @@ from triplewire.graph.web.answer.answers import Answer, answered
 from triplewire.graph.web.answer.columns import columns
 from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.answer.vocabulary import terms
+from triplewire.graph.web.pages.prompt import prompt
 from triplewire.graph.web.pages.responses import html, links_of, read
-from triplewire.graph.web.pages.store_pages import Shown, downloads, question_page
+from triplewire.graph.web.pages.store_pages import downloads, question_page, unanswered
 from triplewire.graph.web.protocol.http_errors import reported
 from triplewire.graph.web.protocol.operations import Operation
 from triplewire.graph.web.protocol.results import Preference, answer
@@ -33,8 +34,9 @@ async def asked_question(request: Request) -> Response:
     """Return a named question with its answer, in the view that the address names."""
     asked, links = question(request.path_params["name"]), links_of(request)
     view, words = (request.query_params.get(name, "").strip() for name in ("view", "words"))
-    found: Shown = await read(request, question_page, links, asked.name, _given(request, asked), view, words)
-    return HTMLResponse(found.html, found.code)
+    given = _given(request, asked)
+    found = read(request, question_page, links, asked.name, given, view, words)
+    return await prompt(request, found, "question", **unanswered(asked, given, words), view=view, drawn=view)
 
 
 def _given(request: Request, asked: Question) -> dict[str, str]:

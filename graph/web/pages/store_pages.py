@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -175,25 +175,38 @@ def question_page(
         problem, code = str(error), status(error)
     allowed = views(found) if found else ()
     view = chosen(wanted, allowed)
-    html = render(
-        "question",
-        links,
-        question=asked,
-        given=given,
-        names=named_questions.names(store) if any(p.kind == "name" for p in asked.parameters) else (),
-        families=sorted(EVENT_TYPES),
-        answer=found,
-        words=words,
-        why=why_nothing(store, asked, given, links.base) if found and not found.rows else "",
-        problem=problem,
-        unknown=code == 404,
-        view=view,
-        views={name: links.question(asked.name, name, **given) for name in allowed},
-        drawn=view_data(store, found, view, links) if found else None,
-        columns=columns(found, filled=True) if found else (),
-        downloads=found and downloads(links, found) | {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)},
-    )
-    return Shown(html, code)
+    values = unanswered(asked, given, words) | {
+        "names": named_questions.names(store) if any(p.kind == "name" for p in asked.parameters) else (),
+        "unknown": code == 404,
+        "views": {name: links.question(asked.name, name, **given) for name in allowed},
+    }
+    if found:
+        turtle = {"Turtle": links.page(f"questions/{asked.name}.ttl", **given)}
+        values |= {
+            "answer": found,
+            "why": "" if found.rows else why_nothing(store, asked, given, links.base),
+            "columns": columns(found, filled=True),
+            "downloads": downloads(links, found) | turtle,
+        }
+    drawn = view_data(store, found, view, links) if found else None
+    return Shown(render("question", links, **values, problem=problem, view=view, drawn=drawn), code)
+
+
+def unanswered(asked: Question, given: Mapping[str, str], words: str) -> dict[str, Any]:
+    """Return the values of the page of a question that has no answer yet, but for its problem and its view."""
+    return {
+        "question": asked,
+        "given": given,
+        "words": words,
+        "families": sorted(EVENT_TYPES),
+        "names": (),
+        "unknown": False,
+        "views": {},
+        "answer": None,
+        "why": "",
+        "columns": (),
+        "downloads": {},
+    }
 
 
 def why_nothing(store: Store, asked: Question, given: Mapping[str, str], base: str) -> str:

@@ -28,6 +28,7 @@ class Options:
     cors: tuple[str, ...] = ()
     limits: Limits = field(default_factory=lambda: Limits(seconds=30.0, rows=100_000, memory=MEMORY))
     largest: int = 1 << 20  # bytes of a request body
+    soon: float = 0.5  # seconds after which the top of a page that takes long is sent alone
     workers: int = max(4, os.cpu_count() or 1)
     adding: bool = False  # whether browsers may add articles
     editing: bool = False  # whether browsers may correct the graph

@@ -278,3 +278,30 @@ def test_an_empty_answer_says_why(site: Site) -> None:
     answer = site.ask("GET", "/questions/who-met-whom", actor="roy", date="1999")
     assert "no row has actor &#39;roy&#39; (Bob Roy), date 1999; rows: 1 without date." in answer.text
     assert "months run from 01 to 12" in site.ask("GET", "/questions/what-happened-on", date="2016-13").text
+
+
+def test_of_a_page_that_takes_long_the_top_comes_first(
+    browser: Browser, served: Callable[..., Site], built: Path
+) -> None:
+    prompt = served(built, soon=0.0, editing=True)
+    answer = prompt.ask("GET", "/questions/who-met-whom")
+    top, _, rest = answer.text.partition("Looking through the whole graph")
+    assert ("<h1" in top, 'name="actor"' in top, "<tbody>" in top) == (True, True, False)
+    assert ("<tbody>" in rest, rest.count("<h1"), rest.rstrip()[-7:]) == (True, 0, "</html>")
+    assert prompt.ask("GET", "/review").text.count("<h1") == 1
+    problem = prompt.ask("GET", "/questions/relations", about="Anne Lee").text
+    assert "did you mean Ann Lee?" in problem
+    with looking(browser, prompt.url) as page:
+        page.goto(f"{prompt.url}/questions/who-met-whom?view=map")
+        expect(page.locator(".asking")).to_be_hidden()
+        expect(page.locator(".spot", has_text="Lima")).to_be_visible()
+        assert page.locator("#names option").count() > 3
+        assert serious(page) == []
+
+
+def test_what_fails_after_the_top_was_sent_is_told_below_it(served: Callable[..., Site], built: Path) -> None:
+    hurried = served(built, soon=0.0, limits=Limits(seconds=0.001, rows=10, memory=512 << 20))
+    answer = hurried.ask("GET", "/questions/who-met-whom")
+    assert answer.text.count("<h1") == 1
+    assert 'class="problem" role="alert"' in answer.text
+    assert answer.text.rstrip().endswith("</html>")

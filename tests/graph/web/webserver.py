@@ -66,7 +66,7 @@ class Site:
 @contextlib.contextmanager
 def running(store: Any, **options: Any) -> Iterator[Site]:
     gc.collect()  # solutions of earlier tests belong to this thread, and may not be dropped by the server's
-    chosen = replace(Options(workers=2, limits=LIMITS), **options)
+    chosen = replace(Options(workers=2, limits=LIMITS, soon=LIMITS.seconds), **options)
     server = make_server(store, chosen)
     begun = threading.Event()
     start = server.startup
