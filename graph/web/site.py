@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from gzip import GzipFile
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from triplewire.graph.ask.corrected import Corrections
@@ -18,6 +18,7 @@ from triplewire.graph.out.export import write as export
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select
 from triplewire.graph.web.answer import named_questions
+from triplewire.graph.web.answer.columns import columns
 from triplewire.graph.web.answer.views import view_data, views
 from triplewire.graph.web.display.charts import map_data, timeline_data
 from triplewire.graph.web.display.links import Links, packed_name
@@ -32,6 +33,7 @@ from triplewire.graph.web.pages.store_pages import (
     start_page,
     template_of,
     timeline_page,
+    unanswered,
     why_nothing,
 )
 from triplewire.graph.web.protocol.results import Preference, answer
@@ -130,20 +132,16 @@ def _questions(store: Store, links: Links) -> Iterator[Page]:
     for name, question in questions().items():
         found = named_questions.ask(store, name, {}, links.base)
         allowed = {view: links.question(name, view) for view in views(found)}
-        fixed: dict[str, Any] = {
-            "given": {},
-            "names": (),
-            "families": (),
-            "problem": "",
-            "lost": False,
-            "words": "",
+        fixed = unanswered(question, {}) | {
+            "answer": found,
             "why": "" if found.rows else why_nothing(store, question, {}, links.base),
-            "downloads": {},
+            "columns": columns(found, filled=True),
+            "problem": "",
         }
         for view in allowed or ("table",):
             values = fixed | {"view": view, "views": allowed, "drawn": view_data(store, found, view, links)}
             path = f"questions/{name}{'' if view == 'table' else f'.{view}'}"
-            yield path, render("question", links, question=question, answer=found, **values)
+            yield path, render("question", links, **values)
 
 
 def _downloads(store: Store, folder: Path, base: str) -> None:

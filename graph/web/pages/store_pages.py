@@ -192,7 +192,7 @@ def question_page(
     return Shown(render("question", links, **values, problem=problem, view=view, drawn=drawn), code)
 
 
-def unanswered(asked: Question, given: Mapping[str, str], words: str) -> dict[str, Any]:
+def unanswered(asked: Question, given: Mapping[str, str], words: str = "") -> dict[str, Any]:
     """Return the values of the page of a question that has no answer yet, but for its problem and its view."""
     return {
         "question": asked,
