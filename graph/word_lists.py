@@ -42,6 +42,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranks: frozenset[str]
     perceiving: frozenset[str]
     possessive: frozenset[str]
+    bodily: frozenset[str]
     aged: frozenset[str]
     spanning: frozenset[str]
     joining: frozenset[str]

@@ -73,6 +73,8 @@ def _lies_ahead(word: Word) -> bool:
     if word.tag == "VBN":
         return False
     governed = [c for phrase in phrases for c in phrase.children]
+    inner = [c for noun in governed for phrase in noun.children if phrase.dep == "prep" for c in phrase.children]
+    governed += inner  # "meets him in Oslo on | Monday"
     dates = [w for w in (*word.children, *governed, *(c for w in governed for c in w.children)) if w.ent in TIME_LABELS]
     if dates and word.tag in PRESENT_TAGS and word.lemma in FACTUALITY.timetabled:
         return True  # "Norway host Chile on Saturday"

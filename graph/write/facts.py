@@ -207,12 +207,13 @@ class Gate:
     def _type_between(self, happening: Happening, one: str, other: str) -> str | None:
         """Return the type by which a fact may say it; None where only the verb is true: "worked with children".
 
-        A person who attacked a body may have done so in words.
+        A person who attacked a body may have done so in words, and who beat one in a contest.
         """
         towards = happening.type in _TOWARDS_ACTORS and not _is_actor(self.entities[other])
         joint = happening.type == "COOPERATE" and not self.told.issuperset((one, other))
         types = self.entities[one].type, self.entities[other].type
-        worded = happening.type == "ASSAULT" and types == ("Person", "Organization")
+        figurative = types[0] == "Person" or happening.tellings[0].trigger.lemma in WORDS.bodily
+        worded = happening.type == "ASSAULT" and types[1] == "Organization" and figurative
         return None if towards or joint or worded else happening.type
 
     def _is_borne(self, telling: Event, way: str | None) -> bool:

@@ -245,7 +245,8 @@ def ended_by(noun: Word, sentence: Sentence) -> Word | None:
             return sentence.words[word.i - 1]
     joined = sentence.words[max(first - 2, 0) : first]
     beside = joined if joined and joined[-1].text == "-" else ()
-    return next((word for word in (*before(noun), *beside) if word.lower in _OVER), None)
+    once = next((word for word in noun.children if word.lower in RELATIONS.formerly and word.i < first), None)
+    return next((word for word in (*before(noun), *beside) if word.lower in _OVER), once)
 
 
 def begins_later(noun: Word, sentence: Sentence) -> Word | None:

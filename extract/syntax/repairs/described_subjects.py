@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import (
     TEAM_LABELS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import SPEECH
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES, TITLES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
@@ -131,6 +131,37 @@ def _behind_place(noun: Word, _sentence: Sentence) -> Changes:
     return hang(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj") | commas
 
 
+def _behind_conjunction(noun: Word, sentence: Sentence) -> Changes:
+    """Make the noun of a preposition with a name the subject behind it: "left after the | mayor, Ann Lee, fell"."""
+    mark, above, name = noun.head, noun.head.head, noun.child("appos")
+    if noun.dep != "pobj" or mark.lower not in CONJUNCTIONS.temporal or name is None or name.ent != "PERSON":
+        return {}
+    at = name.subtree()[-1].i + 1
+    verb = sentence.words[at + 1] if at + 1 < len(sentence.words) and sentence.words[at].text == "," else noun
+    if verb.dep in {"aux", "auxpass"}:
+        verb = verb.head
+    if verb.dep != "conj" or verb.head is not above or verb.child(*SUBJECT_DEPS) or above.child("cc"):
+        return {}
+    return {
+        **hang(noun, verb, "nsubjpass" if verb.child("auxpass") else "nsubj"),
+        mark.i: Change(head=verb.i, dep="mark"),
+        verb.i: Change(dep="advcl"),
+    }
+
+
+def _described_owner(noun: Word, _sentence: Sentence) -> Changes:
+    """Make a noun right before an owner's name describe the owner: "by the | actor | Ann Lee's son"."""
+    owned, owner = noun.child("appos"), None
+    if owned is not None:
+        owner = owned.child("poss")
+    if owned is None or owner is None or owner.ent != "PERSON" or noun.ent or NOUN_TYPES.get(noun.lemma) != "Person":
+        return {}
+    if owner.subtree()[0].i != noun.i + 1 or noun.head is noun:
+        return {}
+    own = {w.i: Change(head=owner.i) for w in noun.children if w.i < noun.i}
+    return hang(owned, noun.head, noun.dep) | hang(noun, owner, "compound") | own
+
+
 def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
     """Make the noun right behind the subject of an inverted copula its predicate: "Is Lee | the head of Acme?"."""
     own, copula = noun.head, noun.head.head
@@ -173,6 +204,33 @@ RULES: tuple[RepairRule, ...] = (
             )
         },
         ("Ann Lee left Oslo, the capital, in May.", "In Oslo, the capital, Ann Lee wept.", "In Oslo, Ann Lee wept."),
+    ),
+    RepairRule(
+        "repair.behind-conjunction",
+        Repair(Step.ATTACHMENTS, _behind_conjunction, frozenset({"pobj"})),
+        {
+            "Acme Ltd fired Bob Roy in 2019 after a nurse, Ann Lee, saw him in one of the wards.": (
+                "after:mark:saw",
+                "nurse:nsubj:saw",
+                "saw:advcl:fired",
+            ),
+        },
+        (
+            "Acme fired Bob Roy after an auditor, Ann Lee, and left.",
+            "Acme fired Bob Roy after a row and found a passport.",
+        ),
+    ),
+    RepairRule(
+        "repair.described-owner",
+        Repair(Step.ATTACHMENTS, _described_owner, frozenset({"pobj", "nsubj", "dobj"})),
+        {
+            "Bob Roy borrowed money from Acme, a company controlled by the billionaire Ann Lee's cousin, Tom Hall.": (
+                "the:det:Lee",
+                "billionaire:compound:Lee",
+                "cousin:pobj:by",
+            ),
+        },
+        ("Acme is controlled by the billionaire, Ann Lee's cousin.", "Acme is run by Ann Lee's cousin, Tom Hall."),
     ),
     RepairRule(
         "repair.owned-modifier",

@@ -38,7 +38,34 @@ def _listed(saying: Word, sentence: Sentence) -> Changes:
     }
 
 
+def _told_before(saying: Word, sentence: Sentence) -> Changes:
+    """Make a participle of the first of two subjects what the second says: "Lee | trained in Oslo, two aides said"."""
+    subjects = [word for word in saying.children if word.dep == "nsubj" and word.i < saying.i]
+    if saying.tag not in FINITE_VERB_TAGS or saying.lemma not in SPEECH.say or len(subjects) != len(("one", "other")):
+        return {}
+    first, speaker = subjects
+    verb, comma = first.child("acl"), sentence.words[speaker.subtree()[0].i - 1]
+    if verb is None or verb.tag not in {"VBN", "VBD"} or comma.text != "," or not first.i < verb.i < comma.i:
+        return {}
+    return {
+        first.i: Change(head=verb.i, dep="nsubj"),
+        verb.i: Change(head=saying.i, dep="ccomp", tag="VBD"),
+    }
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.told-before",
+        Repair(Step.MAIN_VERBS, _told_before, FINITE_VERB_TAGS),
+        {
+            "The envoy left. Dende trained in Moscow and met Russian officers in Mali last month, two aides said.": (
+                "Dende:nsubj:trained",
+                "trained/VERB/VBD/train",
+                "trained:ccomp:said",
+            ),
+        },
+        ("Rebels attacked Goma on Monday, two residents said.", "Two men trained in Oslo said they were ill."),
+    ),
     RepairRule(
         "repair.listed-speakers",
         Repair(Step.MAIN_VERBS, _listed, FINITE_VERB_TAGS),

@@ -126,6 +126,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
     ("Mercy Hospital left. The hospital's insurer, Alpina, paid Ann Lee.", {("Alpina", "paid", "Ann Lee")}),
     ("Ann Lee is the third MP to leave.", set()),
+    ("Acme Ltd beat Bolt Motors.", {("Acme Ltd", "beat", "Bolt Motors")}),
+    ("Ann Lee, once a director of Acme Ltd, sued Peru.", {("Ann Lee", "sued", "Peru")}),
+    ("She said Ann Lee meets Omar Haddad in Oslo on Monday.", set()),
+    ("Ann Lee meets Omar Haddad in Oslo on Monday.", set()),
     ("Ann Lee attacked the British Museum.", {("Ann Lee", "attacked", "British Museum")}),
     ("Peru handed over the files that Omar Haddad stole to Chad.", set()),
     (
