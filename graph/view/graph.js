@@ -2,7 +2,7 @@
 // The graph to look at: what there is, what of it is shown, and what is told of what was chosen. All of that stands in
 // the address, behind "#", so that a view can be passed on and the browser's way back leads to the view before.
 (() => {
-  const { $, make, button, fold, spaced, count } = window.elements;
+  const { $, make, button, fold, spaced, count } = window.elements, { DETAIL, nothing, read, write } = window.address;
 
   // --- what there is ---
   const BARE = { names: [], facts: [], status: "", family: "", weight: 0, described: false, role: false, ids: [], documents: [], evidence: [] };  // what is left out where it is so
@@ -54,38 +54,16 @@
   const byWeight = () => [...nodes].sort((a, b) => b.size - a.size || b.weight - a.weight || a.i - b.i);
 
   // --- what is shown, as the address says it ---
-  const DETAIL = { described: "described, not named", alone: "events of one alone", each: "each event of a bundle", lone: "things without a tie" };
-  const SETS = ["hide", "without", "unsaid", "less"], TEXTS = ["node", "edge", "q", "since", "until", "document", "groups"];
-  const NOTHING = () => ({ node: "", edge: "", ends: [], q: "", since: "", until: "", document: "", groups: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
-  let covered = 0, view = NOTHING(), shown = new Set(), tied = [], start = null, way = [], apart = [], groups = [];
-
-  function read() {
-    const said = location.hash.slice(1), now = NOTHING();
-    if (said && !said.includes("=")) return { ...now, node: decodeURIComponent(said) };
-    const asked = new URLSearchParams(said);
-    for (const name of TEXTS) now[name] = asked.get(name) || "";
-    for (const name of SETS) if (asked.has(name)) now[name] = new Set(asked.get(name).split(".").filter(Boolean));
-    now.more = asked.getAll("more");
-    now.ends = asked.getAll("end");
-    return now;
-  }
-  function write(push) {
-    const asked = new URLSearchParams();
-    for (const name of TEXTS) if (view[name]) asked.set(name, view[name]);
-    for (const name of SETS) if ([...view[name]].join(".") !== [...NOTHING()[name]].join(".")) asked.set(name, [...view[name]].join("."));
-    for (const id of view.more) asked.append("more", id);
-    for (const id of view.ends) asked.append("end", id);
-    const now = `#${asked}`;
-    if (now === (location.hash || "#")) return;
-    const depth = (history.state?.depth || 0) + (push ? 1 : 0);
-    try { history[push ? "pushState" : "replaceState"]({ depth }, "", now); } catch { /* a frame without an address of its own */ }
-  }
-  const change = (changes, push = true) => { Object.assign(view, changes); write(push); render(); };
-  // as the address says; what it needs of what is not here is asked for
+  let covered = 0, view = nothing(), lost = [], shown = new Set(), tied = [], start = null, way = [], apart = [], groups = [];
+  const change = (changes, push = true) => { lost = []; Object.assign(view, changes); write(view, push); render(); };
+  // as the address says; what it needs of what is not here is asked for, and what is nowhere is told
   async function restore(travelling) {
     view = read();
-    for (const id of view.more) if (api && !(known.get(id)?.asked)) await more(id);
-    if (view.node && !known.has(view.node) && api) await more(view.node);
+    lost = [];
+    for (const id of view.more) if (api && !(known.get(id)?.asked)) await sought(id);
+    if (view.node && !known.has(view.node)) await sought(view.node);
+    if (!known.has(view.node)) view.node = "";
+    view.more = view.more.filter((id) => known.has(id));
     if (view.ends.length > 1) await connection();
     for (const name of ["since", "until"]) $(name).value = view[name];
     $("search").value = view.q;
@@ -93,6 +71,16 @@
     render();
     const chosen = known.get(view.node);
     if (chosen && travelling && !picture.seen(chosen)) goTo(chosen);
+  }
+  async function sought(id) {
+    try { if (api) await more(id); } catch { /* told as what is lost */ }
+    if (!known.has(id)) lost.push(id);
+  }
+  const brief = (text) => (text.length > 60 ? `${text.slice(0, 58)}…` : text);
+  function tellLost() {
+    const names = lost.map((id) => `“${brief(id)}”`).join(" and ");
+    $("lost").textContent = names ? `${names} ${lost.length > 1 ? "were" : "was"} not found: nothing here is called so, or nothing is tied to it.` : view.edge && !edge() ? "The tie that the address names was not found." : "";
+    $("lost").hidden = !$("lost").textContent;
   }
 
   const standing = (x) => (x.status.startsWith("claimed") ? "claim" : "fact");
@@ -122,6 +110,7 @@
     $("undo").disabled = !history.state?.depth;
     picture.show(nodes.filter((n) => shown.has(n)), drawn);
     $("empty").hidden = shown.size > 0;
+    tellLost();
     const claims = [...shown, ...drawn.filter((l) => !l.role)].filter((x) => standing(x) === "claim").length;
     $("summary").textContent = [`${shown.size.toLocaleString("en")} of ${count(nodes.length, "thing")}`, count(documents.size, "article"),
       claims ? `${claims.toLocaleString("en")} claimed, not stated` : "", omitted ? `${omitted.toLocaleString("en")} less connected left out` : ""].filter(Boolean).join(" · ");
@@ -204,7 +193,11 @@
     for (const end of others) {
       const found = () => (known.has(first) && known.has(end) ? path(way.length ? way : [known.get(first)], known.get(end)) : []);
       let part = found();
-      if (!part.length && api) { absorb(await asked({ from: first, to: end }), known.get(first) || { x: 0, y: 0 }); part = found(); }
+      if (!part.length && api) {
+        const more = await asked({ from: first, to: end }).catch(() => null);  // an end that is no node
+        if (more) absorb(more, known.get(first) || { x: 0, y: 0 });
+        part = found();
+      }
       if (!part.length) apart.push(end);
       way = [...new Set([...way, ...part])];
     }

@@ -17,7 +17,7 @@ from importlib.resources import files
 from triplewire.graph.view.scene import Scene
 from triplewire.graph.view.scene_data import scene_data
 
-SCRIPTS = ("elements", "shapes", "pointer", "canvas", "save", "communities", "details", "controls", "graph")
+SCRIPTS = ("elements", "address", "shapes", "pointer", "canvas", "save", "communities", "details", "controls", "graph")
 """The scripts of the page, in the order in which each may use those before."""
 
 

@@ -79,6 +79,33 @@ def test_an_address_narrows_it(page: Page, site: Site, address: str, gone: str |
     assert stays is None or stays in seen
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("node=nope", "“nope” was not found"),
+        ("node=<b>%20%E2%80%AE", "was not found"),
+        ("%E0%A4%A", "“%E0%A4%A” was not found"),
+        ("more=nope&node=nix", "“nope” and “nix” were not found"),
+        ("edge=a%20b", "The tie that the address names was not found"),
+        ("end=x&end=y", ""),
+        ("since=soon&until=2016-99-99", ""),
+        ("hide=&more=", ""),
+    ],
+)
+def test_junk_behind_the_address_leaves_the_picture_and_is_told(
+    browser: Browser, site: Site, address: str, told: str
+) -> None:
+    with looking(browser, site.url, "404", "400") as page:
+        whole, totals = drawn(opened(page, f"{site.url}/graph")), page.locator("#summary").inner_text()
+        page.goto("about:blank")
+        seen = drawn(opened(page, f"{site.url}/graph#{address}"))
+        assert set(whole) <= set(seen)
+        assert page.locator("#summary").inner_text().endswith(totals.partition(" of ")[2])
+        expect(page.locator("#results button").first).to_be_visible()
+        expect(page.locator("#lost")).to_contain_text(told)
+        assert page.locator("#lost").is_visible() == bool(told)
+
+
 def test_a_year_of_the_chart_is_a_range_of_time(page: Page, site: Site) -> None:
     opened(page, f"{site.url}/graph")
     page.locator("#years button[aria-label^='2019']").click()
