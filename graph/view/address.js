@@ -1,10 +1,11 @@
 "use strict";
-// A view of the graph as the address says it, behind "#": what is chosen, what is left out, what was asked for.
+// A view of the graph as the address says it, behind "#": what is chosen, what is left out, what was asked for, and
+// `at`, where the middle of the picture is and how near, if it was moved.
 window.address = (() => {
-  const SETS = ["hide", "without", "unsaid", "less"], TEXTS = ["node", "edge", "q", "since", "until", "document", "groups"];
-  const DAY = /^\d{4}-\d\d-\d\d$/;
+  const SETS = ["hide", "without", "unsaid", "less"], TEXTS = ["node", "edge", "q", "since", "until", "document", "groups", "at"];
+  const DAY = /^\d{4}-\d\d-\d\d$/, PLACE = /^-?\d+(\.\d+)?_-?\d+(\.\d+)?_\d+(\.\d+)?$/;
   const DETAIL = { described: "described, not named", alone: "events of one alone", each: "each event of a bundle", lone: "things without a tie" };
-  const nothing = () => ({ node: "", edge: "", ends: [], q: "", since: "", until: "", document: "", groups: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
+  const nothing = () => ({ node: "", edge: "", ends: [], q: "", since: "", until: "", document: "", groups: "", at: "", more: [], hide: new Set(["Other"]), without: new Set(), unsaid: new Set(), less: new Set(Object.keys(DETAIL)) });
 
   function read() {
     const said = location.hash.slice(1), now = nothing();
@@ -12,6 +13,7 @@ window.address = (() => {
     const asked = new URLSearchParams(said);
     for (const name of TEXTS) now[name] = asked.get(name) || "";
     for (const name of ["since", "until"]) if (!DAY.test(now[name]) || isNaN(new Date(now[name]))) now[name] = "";
+    if (!PLACE.test(now.at)) now.at = "";
     for (const name of SETS) if (asked.has(name)) now[name] = new Set(asked.get(name).split(".").filter(Boolean));
     now.more = asked.getAll("more").filter(Boolean);
     now.ends = asked.getAll("end").filter(Boolean);

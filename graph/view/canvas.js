@@ -1,7 +1,7 @@
 "use strict";
 // Nodes and links on a canvas, to move about in: what is drawn again in every frame is copied from small pictures that
 // are made once, so that thousands of nodes stay fluid without a graphics card.
-window.makePicture = (box, { choose, chooseLink }) => {
+window.makePicture = (box, { choose, chooseLink, moved: told }) => {
   const LINE = 14;  // pixels from a line of writing to the next
   const [NEAREST, FARTHEST] = [12, .08];
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
@@ -175,6 +175,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     cancelAnimationFrame(moving);
     const k = Math.max(FARTHEST, Math.min(NEAREST, view.k * factor)), by = k / view.k;
     place(x - (x - view.x) * by, y - (y - view.y) * by, k);
+    told();
   }
   function fit(some = nodes, time = 400, closest = 1.6) {
     if (!some.length || !width) return;
@@ -223,7 +224,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     if (node !== hovered) { hovered = node; draw(); }
   }
   const drag = (node, dx, dy) => { node.x += dx / view.k; node.y += dy / view.k; draw(); };
-  window.followPointer(canvas, { click, hover, pan, zoom, drag, nodeAt: ({ x, y }) => nodeAt(x, y), stop: () => cancelAnimationFrame(moving) });
+  window.followPointer(canvas, { click, hover, pan: (dx, dy) => { pan(dx, dy); told(); }, zoom, drag, nodeAt: ({ x, y }) => nodeAt(x, y), stop: () => cancelAnimationFrame(moving) });
 
   // the neighbour that lies best in a direction, for the arrow keys
   function towards(node, dx, dy, among) {
@@ -247,6 +248,7 @@ window.makePicture = (box, { choose, chooseLink }) => {
     },
     mark(node, around) { [chosen, near] = [node, around]; draw(); },
     scale: () => view.k,
+    where: () => ({ x: ((width - covered) / 2 - view.x) / view.k, y: ((height - below) / 2 - view.y) / view.k, k: view.k }),
     spot: (node) => ({ x: node.x * view.k + view.x, y: node.y * view.k + view.y }),
     seen: (node) => { const { x, y } = { x: node.x * view.k + view.x, y: node.y * view.k + view.y }; return x > 30 && x < width - covered - 30 && y > 30 && y < height - below - 30; },
   };

@@ -57,7 +57,8 @@
   let covered = 0, view = nothing(), lost = [], shown = new Set(), tied = [], start = null, way = [], apart = [], groups = [];
   const change = (changes, push = true) => { lost = []; Object.assign(view, changes); write(view, push); render(); };
   // as the address says; what it needs of what is not here is asked for, and what is nowhere is told
-  async function restore(travelling) {
+  async function restore(time) {  // in so many milliseconds
+    clearTimeout(resting);
     view = read();
     lost = [];
     for (const id of view.more) if (api && !(known.get(id)?.asked)) await sought(id);
@@ -69,8 +70,28 @@
     $("search").value = view.q;
     controls();
     render();
-    const chosen = known.get(view.node);
-    if (chosen && travelling && !picture.seen(chosen)) goTo(chosen);
+    arrive(time);
+  }
+  // where the address leads: what is chosen is in sight, whatever the size of the screen
+  function arrive(time) {
+    const chosen = known.get(view.node), tie = [...(edgeEnds() || way)], [x, y, k] = view.at.split("_").map(Number);
+    if (view.at) picture.travel(x, y, k, time); else if (!chosen) picture.fit(tie.length ? tie : [...shown], time);
+    if (chosen && !(picture.seen(chosen) && (time || view.at))) goTo(chosen, time);
+  }
+  let resting = 0;
+  function moved() {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      const { x, y, k } = picture.where();
+      view.at = `${x.toFixed(1)}_${y.toFixed(1)}_${k.toFixed(3)}`;
+      write(view, false);
+    }, 500);
+  }
+  function fitAll() {
+    clearTimeout(resting);
+    view.at = "";
+    write(view, false);
+    picture.fit([...shown]);
   }
   async function sought(id) {
     try { if (api) await more(id); } catch { /* told as what is lost */ }
@@ -184,7 +205,7 @@
     await more(n.id);
     controls();
     change({ node: n.id, more: view.more.includes(n.id) ? view.more : [...view.more, n.id] });
-    if (nodes.length > before) picture.fit([n, ...n.links.map((l) => other(l, n))]);
+    if (nodes.length > before) fitPart([n, ...n.links.map((l) => other(l, n))]);
   }
   // the ways from the first end to each other one, which may begin on a way that was found before
   async function connection() {
@@ -209,7 +230,7 @@
     await connection();
     controls();
     change({});
-    if (way.length) picture.fit(way);
+    if (way.length) fitPart(way);
   }
   // breadth first, so that the first way found is a shortest one
   function path(starts, to) {
@@ -233,7 +254,8 @@
     if (n && (!picture.seen(n) || coming && picture.scale() < .9)) goTo(n);
   }
   const narrow = () => innerWidth < 736;
-  const goTo = (n) => picture.travel(n.x, n.y, Math.max(picture.scale(), 1));
+  const goTo = (n, time) => { picture.travel(n.x, n.y, Math.max(picture.scale(), 1), time); if (time !== 0) moved(); };
+  const fitPart = (some) => { picture.fit(some); moved(); };
   const chooseLink = (link) => { way = []; change({ node: "", ends: [], edge: named(link) }); };
   function detail() {
     if (view.ends.length < 2) way = [];
@@ -243,11 +265,13 @@
     $("detail").hidden = !body;
     if (body) { $("detail-body").replaceChildren(...body); $("detail").scrollTop = 0; }
     if (opened !== Boolean(body)) return;
-    const { width, top } = $("detail").getBoundingClientRect(), wide = narrow() ? 0 : body ? width : -covered;
+    const { width } = $("detail").getBoundingClientRect(), wide = narrow() ? 0 : body ? width : -covered;
     covered = Math.max(0, wide);
-    picture.size(covered, body && narrow() ? Math.max(0, $("graph").getBoundingClientRect().height - top) : 0);
+    picture.size(covered, below());
     picture.pan(-wide / 2, 0);  // aside
   }
+  // of the picture, what lies under the panel of a narrow screen
+  const below = () => (narrow() && !$("detail").hidden ? Math.max(0, $("graph").getBoundingClientRect().bottom - $("detail").getBoundingClientRect().top) : 0);
   // --- groups ---
   function tint() {
     groups = view.groups ? findGroups(nodes, links, byWeight()) : [];
@@ -256,7 +280,7 @@
     on.setAttribute("aria-pressed", String(Boolean(view.groups)));
     const rows = groups.map(({ name, its }, i) => {
       const seen = its.filter((n) => shown.has(n)), near = seen.flatMap((n) => n.links.map((l) => other(l, n)).filter((o) => o.group === n.group));
-      return make("li", {}, button("", () => { picture.mark(null, new Set([...seen, ...near])); picture.fit(seen); }, make("b", { class: `group-${i + 1}` }, String(i + 1)), make("span", {}, name), make("small", {}, String(seen.length))));
+      return make("li", {}, button("", () => { picture.mark(null, new Set([...seen, ...near])); fitPart(seen); }, make("b", { class: `group-${i + 1}` }, String(i + 1)), make("span", {}, name), make("small", {}, String(seen.length))));
     });
     const held = $("groups").contains(document.activeElement);
     $("groups").replaceChildren(on, make("ol", { class: "results" }, ...rows));
@@ -264,7 +288,7 @@
   }
 
   // --- the picture, and what is typed and clicked ---
-  const picture = window.makePicture($("graph"), { choose, chooseLink });
+  const picture = window.makePicture($("graph"), { choose, chooseLink, moved });
   const controls = window.makeControls({ nodes, documents, picture, change, view: () => view, DETAIL });
   const details = window.makeDetails({
     api, known, documents, picture, other, asked, choose, chooseLink, expand, view: () => view, groups: () => groups,
@@ -276,16 +300,16 @@
   for (const media of ["(prefers-color-scheme: dark)", "print"]) {
     matchMedia(media).addEventListener("change", () => { picture.colours(); controls(); list(); if (media === "print") { picture.size(0); picture.fit(undefined, 0); } });
   }
-  addEventListener("resize", () => { picture.size(covered = $("detail").hidden || narrow() ? 0 : $("detail").offsetWidth, 0); picture.fit(undefined, 0); });
-  addEventListener("popstate", () => restore(true));
+  addEventListener("resize", () => { picture.size(covered = $("detail").hidden || narrow() ? 0 : $("detail").offsetWidth, below()); arrive(0); });
+  addEventListener("popstate", () => restore(450));
   $("search").addEventListener("input", (event) => { way = []; change({ q: event.target.value, node: "", edge: "", ends: [] }, false); });
   $("search").addEventListener("keydown", (event) => {
     if (event.key === "Enter") { const first = document.querySelector("#results button, #elsewhere button"); if (first) { event.target.blur(); first.click(); } }
     if (event.key === "Escape") { event.target.value = ""; change({ q: "" }, false); }
   });
   for (const end of ["since", "until"]) $(end).addEventListener("change", (event) => { change({ [end]: event.target.value }); controls(); });
-  $("document").addEventListener("change", (event) => { change({ document: event.target.value }); picture.fit([...shown]); });
-  $("fit").addEventListener("click", () => { if (view.node || view.edge || view.ends.length) choose(null); picture.fit([...shown]); });
+  $("document").addEventListener("change", (event) => { change({ document: event.target.value }); fitAll(); });
+  $("fit").addEventListener("click", () => { if (view.node || view.edge || view.ends.length) choose(null); fitAll(); });
   $("undo").addEventListener("click", () => history.back());
   $("closer").addEventListener("click", () => picture.zoom(1.4));
   $("farther").addEventListener("click", () => picture.zoom(1 / 1.4));
@@ -296,7 +320,7 @@
     if (arrow) {
       event.preventDefault();
       const next = chosen && picture.towards(chosen, ...arrow, chosen.links.map((l) => other(l, chosen)).filter((n) => shown.has(n)));
-      if (next) choose(next); else if (chosen || event.shiftKey) picture.pan(-60 * arrow[0], -60 * arrow[1]); else choose(byWeight().find((n) => shown.has(n)) || null);
+      if (next) choose(next); else if (chosen || event.shiftKey) { picture.pan(-60 * arrow[0], -60 * arrow[1]); moved(); } else choose(byWeight().find((n) => shown.has(n)) || null);
     }
     if (event.key === "Enter" && chosen?.href) location.assign(chosen.href);
     if (event.key === "e" && chosen && api) expand(chosen);
@@ -314,9 +338,6 @@
   controls();
   picture.show(nodes, links);
   picture.fit(undefined, 0);
-  restore(true).finally(() => {
-    if (!view.node && !way.length) picture.fit([...shown], 0);
-    document.body.dataset.ready = "true";
-  });
+  restore(0).finally(() => { document.body.dataset.ready = "true"; });
   window.triplewire = { picture, nodes, links, choose, shown: () => [...shown] };
 })();

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from looking import PHONE, looking, serious
+from looking import DESK, PHONE, looking, serious
 from playwright.sync_api import Browser, Page, expect
 from sketch import Sketch
 from webserver import Site
@@ -161,6 +161,40 @@ def test_arrow_keys_lead_from_node_to_node(page: Page, site: Site) -> None:
     assert page.locator("#detail h3").text_content() != first or page.url
     page.keyboard.press("Escape")
     expect(page.locator("#detail")).to_be_hidden()
+
+
+SPOT = "(() => { const t = triplewire, n = t.nodes.find((n) => n.label === 'Bob Roy'); return t.picture.spot(n); })()"
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_view_that_is_opened_again_shows_its_node(browser: Browser, site: Site, size: dict[str, int]) -> None:
+    with looking(browser, site.url, viewport=size) as page:
+        opened(page, f"{site.url}/graph#node={ROY}&q=roy")
+        frame, panel = (page.locator(part).bounding_box() for part in ("#graph", "#detail"))
+        assert frame
+        assert panel
+        spot = page.evaluate(SPOT)
+        free = panel["y"] - frame["y"] if size == PHONE else frame["height"]
+        wide = frame["width"] if size == PHONE else panel["x"] - frame["x"]
+        assert abs(spot["x"] - wide / 2) < 30
+        assert abs(spot["y"] - free / 2) < 30
+        assert page.evaluate("triplewire.picture.scale()") >= 1
+
+
+def test_the_address_says_how_near_the_picture_is_and_where(page: Page, site: Site) -> None:
+    opened(page, f"{site.url}/graph")
+    for _ in range(3):
+        page.locator("#closer").click()
+    page.locator("#graph").focus()
+    page.keyboard.press("Shift+ArrowRight")
+    page.wait_for_url("**at=*")
+    shared, scale, spot = page.url, page.evaluate("triplewire.picture.scale()"), page.evaluate(SPOT)
+    page.goto("about:blank")
+    opened(page, shared)
+    assert page.evaluate("triplewire.picture.scale()") == pytest.approx(scale, abs=0.01)
+    assert page.evaluate(SPOT) == pytest.approx(spot, abs=2)
+    page.locator("#fit").click()
+    page.wait_for_url("**/graph#")
 
 
 def test_groups_have_colours_numbers_and_names(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
