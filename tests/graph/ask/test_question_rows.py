@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from sketch import Sketch
@@ -99,3 +100,71 @@ def test_who_left_an_office_by_a_later_text_holds_it_no_more(days: tuple[str | N
         assert [row.get("status", "") for row in rows(graph, "offices")] == held
         told = [row.get("status", "") for row in rows(graph, "offices", former="yes")]
         assert sorted(told) == ["", "former"]
+
+
+SPOKEN = "She said Omar Haddad left. 40 farmers, a minister, the Zulu Union and Ann Lee said it too. Ann Lee met him."
+
+
+@pytest.fixture(scope="module")
+def spoken() -> Iterator[KnowledgeGraph]:
+    """Claims of speakers with names, of described ones, of a number of people and of a pronoun."""
+    s = Sketch(SPOKEN)
+    haddad = s.entity("Omar Haddad")
+    speakers = [s.entity(name) for name in ("She", "40 farmers", "a minister", "the Zulu Union", "Ann Lee")]
+    for entity, kind in zip(s.entities[1:4], ("pronoun", "nominal", "nominal"), strict=True):
+        called = tuple(replace(mention, kind=kind) for mention in entity.mentions)
+        s.entities[s.entities.index(entity)] = replace(entity, mentions=called)
+    for speaker in speakers:
+        s.event("left", source=[haddad], said_by=[speaker])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        yield graph
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("who-said-what-about", "said_by"), ("claims-not-facts", "said_by"), ("quotes", "who")]
+)
+def test_speakers_with_names_come_first_then_descriptions(spoken: KnowledgeGraph, name: str, column: str) -> None:
+    told = list(dict.fromkeys(row[column] for row in rows(spoken, name)))
+    assert told[:3] == ["Ann Lee", "the Zulu Union", "a minister"]
+    assert set(told[3:]) == {"40 farmers", "She"}
+
+
+def test_a_claim_is_about_those_who_take_part_in_it(spoken: KnowledgeGraph) -> None:
+    assert len(rows(spoken, "who-said-what-about", about="Omar Haddad")) == 5
+    assert rows(spoken, "who-said-what-about", about="Ann Lee") == []
+
+
+def test_things_of_one_name_are_told_apart_by_their_document_or_are_one_row() -> None:
+    with KnowledgeGraph() as graph:
+        for id_ in ("one", "two"):
+            s = Sketch("A minister met residents and residents in Oslo.", id=id_)
+            minister, some = s.entity("A minister"), s.entity("residents", "Group")
+            start, end = s.at("residents", "and residents")
+            others = replace(
+                s.entities[-1], id="e3", mentions=(replace(s.entities[-1].mentions[0], start=start, end=end),)
+            )
+            s.entities.append(others)
+            s.entities[:] = [
+                replace(e, mentions=tuple(replace(m, kind="nominal") for m in e.mentions)) for e in s.entities
+            ]
+            for one in (some, "e3"):
+                s.event("met", "CONSULT", source=[minister], target=[one])
+            graph.add(s.document())
+        told = [(row["who"], row["with"], row["document"]) for row in rows(graph, "named-together")]
+        assert sorted(told) == sorted(set(told))
+        assert ("A minister", "residents", "one") in told
+        assert ("A minister", "residents", "two") in told
+        facts = [tuple(row.values()) for row in rows(graph, "connections")]
+        assert len(facts) == len(set(facts))
+
+
+def test_what_several_documents_report_says_how_many_deny_it() -> None:
+    with KnowledgeGraph() as told:
+        for id_, polarity in (("one", "positive"), ("two", "negative")):
+            s = Sketch("Lena Berg met Omar Haddad in Oslo on 2 May 2024.", id=id_)
+            both = [s.entity("Lena Berg"), s.entity("Omar Haddad")]
+            s.event("met", "CONSULT", source=both, time=[s.time("2 May 2024", "2024-05-02")], polarity=polarity)
+            told.add(s.document())
+        (row,) = rows(told, "told-by-several")
+        assert (row["documents"], row["claims"], row["denials"]) == ("2", "0", "1")
