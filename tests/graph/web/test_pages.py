@@ -85,6 +85,7 @@ def test_the_tellings_of_an_event_are_one_page(page: Page, site: Site) -> None:
 def test_the_page_of_a_relation_leads_to_both_ends_and_its_words(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/id/relation-summit.r1")
     expect(page.locator(".eyebrow")).to_have_text("Lasting relation")
+    assert page.locator(".two .facts dt").all_inner_texts() == ["person", "President of"]
     expect(page.locator("dl.facts a")).to_have_count(2)
     expect(page.locator("blockquote")).to_have_count(1)
 
