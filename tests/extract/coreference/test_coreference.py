@@ -359,6 +359,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Tom Hadley was freed. The accused denied the charge.", "Tom Hadley", "The accused", "role"),
         ("Her aide, the poet Tom Hadley, fled.", "Her aide", "Tom Hadley", "apposition"),
         ("The ship's owner, Moen Lines, fired him.", "The ship's owner", "Moen Lines", "apposition"),
+        ("A Spanish rival, Moen Lines, hired him.", "A Spanish rival", "Moen Lines", "apposition"),
+        ("A former ally, Tom Hadley, fled.", "A former ally", "Tom Hadley", "apposition"),
         ("The chairman, Mary Judd, fled.", "The chairman", "Mary Judd", "apposition"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
