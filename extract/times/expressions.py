@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from triplewire.extract.lexicon.lists import LAYOUT, TIME_CONTEXTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -81,7 +81,7 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
             if number and _spans(of_sentence[number - 1], expression):
                 times[-1], time = _in_order(times[-1], time, expression)
             times.append(time)
-            day = day or _day_in_focus(moment, here=here)
+            day = day or _day_in_focus(moment, time.value, here=here)
             named = period_of(time.value) if time.type in {"date", "time"} else None
             if named:
                 mentioned.append(named)
@@ -183,16 +183,18 @@ def _narrated(period: Period, now: date | None) -> date | None:
     return period.first if old else None
 
 
-def _day_in_focus(moment: Moment, *, here: bool) -> str | None:
+def _day_in_focus(moment: Moment, hour: str | None, *, here: bool) -> str | None:
     """The day of a time of day without one: the last in the paragraph, or now if the clause is about the past.
 
-    What is past did not happen on a day to come.
+    What is past did not happen on a day to come, nor at the end of this one: midnight is that before today.
     """
     if here and moment.mentioned[-1].grain == "day":
         last = moment.mentioned[-1].first
         ahead = moment.direction < 0 and moment.now is not None and last > moment.now
         return None if ahead else last.isoformat()
-    return moment.now.isoformat() if moment.now and moment.direction < 0 else None
+    if moment.now is None or moment.direction >= 0:
+        return None
+    return (moment.now - timedelta(days=hour == "T24:00")).isoformat()
 
 
 def _joined(expressions: list[Expression], times: list[Time], day: str) -> list[Time]:

@@ -214,6 +214,8 @@ TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("Rebels killed ten soldiers in the last 24 hours.", FRI, ("the last 24 hours duration PT24H",)),
     ("Sales are expected to peak in June and July.", FRI, ("June date 2016-06", "July date 2016-07")),
     ("The blast happened just before midnight on Saturday.", FRI, ("midnight on Saturday time 2016-04-16T24:00",)),
+    ("The fire broke out shortly before midnight.", FRI, ("midnight time 2016-04-21T24:00",)),
+    ("The deal expires at midnight.", FRI, ("midnight time XXXX-XX-XXT24:00",)),
     ("The crash occurred at 2am on 5 May 2015.", FRI, ("2am on 5 May 2015 time 2015-05-05T02:00",)),
     ("The trial starts at 9:30 on Tuesday morning.", FRI, ("9:30 on Tuesday morning time 2016-04-26T09:30",)),
     ("The trial started at 8:30 on Tuesday evening.", FRI, ("8:30 on Tuesday evening time 2016-04-19T20:30",)),
