@@ -125,7 +125,7 @@ def _with_article(sentence: Sentence, word: Word) -> tuple[Word, ...]:
 
 def _nominal(sentence: Sentence, head: Word) -> Phrase:
     """The description with this head."""
-    lemma = head.lemma.lower().removeprefix("ex-")
+    lemma = head.lemma.lower().removeprefix("ex-").removeprefix("co-")
     body = head.i > 0 and f"{sentence.words[head.i - 1].lower} {lemma}" in DESCRIPTIONS.two_word_bodies
     body = body or _is_political(head) or _is_chamber(head)
     return Phrase(

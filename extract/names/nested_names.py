@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from triplewire.extract.lexicon.labels import LINKED_TYPES, NAMESAKE_TYPES, PROPER_TAGS
+from triplewire.extract.lexicon.labels import BODY_TYPES, LINKED_TYPES, NAMESAKE_TYPES, PLACE_TYPES, PROPER_TAGS
 from triplewire.extract.lexicon.lists import ORGANIZATIONS, PLACES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, PUBLIC, SECTORS, SITES, TITLE_PARTS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -94,6 +94,11 @@ def _inner_name(name: Phrase, words: tuple[Word, ...], head: str, known: Known) 
 
 
 def _is_person(words: tuple[Word, ...], name: Phrase) -> bool:
-    """Whether the words are a given name and a surname that begin another name: "Ada Moen | Prize"."""
+    """Whether the words are a given name and a surname that begin the name of a prize or the like: "Ada Moen | Prize".
+
+    A body or place that is named after a person tells nothing of the person: "Ada Moen Center".
+    """
+    if (name.type or likeliest_type([name.evidence])[0]) in BODY_TYPES | PLACE_TYPES:
+        return False
     first = words[0] is name.core[0] and len(words) == 2
     return first and is_given_name(words[0].text) and not any(is_english(word.lower) for word in words)

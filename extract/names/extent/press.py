@@ -12,7 +12,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 PRESS = "PRESS"  # the label of a span of this kind
 _TITLES = NAMES.papers | NAMES.journals
 _PRINTING = (SPEECH.say | NAMES.publishing | NAMES.issuing | NAMES.press_people | NAMES.printed) - NAMES.not_issuing
-_ISSUING = SPEECH.say | SPEECH.reading | NAMES.publishing | NAMES.issuing
+_ISSUING = SPEECH.say | SPEECH.citing | SPEECH.reading | NAMES.publishing | NAMES.issuing
 
 
 def find_papers(sentence: Sentence) -> Iterator[Span]:

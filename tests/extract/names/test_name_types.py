@@ -65,6 +65,7 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("Norsk Hydro ASA cut jobs.", "Norsk Hydro ASA", "Organization"),
         ("The firm, Silva Santos Lda, closed.", "Silva Santos Lda", "Organization"),
         ("The Guardian reported the leak.", "Guardian", "Organization"),
+        ("The Guardian cited a letter.", "Guardian", "Organization"),
         ("She writes for the Telegraph.", "Telegraph", "Organization"),
         ("He gave an interview to the Sun.", "Sun", "Organization"),
         ("The Star's editor resigned.", "Star", "Organization"),

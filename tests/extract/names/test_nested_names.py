@@ -36,13 +36,15 @@ def test_a_name_inside_a_name_is_a_mention(pipeline: triplewire.Pipeline, text: 
     [
         ("The plane belongs to Singapore Airlines.", "Singapore"),
         ("The Bank of Canada raised its rates.", "Canada"),
+        ("She studied at the Henrik Solberg Institute.", "Henrik Solberg"),
+        ("They treated him at the Henrik Solberg Hospital.", "Henrik Solberg"),
         ("They crossed the Mississippi River.", "Mississippi"),
         ("He reads the New York Times.", "New York"),
         ("The Federal Reserve raised its rates.", "Federal"),
         ("Tarvo makes lifts. Tarvo Industries sold the plant.", "Tarvo"),
     ],
 )
-def test_companies_media_and_landforms_have_no_inner_names(
+def test_companies_media_landforms_and_bodies_named_after_persons_have_no_inner_names(
     pipeline: triplewire.Pipeline, text: str, inner: str
 ) -> None:
     document = pipeline.read(text)
