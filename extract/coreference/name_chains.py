@@ -29,6 +29,7 @@ from triplewire.extract.names.name_forms import (
     translates,
 )
 from triplewire.extract.names.name_groups import Group, Key, group_names, key_of, pooled_type
+from triplewire.extract.names.parties import party_words
 from triplewire.extract.names.phrase import Phrase
 
 _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
@@ -122,7 +123,7 @@ class _Longer:
     def of(self, short: Group) -> Iterator[tuple[str, Group]]:
         """Yield (rule, group) for each longer form of a name."""
         first = short.called.lower().split()[0]  # "Korea", whose usual name is "Korean Peninsula"
-        words = (short.tokens[0], short.tokens[-1], first)
+        words = (short.tokens[0], short.tokens[-1], first, *party_words(short.tokens))
         lists = [*(self.by_word[word] for word in words), self.by_initials[letters(short)]]
         for long in dict.fromkeys(long for alike in lists for long in alike[-_MOST_ALIKE:]):
             if long is short or long.final() is short or _act_together(short, long):

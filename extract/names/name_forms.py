@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.nouns import (
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
+from triplewire.extract.names.parties import are_members
 from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, is_place
 from triplewire.extract.places.gazetteer import country as is_country
 
@@ -40,7 +41,7 @@ def form(short: Group, long: Group) -> str:
         return "name.form" if _is_part_of_country(short, long.country) else ""
     if len(short.tokens) > len(long.tokens):
         return ""
-    return _other(short, long)
+    return "name.form" if are_members(short, long) else _other(short, long)
 
 
 def _other(short: Group, long: Group) -> str:

@@ -171,6 +171,9 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
             "Supreme Court of Kenya",
             "Chadian Supreme",
         ),
+        ("Muslims protested. The Muslim League met.", "Muslims", "Muslim League"),
+        ("Palestinians left. The Palestinian Union met.", "Palestinians", "Palestinian Union"),
+        ("The Conservatives lost. The Liberal Party met.", "Conservatives", "Liberal Party"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
@@ -344,6 +347,14 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ),
         ("Mount Elgon erupted. Elgon was quiet before.", "Mount Elgon", "Elgon", "name.form"),
         ("TORVIK, May 4 (AP) - Torvik Energy fell. Torvik paid.", "Torvik Energy", "Torvik", "name.form"),
+        ("The Conservative Party met. The Conservatives lost.", "Conservatives", "Conservative Party", "name.form"),
+        (
+            "The Social Democratic Party met. The Social Democrats won.",
+            "Social Democrats",
+            "Social Democratic Party",
+            "name.form",
+        ),
+        ("The Houthi movement said so. The Houthis fired.", "Houthis", "Houthi movement", "name.form"),
         # Classes
         (
             "The Boston Herald spoke. Norsk Data paid. The newspaper apologised.",

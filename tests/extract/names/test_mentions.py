@@ -46,7 +46,7 @@ def entity(document: Document, called: str) -> Entity:
         ("The source of the water is a spring.", "The source", "Other"),
         ("Her parents left Oslo.", "Her parents", "Person"),
         ("The parents left Oslo.", "The parents", "Person"),
-        ("The co-author left Oslo.", "The co-author", "Person"),
+        ("The co-author resigned.", "The co-author", "Person"),
         ("Its parent paid the debt.", "Its parent", "Organization"),
         ("They bought a house in Oslo.", "a house", "Place"),
         ("The House passed the bill.", "The House", "Organization"),
