@@ -19,6 +19,7 @@ from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, NOUN_TYPES
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.places.gazetteer import candidates, country
 from triplewire.extract.rules.rule import Rule, rules_of
 from triplewire.extract.syntax.control import has_aux
 
@@ -183,9 +184,19 @@ def is_role(noun: str) -> bool:
 
 
 def is_elsewhere(chain: Chain, where: str | None) -> bool:
-    """Whether the text has told another country of a person, by an office or otherwise."""
+    """Whether the text has told another country of somebody, by an office, by the town of a body, or otherwise."""
     countries = {country for country in (chain.origin, *chain.offices.values()) if country}
-    return where is not None and bool(countries) and where not in countries
+    told = bool(countries) and where not in countries
+    return where is not None and (told or _is_of_town_elsewhere(chain, where))
+
+
+def _is_of_town_elsewhere(chain: Chain, where: str) -> bool:
+    """Whether a body is called by a town of another country alone: "the German club" is not "Lyon"."""
+    if chain.type != "Organization" or not chain.named:
+        return False
+    town = next(iter(candidates(chain.name, rare=False)), None)
+    state = country(where)
+    return town is not None and state is not None and town.iso3166 not in {state.iso3166, None, ""}
 
 
 def modifiers_of(phrase: Phrase) -> set[str]:

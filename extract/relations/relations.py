@@ -16,6 +16,7 @@ from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
+from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.relations.fitting_ends import Referent, fits, has_name, is_party, is_same_body, mention_at
 from triplewire.extract.relations.mechanisms.holding import holdings, stating
 from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
@@ -115,7 +116,10 @@ class _Resolver:
         """An office with the body that the noun before it means elsewhere: "the academy … | academy | president"."""
         first = stated.literal[0]
         for word in (*stated.object[:1], *(stated.literal[:1] if first is not stated.at else ())):
-            body = self.short_names.get(word.lower) if word.i < stated.at.i and word.pos in NOUN_POS else None
+            beside = (child for child in (*word.children, *stated.at.children) if child.i < word.i)
+            other = any(child.text[0].isupper() for child in beside)  # "the | Conservative group | leader"
+            known = word.i < stated.at.i and word.pos in NOUN_POS and not other
+            body = self.short_names.get(word.lower) if known else None
             if body is not None:
                 return replace(stated, literal=stated.literal[word is first :]), (body, word)
         return stated, None
@@ -274,6 +278,8 @@ def _nested_names(entities: Entities) -> Iterator[Relation]:
                 continue  # "Air France A330", "Qantas Flight 32"
             yield Relation(at.start, at.end, entity.id, "producedBy", whole.id, "name.maker")
         elif whole is not None and last in RELATIONS.org_parts and not is_same_body(whole.name, entity.name):
+            if is_place(whole.name) and last in RELATIONS.institutions:
+                continue  # "Holbrook | Academy" is what Holbrook is short for
             yield Relation(at.start, at.end, entity.id, "partOf", whole.id, "name.nested")
         elif last in RELATIONS.national and at.start in states and states[at.start] is not entity:
             yield Relation(at.start, at.end, entity.id, "basedIn", states[at.start].id, "name.national")

@@ -237,6 +237,7 @@ class Gate:
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
         unfit = unfit or (way == "to" and lemma in ROLES.taking)  # "sent the bronzes that soldiers looted to Chad"
+        unfit = unfit or self._is_left_behind(telling, other)
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
         bare = way and telling.rule != "event.noun"
         carried = direct_object(triples, telling.trigger) if bare else None
@@ -249,6 +250,12 @@ class Gate:
             return None
         helped = "help " if helps(triples, telling.trigger) else ""
         return verb_property(f"{helped}{lemma} {noun}".strip(), way or "")
+
+    def _is_left_behind(self, telling: Event, other: Entity) -> bool:
+        """Return whether the present tense tells whom a dead person has left: "he leaves two daughters"."""
+        leaves = telling.trigger.lemma in ROLES.leaving and telling.trigger.text.endswith("s")
+        kin = (r for r in self.draft.document.relations if r.relation == "kinOf" and other.id in {r.subject, r.object})
+        return leaves and any(True for _ in kin)
 
 
 def _noun_of(carried: str) -> str:

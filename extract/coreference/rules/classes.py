@@ -150,7 +150,8 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if classes & chain.classes:
         return lemma not in DESCRIPTIONS.in_own_name or bool(chain.nouns & DESCRIPTIONS.in_own_name)
     if chain.type == "Person":
-        return lemma in DESCRIPTIONS.any_person and chain.gender in {None, gender_of_noun(lemma)}
+        fits = lemma in DESCRIPTIONS.any_person and not (lemma in DESCRIPTIONS.minors and chain.offices)
+        return fits and chain.gender in {None, gender_of_noun(lemma)}
     if chain.type == "Organization":
         generic = (
             lemma in DESCRIPTIONS.any_body and bool(chain.nouns & DESCRIPTIONS.any_body) and _COMPANY not in classes

@@ -21,6 +21,7 @@ class Descriptions(WordLists, frozen=True):
     any_body: Words
     any_event: Words
     any_person: Words
+    minors: Words
     one_per_country: Words
     unique: Words
     ordinal: Words

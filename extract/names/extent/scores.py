@@ -23,7 +23,7 @@ def score_length(words: tuple[Word, ...], i: int) -> int:
         length = 1
     elif _is_parted(words[i : i + 3]):
         length = 3
-    elif words[i].lower in NAMES.versus and _are_teams(words, i):
+    elif words[i].text in NAMES.versus and _are_teams(words, i):  # not "Mohammed | V | University"
         length = 1
     else:
         return 0

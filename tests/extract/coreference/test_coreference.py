@@ -48,6 +48,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
             "Ana Diaz",
             "Chile's prime minister",
         ),
+        ("Finance minister Ana Diaz left. The girl smiled.", "Ana Diaz", "The girl"),
+        ("Hamburg sold a striker. The French club bought him.", "Hamburg", "The French club"),
         ("His wife, John Hadley, fled.", "His wife", "John Hadley"),
         # Names
         ("Moen built lorries. Moen was founded by Tom Moen.", "Moen", "Tom Moen"),

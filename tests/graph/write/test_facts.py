@@ -126,6 +126,19 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
     ("Mercy Hospital left. The hospital's insurer, Alpina, paid Ann Lee.", {("Alpina", "paid", "Ann Lee")}),
     ("Ann Lee is the third MP to leave.", set()),
+    (
+        "Tom Hadley died. He leaves a daughter, Eva.",
+        {("Eva", "kinOf", "Tom Hadley")},
+    ),
+    (
+        "Ann Lee left her husband, Tom Hadley.",
+        {("Ann Lee", "left", "Tom Hadley"), ("Tom Hadley", "kinOf", "Ann Lee")},
+    ),
+    ("Ann Lee attacked Tom Hadley on television.", {("Ann Lee", "attacked", "Tom Hadley")}),
+    (
+        "Omar Bey of Labour left. The group met. Conservative group leader Tom Hadley left.",
+        set(),
+    ),
     ("Acme Ltd beat Bolt Motors.", {("Acme Ltd", "beat", "Bolt Motors")}),
     ("Ann Lee, once a director of Acme Ltd, sued Peru.", {("Ann Lee", "sued", "Peru")}),
     ("She said Ann Lee meets Omar Haddad in Oslo on Monday.", set()),
