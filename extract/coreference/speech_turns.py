@@ -9,6 +9,7 @@ from itertools import takewhile
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.discourse import Discourse
 from triplewire.extract.coreference.offices import spoken_for
+from triplewire.extract.coreference.vocatives import addressed
 from triplewire.extract.factuality.reporting import quoted
 from triplewire.extract.lexicon.labels import (
     ACTING_TYPES,
@@ -190,12 +191,18 @@ class Speakers:
         if quotation.start not in self.known:
             index = bisect_right(self.sentences, quotation.start, key=_start) - 1
             subject = self._subject_beside(quotation, index)
-            self.known[quotation.start] = None, None  # a pronoun that speaks may depend on the quotation itself
+            called = addressed(quotation, self._sentences_of(quotation, index), self.discourse)
+            self.known[quotation.start] = None, called  # a pronoun that speaks may depend on the quotation itself
             if subject is not None:
-                self.known[quotation.start] = self._referent(subject), self._addressee(subject.head)
+                self.known[quotation.start] = self._referent(subject), self._addressee(subject.head) or called
             elif number and self._goes_on(number):
-                self.known[quotation.start] = self._of_quotation(number - 1)
+                speaker, addressee = self._of_quotation(number - 1)
+                self.known[quotation.start] = speaker, called or addressee
         return self.known[quotation.start]
+
+    def _sentences_of(self, quotation: Quotation, index: int) -> Iterator[Sentence]:
+        """Yield the sentences of a quotation that begins in the one with this index."""
+        return takewhile(lambda sentence: sentence.start < quotation.end, self.sentences[max(index, 0) :])
 
     def _goes_on(self, number: int) -> bool:
         """Whether a quotation without a cue opens the paragraph after the one with the quotation before."""

@@ -178,6 +178,9 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("The Conservatives lost. The Liberal Party met.", "Conservatives", "Liberal Party"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
+        ("“Ana Diaz, the mayor, failed you,” Tom Hadley said.", "Ana Diaz", "you"),
+        ("“Ana Diaz, who left, failed you,” Tom Hadley said.", "Ana Diaz", "you"),
+        ("“I met Ana Diaz, and you left,” Tom Hadley said.", "Ana Diaz", "you"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
         ("“I am tired,” she said. Ana Diaz left.", "I", "Ana Diaz"),
     ],
@@ -338,6 +341,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The Bolt Motors letter reads “we may close the plant”.", "Bolt Motors", "we", "speaker"),
         ("Ana Diaz left. “I am tired,” she said.", "Ana Diaz", "I", "speaker"),
         ("“I am tired,” the Herald quoted Ana Diaz as saying.", "Ana Diaz", "I", "speaker"),
+        ("Ana Diaz left. “Ana, thank you,” a fan said.", "Ana Diaz", "you", "speaker"),
+        ("Ana Diaz left. “Thank you, Ana,” a fan said.", "Ana Diaz", "you", "speaker"),
         ("“We found it,” said Bolt Motors spokesman Jim Ray. It will pay.", "Bolt Motors", "It", "speaker"),
         ("Bolt Motors denied it. “We paid,” spokesman Jim Ray said.", "Bolt Motors", "We", "speaker"),
         # Short forms
