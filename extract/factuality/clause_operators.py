@@ -23,6 +23,7 @@ from triplewire.extract.lexicon.event_lexicon import REPORT
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     CLAUSAL_SUBJECT_DEPS,
+    COMMON_NOUN_TAGS,
     NAMED_ARGUMENT_DEPS,
     NOUN_POS,
     PAST_TAGS,
@@ -30,7 +31,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONTROL, FACTUALITY
+from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, FACTUALITY
 from triplewire.extract.syntax.control import is_purpose
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
@@ -56,8 +57,25 @@ def over_clause(word: Word) -> Step:
     if word.dep == "acl" and is_countered(head):
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
-        return end(head, HYPOTHETICAL) if refers_to_nobody(head) or is_part(head) else _over_owned_gerund(word)
+        return _over_participle(word)
     return _over_governor(word)
+
+
+def _over_participle(word: Word) -> Step:
+    noun = word.head
+    if refers_to_nobody(noun) or is_part(noun):
+        return end(noun, HYPOTHETICAL)
+    if _is_of_planned(word):
+        return noun.head, own_effect(noun.head, besides=noun)
+    return _over_owned_gerund(word)
+
+
+def _is_of_planned(word: Word) -> bool:
+    """Whether a participle tells of somebody who is yet to act: "will send observers | led | by Ann Lee"."""
+    noun, verb = word.head, word.head.head
+    anybody = noun.tag in COMMON_NOUN_TAGS and not any(c.lower in DESCRIPTIONS.definite for c in noun.children)
+    planned = noun.dep == "dobj" and verb.pos == "VERB" and own_effect(verb, besides=noun).strength == FUTURE.strength
+    return word.dep == "acl" and word.tag == "VBN" and anybody and planned
 
 
 def _over_owned_gerund(gerund: Word) -> Step:

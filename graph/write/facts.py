@@ -259,7 +259,11 @@ class Gate:
 
 
 def _noun_of(carried: str) -> str:
-    """Return the noun by which an object belongs to its verb: "talk" of "two days of talks"; a sum is "money"."""
+    """Return the noun by which an object belongs to its verb: "talk" of "two days of talks"; a sum is "money".
+
+    What is worth a sum is none: "ring" of "a ring worth $90".
+    """
+    carried = carried.partition(" worth ")[0]
     if any(unicodedata.category(character) == "Sc" for character in carried):
         return "money"
     return head([word.lower() for word in carried.split()])

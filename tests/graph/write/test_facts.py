@@ -126,6 +126,12 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court later overturned Omar Haddad's conviction.", set()),
     ("Mercy Hospital left. The hospital's insurer, Alpina, paid Ann Lee.", {("Alpina", "paid", "Ann Lee")}),
     ("Ann Lee is the third MP to leave.", set()),
+    ("Omar Haddad lent Ann Lee a ring worth €90.", {("Omar Haddad", "lent ring to", "Ann Lee")}),
+    ("Acme Ltd will send two observers, led by Ann Lee.", set()),
+    (
+        "Acme Ltd sent two observers, led by Ann Lee.",
+        {("Ann Lee", "led", "two observers")},
+    ),
     (
         "Tom Hadley died. He leaves a daughter, Eva.",
         {("Eva", "kinOf", "Tom Hadley")},
