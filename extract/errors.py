@@ -206,14 +206,14 @@ class RuleError(TriplewireError):
 class DateError(TriplewireError):
     """The `value` given as a date is not a date, or may be any of several `days`."""
 
-    def __init__(self, value: str, days: Sequence[str] = ()) -> None:
+    def __init__(self, value: str, days: Sequence[str] = (), form: str = "YYYY-MM-DD") -> None:
         self.value = value
         several = f"may be {' or '.join(days)}: give the one that is meant"
-        super().__init__(f"{value!r} {several if days else f'is not a date: {_what_is_wrong(value)}'}")
+        super().__init__(f"{value!r} {several if days else f'is not a date: {_what_is_wrong(value, form)}'}")
 
 
-def _what_is_wrong(value: str) -> str:
-    """Return why the digits of a date are none, or how to write one."""
+def _what_is_wrong(value: str, form: str) -> str:
+    """Return why the digits of a date are none, or in which form to write one."""
     parts = value.split("-")
     if len(parts) > 1 and len(value) >= len("2016-04") and all(part.isascii() and part.isdecimal() for part in parts):
         year, month = map(int, parts[:2])
@@ -221,7 +221,7 @@ def _what_is_wrong(value: str) -> str:
             return "months run from 01 to 12"
         if year and len(parts) > 2:
             return f"the days of {value[:7]} run from 01 to {monthrange(year, month)[1]}"
-    return "write it as YYYY-MM-DD, for example 2016-04-22"
+    return f"write it as {form}, for example 2016-04-22"
 
 
 class DatePatternError(TriplewireError):

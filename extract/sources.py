@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import BinaryIO
 
 from triplewire.extract.errors import SourceError
@@ -35,10 +36,16 @@ def read_sources(
     the name of their file, if `published_from` is "name" or a pattern ("%Y-%m-%d"), or else the date `published`.
     A SourcePassedOver stands for what is no article and no failure. Raises DateError and DatePatternError at once.
     """
+    complete = completing(published, published_from)
+    articles = read_articles(sources, reading or Reading(), standard_input=standard_input)
+    return (each if isinstance(each, SourceError) else complete(each) for each in articles)
+
+
+def completing(published: str | date | None = None, published_from: str | None = None) -> Callable[[Article], Article]:
+    """Return what `read_sources` does to an article with these. Raises DateError and DatePatternError at once."""
     day = valid_date(published) if published else None
     names = FileNameDates(published_from) if published_from else None
-    articles = read_articles(sources, reading or Reading(), standard_input=standard_input)
-    return (each if isinstance(each, SourceError) else _completed(each, names, day) for each in articles)
+    return partial(_completed, names=names, day=day)
 
 
 def _completed(article: Article, names: FileNameDates | None, day: str | None) -> Article:

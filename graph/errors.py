@@ -233,8 +233,8 @@ class QuestionUnclear(QueryError):
 
     def __init__(self, text: str, near: Iterable[str] = (), why: str = "") -> None:
         self.text, self.near = text, tuple(near)
-        like = f" like {' or '.join(map(repr, self.near))}" if self.near else ""
-        super().__init__(f"no named question fits {text!r}: {why or f'ask{like}, or see `triplewire query --list`'}")
+        like = f"ask like {' or '.join(map(repr, self.near))}, or " if self.near else ""
+        super().__init__(f"no named question fits {text!r}: {why or f'{like}choose from the list of named questions'}")
 
 
 class ServerBusy(QueryError):

@@ -68,6 +68,15 @@ SELECT ?event ?other ?told ?label ?id ?begin ?end ?quote ?sentence {
            nif:referenceContext/schema:identifier ?id .
   OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } }"""
 
+_MENTIONED = """
+SELECT ?node (MIN(?name) AS ?label) ?id ?mention ?words ?sentence ?from {
+  VALUES ?node { NODES }
+  ?node rdfs:label ?name .
+  GRAPH ?g { ?mention itsrdf:taIdentRef ?node . ?g schema:identifier ?id .
+    OPTIONAL { ?mention nif:anchorOf ?words }
+    OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from } }
+} GROUP BY ?node ?id ?mention ?words ?sentence ?from"""
+
 _FACTS = "SELECT DISTINCT ?n { VALUES ?n { NODES } ?fact tw:statedBy ?n }"
 _PLACE = ("statement", "kind", "id", "begin", "end")
 
@@ -105,7 +114,8 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
 
     If several documents name the thing, the evidence includes the reason why it is the same, at its first mention in
     each document; if relations of it or tellings of its events conflict, both sides; and what was corrected, with what
-    it said before, also where a statement was rejected. The order is that of documents and text. Raises NameMissing.
+    it said before, also where a statement was rejected. Of a thing in no statement, it is where the thing is named. The
+    order is that of documents and text. Raises NameMissing.
     """
     corrections = Corrections(store)
     nodes = corrections.rejected(what) or find_nodes(store, what, statements=True)
@@ -121,7 +131,27 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     )
     corrected = map(_corrected, corrections.of({*nodes, *statements}))
     others = (_identities(store, nodes), _conflicts(store, nodes), _retellings(store, nodes), corrected)
-    return tuple(sorted((*found, *chain.from_iterable(others))))
+    evidence = tuple(sorted((*found, *chain.from_iterable(others))))
+    return evidence or tuple(sorted(_mentions(store, nodes)))
+
+
+def _mentions(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
+    """Yield where the text names things that are in no statement."""
+    for row in _select(store, _MENTIONED.replace("NODES", values(nodes))):
+        begin, end, quote = _named(row)
+        yield Evidence(
+            document=row["id"],
+            begin=begin,
+            end=end,
+            quote=quote,
+            kind="mention",
+            says=row["label"],
+            status="named here, but no event, relation or fact has it",
+            sentence=row["sentence"],
+            rule="",
+            confidence=None,
+            statement=row["node"],
+        )
 
 
 def _corrected(change: Corrected) -> Evidence:
@@ -219,8 +249,7 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
 
 
 def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
-    begin, end = span_of(row["mention"]) or (0, 0)
-    quote = row["words"] or row["sentence"][begin - natural(row["from"]) : end - natural(row["from"])]
+    begin, end, quote = _named(row)
     certain = ", ".join(sorted(member.profile.of("is")))
     evidence = ", ".join(reason.evidence) if reason else ""
     called = quote if certain else member.called
@@ -237,6 +266,12 @@ def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evi
         confidence=None,
         statement=row["identity"],
     )
+
+
+def _named(row: dict[str, str]) -> tuple[int, int, str]:
+    """Return the range of characters of a mention of a thing, and its words."""
+    begin, end = span_of(row["mention"]) or (0, 0)
+    return begin, end, row["words"] or row["sentence"][begin - natural(row["from"]) : end - natural(row["from"])]
 
 
 def _evidence(rows: list[dict[str, str]]) -> Evidence:

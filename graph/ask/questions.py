@@ -23,6 +23,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import find_nodes, find_places
+from triplewire.graph.ask.question_dates import date_of
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.history.as_of import Held, Tellings
 from triplewire.graph.history.days import checked_date
@@ -134,4 +135,4 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
-    return [ox.Literal(checked_date(value) if parameter.kind == "date" else value)]
+    return [ox.Literal(checked_date(date_of(value) or value) if parameter.kind == "date" else value)]

@@ -59,8 +59,7 @@ def export(
     graph = open_store(store, read_only=True)
     if output:
         files = export_file(graph, chosen, output, valid_base(base), claims=claims, unconnected=unconnected)
-        if output not in files:
-            say(f"Written: {', '.join(map(str, files))}")
+        typer.echo(f"Written: {', '.join(map(str, files))}", err=True)
     else:
         write(graph, chosen, sys.stdout.buffer, valid_base(base), claims=claims, unconnected=unconnected)
 

@@ -29,7 +29,7 @@ from triplewire.graph.cli.options import (
     valid_base,
     width,
 )
-from triplewire.graph.cli.terminal import say, show
+from triplewire.graph.cli.terminal import WRONG_USAGE, say, show
 
 if TYPE_CHECKING:
     from triplewire.graph.store.interface import Store as OpenStore
@@ -62,11 +62,12 @@ def query(
     from triplewire.graph.ask.empty_answers import unknown_terms
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
+    from triplewire.graph.iris import BASE
     from triplewire.graph.out.tables import question_list, render
     from triplewire.graph.store.worker import Limits
 
     if listed:
-        typer.echo(question_list(questions().values(), width()), nl=False)
+        show(render(question_list(questions().values()), form_of(form, output), BASE, width(output)), output)
         return
     sparql, parameters = _asked(words or [], file)
     wanted = _Wanted(store, known_by, infer, form_of(form, output), output, valid_base(base), seconds)
@@ -98,10 +99,15 @@ def ask(
 ) -> None:
     """Ask in words: triplewire ask "Who met Putin in Moscow in 2016?" says which named question that was taken for."""
     from triplewire.graph.ask.phrasings import asked_of
+    from triplewire.graph.errors import QuestionUnclear
 
     wanted = _Wanted(store, known_by, infer, form_of(form, output), output, valid_base(base), seconds)
     source = wanted.opened(inferring=False)
-    asked = asked_of(source, " ".join(words))
+    try:
+        asked = asked_of(source, " ".join(words))
+    except QuestionUnclear as error:
+        say(f"{error}; `triplewire query --list` prints them")
+        raise typer.Exit(WRONG_USAGE) from error
     say(f"taken for: {asked}  ({asked.question.about.partition(':')[0].rstrip('.')})")
     if explain:
         typer.echo(asked.question.sparql(source, asked.parameters), nl=False)

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from triplewire.extract.pipeline import Pipeline
     from triplewire.extract.reading.articles import Reading
     from triplewire.graph.corpus.batches import Outcome
+    from triplewire.graph.corpus.forecast import Completing
     from triplewire.graph.corpus.outputs import Tally
     from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -95,7 +96,7 @@ def build(
 
     An unchanged article that the store already has is not read again, so a build that was stopped can be resumed.
     """
-    from triplewire.extract.sources import read_sources
+    from triplewire.extract.sources import completing, read_sources
     from triplewire.graph.corpus.outputs import expect_outputs
     from triplewire.graph.corrections.correction_file import read_corrections
     from triplewire.graph.knowledge import KnowledgeGraph
@@ -108,7 +109,8 @@ def build(
     reading = reading_of(encoding, columns, allow_private, budget)
     articles = told(read_sources(sources, published=published, published_from=published_from, reading=reading))
     if dry_run:
-        _print_forecast(_pipeline(_read_with(model, gazetteer, resolver)), sources, reading, workers or 1)
+        complete = completing(published, published_from)
+        _print_forecast(_pipeline(_read_with(model, gazetteer, resolver)), sources, reading, complete, workers or 1)
         return
     outside_stores(output)
     add = _adding(cluster, workers, _read_with(model, gazetteer, resolver), output / "shards")
@@ -168,10 +170,12 @@ def _correct(graph: KnowledgeGraph, corrections: Path) -> None:
         say(str(error))
 
 
-def _print_forecast(pipeline: Pipeline, sources: list[str], reading: Reading, workers: int) -> None:
+def _print_forecast(
+    pipeline: Pipeline, sources: list[str], reading: Reading, complete: Completing, workers: int
+) -> None:
     from triplewire.graph.corpus.forecast import forecast
 
-    expected = forecast(pipeline, sources, reading)
+    expected = forecast(pipeline, sources, reading, complete)
     for error in expected.failures:
         say(str(error))
     typer.echo(expected.summary(workers))

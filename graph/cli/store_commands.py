@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from triplewire.graph.check.integrity import Problem
     from triplewire.graph.store.interface import Store as KnownStore
@@ -21,7 +21,8 @@ from triplewire.graph.cli.terminal import FAILED, say, shown, tell_stale
 def check(store: Store = STORE) -> None:
     """Check every file, index, quote, shape and reference of the store; print each problem, and exit with 1 if any.
 
-    Contradictions between documents are not problems of the store; their number is printed as a message.
+    That there is none, and how many contradictions between documents there are, which are not problems of the store,
+    is printed as a message.
     """
     from triplewire.graph.ask.questions import question
     from triplewire.graph.check.audit import audit
@@ -41,6 +42,16 @@ def check(store: Store = STORE) -> None:
             typer.echo(f"{what}: {count}; list them with: triplewire query {name}", err=True)
     if any(problems):
         raise typer.Exit(FAILED)
+    typer.echo(f"The store is sound: {', '.join(_counted(known))}", err=True)
+
+
+def _counted(known: KnownStore) -> Iterator[str]:
+    """Yield the numbers of what a store has."""
+    from triplewire.graph.out.cells import number
+    from triplewire.graph.store.solutions import select
+
+    for what, class_ in {"document": "schema:NewsArticle", "event": "tw:Event", "relation": "tw:Relation"}.items():
+        yield number(len(select(known, f"SELECT DISTINCT ?n {{ ?n a {class_} }}")), what)
 
 
 def _listed(problems: Iterable[Problem]) -> bool:

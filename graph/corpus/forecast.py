@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,8 +22,9 @@ from triplewire.extract.reading.kinds import COMPRESSED, Format, ending_of
 from triplewire.extract.reading.origins.origin import Origin
 from triplewire.extract.reading.recognition import recognise
 from triplewire.extract.reading.streams import Stream
+from triplewire.extract.sources import completing
 from triplewire.graph.corpus.batches import Read, add_articles
-from triplewire.graph.corpus.outputs import ALWAYS, FORMATS, not_english
+from triplewire.graph.corpus.outputs import ALWAYS, FORMATS, not_english, undated
 from triplewire.graph.corpus.passed_over import PassedOver
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import number, one_line
@@ -39,6 +40,7 @@ _MANY = COMPRESSED | {
 }  # fmt: skip  # the formats of many documents of which a beginning can be read alone
 
 _Item = TypeVar("_Item")
+Completing = Callable[[Article], Article]
 _Reading = BoundedReading[tuple[str, Article | SourceError]]
 
 
@@ -56,6 +58,7 @@ class Forecast:
     exact: bool = True
     articles: float = 0
     characters: float = 0
+    undated: float = 0
     sentences: float = 0
     seconds: float = 0
     store: float = 0
@@ -79,6 +82,7 @@ class Forecast:
             *([f"Skipped: {not_english(self.foreign)}"] if self.foreign else []),
             *([f"Failures in the sample: {len(self.failures):,}"] if self.failures else []),
             f"Articles: {about}{_round(self.articles, exact=self.exact)}",
+            *undated(round(self.undated)),
             f"Sentences: about {_round(self.sentences)}",
             f"Time: about {_duration(self.seconds / workers)} with {number(workers, 'worker')}",
             f"Disk: about {_size(self.store)} for the store, {_size(self.exports)} for the files",
@@ -86,15 +90,18 @@ class Forecast:
         return "\n".join(lines)
 
 
-def forecast(pipeline: Pipeline, sources: Iterable[str], reading: Reading) -> Forecast:
+def forecast(
+    pipeline: Pipeline, sources: Iterable[str], reading: Reading, complete: Completing | None = None
+) -> Forecast:
     """Read a sample of the sources, and extract a sample of that; nothing is kept.
 
-    Addresses of the web and standard input are not looked into, because that would fetch or consume them.
+    `complete` gives an article its date. Addresses of the web and standard input are not looked into, because that
+    would fetch or consume them.
     """
     found = Forecast()
     origins = list(_countable(sources, reading, found))
     with closing(BoundedReading(articles_of, reading.budget)) as bounded:
-        sample = _count(origins, bounded, found)
+        sample = _count(origins, bounded, found, complete or completing())
     if sample:
         _extract(pipeline, _spread(sample, _ARTICLES), found, reading.budget)
     return found
@@ -114,7 +121,7 @@ def _countable(sources: Iterable[str], reading: Reading, found: Forecast) -> Ite
                 yield origin
 
 
-def _count(origins: list[Origin], bounded: _Reading, found: Forecast) -> list[Article]:
+def _count(origins: list[Origin], bounded: _Reading, found: Forecast, complete: Completing) -> list[Article]:
     """Read some of the files, large ones in part, and scale their articles to all files; return what was read."""
     found.files.update(map(_ending, origins))
     found.bytes = sum(origin.size or 0 for origin in origins)
@@ -133,6 +140,7 @@ def _count(origins: list[Origin], bounded: _Reading, found: Forecast) -> list[Ar
         sample += _spread(read, _OF_ONE_FILE)
         found.exact = found.exact and parts == 1
         found.articles += others * parts * len(read)
+        found.undated += others * parts * sum(not complete(article).published for article in read)
         found.characters += others * parts * sum(len(article.text) for article in read)
         found.seconds += others * parts * (time.perf_counter() - begun)
     _leave_out(refused, others, found)

@@ -38,6 +38,7 @@ _OPEN = (  # an open triple is a node of its own, or the words of an event
     f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
     f"{{ ?e <{TW.openTriple}> ?words CLAIMED BIND(CONCAT(STR(?e), ?words) AS ?n) }}"
 )
+_UNDATED = f"?n a <{SCHEMA.NewsArticle}> FILTER NOT EXISTS {{ ?n <{SCHEMA.datePublished}> ?day }}"
 _TRIPLES = (  # those of plain facts: a fact is one node in each document that states it
     f"?f a <{TW.Fact}> ; <{RDF.subject}> ?s ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o "
     'BIND(CONCAT(STR(?s), " ", STR(?p), " ", STR(?o)) AS ?n)'
@@ -87,6 +88,7 @@ class Tally:
             f"Left out: {around} ({number(size, 'character')}), {number(wrong, 'node')} that did not conform{where}",
             f"In the graph: {_counts(graph)}",
             f"Plain facts: {_facts(graph)}",
+            *undated(_count(graph, _UNDATED)),
         )
         return "\n".join(lines)
 
@@ -96,6 +98,12 @@ class Tally:
             return ""
         kept = "; the former version is kept" if self.versions else ""
         return f", {self.replaced} replaced (the graph had another text under the same id{kept})"
+
+
+def undated(count: int) -> list[str]:
+    """Return the line about articles without a date of publication, if there are any."""
+    what = 'where "on Monday" is no day: give --published DATE, or --published-from name for dates in file names'
+    return [f"Without a date: {number(count, 'article')}, {what}"] if count else []
 
 
 def not_english(foreign: Counter[str]) -> str:

@@ -16,7 +16,7 @@ def checked_date(value: str | date) -> str:
     try:
         date.fromisoformat(f"{text}-01-01"[:10] if _DATE.fullmatch(text) else "")
     except ValueError as error:
-        raise DateError(text) from error
+        raise DateError(text, form="YYYY-MM-DD, YYYY-MM or YYYY") from error
     return text
 
 

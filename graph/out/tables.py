@@ -73,11 +73,12 @@ def _gist(document: Document) -> str:
     return one_line(f"{document.id}: {'; '.join(filter(None, parts))}") + "\n"
 
 
-def question_list(questions: Iterable[Question], width: int | None = None) -> str:
+def question_list(questions: Iterable[Question]) -> Rows:
     """Return the named questions by group, one per row."""
     ordered = sorted(questions, key=lambda q: (q.group, q.name))
-    rows = ([q.group, q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about] for q in ordered)
-    return table(("group", "question", "parameters", "asks"), rows, width)
+    rows = ((q.group, q.name, " ".join(f"--{p.name}" for p in q.parameters), q.about) for q in ordered)
+    columns = ("group", "question", "parameters", "asks")
+    return plain_rows([dict(zip(columns, row, strict=True)) for row in rows])
 
 
 def evidence(found: Iterable[Evidence], form: str) -> str:

@@ -101,6 +101,18 @@ def test_a_mention_is_told_once_whatever_the_number_of_rules_and_names() -> None
         assert len(graph.explain("peru")) == 1
 
 
+def test_what_is_in_no_statement_is_shown_where_it_is_named() -> None:
+    s = Sketch("Ann Lee met Bob Roy. Acme did not.")
+    s.event("met", "CONSULT", source=[s.entity("Ann Lee"), s.entity("Bob Roy")])
+    s.entity("Acme", "Organization")
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        (only,) = graph.explain("acme")
+        assert {item.kind for item in graph.explain("ann lee")} == {"event"}
+    assert (only.kind, only.quote, only.begin, only.sentence) == ("mention", "Acme", 21, "Acme did not.")
+    assert only.says == "Acme"
+
+
 def test_what_is_not_there_is_said(graph: KnowledgeGraph) -> None:
     with pytest.raises(NameMissing):
         graph.explain("Zoe")

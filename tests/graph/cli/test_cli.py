@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -255,6 +256,23 @@ def test_questions_are_listed_with_their_parameters() -> None:
     assert "--actor" in listed
 
 
+def test_the_list_of_questions_is_a_table_for_programs_too(tmp_path: Path) -> None:
+    listed = tw("query", "--list", "--format", "csv").stdout.splitlines()
+    assert listed[0] == "group,question,parameters,asks"
+    assert any(line.startswith("events,who-met-whom,--actor") for line in listed)
+    assert tw("query", "--list", "-o", tmp_path / "q.csv").stdout == ""
+    assert (tmp_path / "q.csv").read_text().splitlines() == listed
+
+
+def test_a_date_may_be_in_words(store: list[str]) -> None:
+    def asked(day: str) -> Any:
+        return tw("query", "what-happened-on", "--date", day, *store, "--format", "csv")
+
+    assert asked("May 2024").stdout == asked("2024-05").stdout
+    assert "2024-05-14" in asked("May 2024").stdout
+    assert "write it as YYYY-MM-DD, YYYY-MM or YYYY" in asked("spring").stderr
+
+
 @pytest.mark.parametrize("words", [["who-met-whom", "--actor", "solheim"], ["--actor=solheim", "who-met-whom"]])
 def test_a_named_question_takes_its_parameters_as_options(words: list[str], store: list[str]) -> None:
     result = tw("query", *words, *store, "--format", "csv")
@@ -291,7 +309,9 @@ def test_answers_in_every_format(store: list[str], tmp_path: Path) -> None:
 def test_export_writes_the_same_to_a_file_and_to_standard_output(form: str, store: list[str], tmp_path: Path) -> None:
     shown = tw("export", "--format", form, *store)
     assert shown.exit_code == 0
-    assert tw("export", "--format", form, "-o", tmp_path / "graph", *store).stdout == ""
+    written = tw("export", "--format", form, "-o", tmp_path / "graph", *store)
+    both = f", {tmp_path / 'graph-nodes'}" if form == "csv" else ""
+    assert (written.stdout, written.stderr) == ("", f"Written: {tmp_path / 'graph'}{both}\n")
     assert (tmp_path / "graph").read_bytes() == shown.stdout_bytes
 
 

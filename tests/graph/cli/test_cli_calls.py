@@ -167,6 +167,7 @@ def test_check_prints_problems_and_fails(
     monkeypatch.setattr("triplewire.graph.store.opening.open_store", lambda *_, **__: KnowledgeGraph().store)
     result = tw("check", "--store", tmp_path)
     assert (result.stdout, result.exit_code) == (out, status)
+    assert ("The store is sound: 0 documents, 0 events, 0 relations\n" in result.stderr) is (not problems)
 
 
 def test_check_says_how_many_relations_conflict(tmp_path: Path) -> None:

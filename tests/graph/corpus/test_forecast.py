@@ -12,6 +12,7 @@ import triplewire
 from triplewire.extract.errors import SourceTooCostly, SourceTwice
 from triplewire.extract.limited import Budget
 from triplewire.extract.reading.articles import Reading
+from triplewire.extract.sources import completing
 from triplewire.graph.cli.main import main
 from triplewire.graph.corpus import forecast as forecasts
 from triplewire.graph.corpus.forecast import Forecast, forecast
@@ -38,6 +39,18 @@ def test_all_of_a_small_folder_is_counted(tmp_path: Path, pipeline: triplewire.P
     assert found.unknown == ["https://a.example/b", "standard input"]
     assert found.seconds > 0
     assert found.store > found.exports > 0
+
+
+def test_articles_without_a_date_are_told(tmp_path: Path, pipeline: triplewire.Pipeline) -> None:
+    for name in ("a.txt", "2024-05-14-b.txt"):
+        (tmp_path / name).write_text(TEXT)
+    (tmp_path / "c.txt").write_text(f"Talks in Oslo\n\nTuesday, May 14, 2024\n\n{TEXT}")
+    told = [
+        forecast(pipeline, [str(tmp_path)], Reading(), completing(*dates)).summary()
+        for dates in ((), (None, "name"), ("2024-05-14",))
+    ]
+    assert ["Without a date: 2 articles" in told[0], "Without a date: 1 article," in told[1]] == [True, True]
+    assert "Without a date" not in told[2]
 
 
 @pytest.mark.parametrize(("limit", "value"), [("_BEGINNING", 2_000), ("_FILES", 3)])

@@ -192,3 +192,15 @@ def test_a_fact_of_several_documents_is_counted_once_everywhere() -> None:
         assert "1 plain fact<" in graph._repr_html_()
         graph.remove("b")
         assert "\nPlain facts: 1; withheld: none" in Tally().summary(graph, Path())
+
+
+def test_a_build_tells_how_many_articles_have_no_date() -> None:
+    with KnowledgeGraph() as graph:
+        for name, day in (("a", "2024-05-14"), ("b", None), ("c", None)):
+            graph.add(Sketch("Chile aided Peru.", id=name, published=day).document())
+        summary = Tally().summary(graph, Path())
+        assert "\nWithout a date: 2 articles, " in summary
+        assert "--published-from name" in summary
+        for name in ("b", "c"):
+            graph.remove(name)
+        assert "Without a date" not in Tally().summary(graph, Path())

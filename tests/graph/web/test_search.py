@@ -192,6 +192,13 @@ def test_a_removed_article_is_not_found(tmp_path: Path) -> None:
         assert [hit.time for hit in events_found(graph.store, "met", {}, 10).shown] == ["2019"]
 
 
+def test_a_question_that_none_fits_leads_to_those_that_there_are(store: Store) -> None:
+    page = search_page(store, LINKS, "why blue?").html
+    assert "choose from the list of named questions. " in page
+    assert '/questions">All questions</a></p>' in page
+    assert "query --list" not in page
+
+
 def test_the_page_and_the_table_agree(store: Store) -> None:
     page = search_page(store, LINKS, "roy", {"year": "2019", "order": "date"}).html
     assert "1 event" in page
