@@ -20,7 +20,7 @@ from triplewire.graph.ask.query import Result, Rows, Term
 from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.cells import inert_csv, one_line
-from triplewire.graph.wording import relation, vague
+from triplewire.graph.wording import TIME_COLUMNS, relation, vague
 from triplewire.ontology.terms import DIRECT, PREFIXES, XSD
 
 if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs
@@ -125,11 +125,13 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
 def _in_words(columns: Sequence[str], row: Sequence[Term | None], base: str) -> list[str]:
     """Return the cells of a row of a table, with the names of relations and times that are no dates in words."""
     cells = (_short(term, base) for term in row)
-    found = zip(columns, cells, strict=True)
-    return [
-        vague(cell) if column == "when" else relation(cell) if column == "relation" or cell in _PROPERTIES else cell
-        for column, cell in found
-    ]
+    return [_cell(column, cell) for column, cell in zip(columns, cells, strict=True)]
+
+
+def _cell(column: str, text: str) -> str:
+    if column in TIME_COLUMNS:
+        return vague(text)
+    return relation(text) if column == "relation" or text in _PROPERTIES else text
 
 
 def plain_rows(rows: Sequence[Mapping[str, str | int | float]], columns: Sequence[str] = ()) -> Rows:

@@ -11,7 +11,7 @@ window.makeDetails = (graph) => {
   }
   function bundled(n) {
     if (n.bundle.length < 2) return [];
-    const rows = n.bundle.map((each) => make("li", {}, picture.icon("Event", each.status), " ", each === n ? make("b", {}, each.label) : button("link", () => choose(each, true), each.label), ...(each.day ? [" ", make("small", {}, each.day)] : [])));
+    const rows = n.bundle.map((each) => make("li", {}, picture.icon("Event", each.status), " ", each === n ? make("b", {}, each.label) : button("link", () => choose(each, true), each.label), ...(each.when ? [" ", make("small", {}, each.when)] : [])));
     return [make("h2", {}, `${n.bundle.length} events between the same`), make("ul", {}, ...rows)];
   }
   const outside = (value) => (/^https?:\/\/\S+$/.test(value) ? make("a", { href: value, rel: "noreferrer external" }, value.replace(/^https?:\/\/(www\.)?/, "")) : value);
@@ -54,7 +54,7 @@ window.makeDetails = (graph) => {
     }
     return [...groups].flatMap(([name, members]) => [make("h2", {}, members.length > 5 ? `${name} (${members.length})` : name), make("ul", {}, ...members.slice(0, 80).map((link) => {
       const end = other(link, n), row = make("li", {}, picture.icon(end.kind, end.status || link.status), " ", button("link", () => choose(end, true), end.label));
-      if (end.day) row.append(" ", make("small", {}, end.day.split("T")[0]));
+      if (end.when) row.append(" ", make("small", {}, end.when));
       if (!link.role) row.append(" ", button("link why", () => chooseLink(link), "why?"));
       return row;
     }))]);

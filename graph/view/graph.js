@@ -32,7 +32,7 @@
   }
   function node(n) {
     const times = n.facts.filter(([fact]) => fact === "time").map(([, day]) => day);
-    const made = { ...n, i: nodes.length, short: n.short || n.label, links: [], bundle: [], day: times[0] || "", asked: 0, words: fold([n.label, ...n.names, n.family].join(" ")) };
+    const made = { ...n, i: nodes.length, short: n.short || n.label, links: [], bundle: [], day: n.day || "", when: times[0] || "", asked: 0, words: fold([n.label, ...n.names, n.family].join(" ")) };
     nodes.push(made);
     known.set(n.id, made);
     return made;

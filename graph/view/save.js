@@ -39,7 +39,8 @@ window.makeSaver = (box, { picture, drawn }) => {
   // a spreadsheet would run a cell that begins like a formula
   const cell = (value) => `"${String(value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
   const HEAD = ["source", "source kind", "relation", "target", "target kind", "not a plain fact", "date", "articles", "source id", "target id"];
-  const rows = () => drawn().links.map((l) => [l.source.label, l.source.kind, l.said, l.target.label, l.target.kind, l.status, l.source.day || "", [...new Set([...l.documents, ...l.source.documents])].join(" "), l.source.id, l.target.id]);
+  const dated = (n) => (/^\d{4}(-\d\d){0,2}$/.test(n.day) ? n.day : n.when || "");  // plain dates sort
+  const rows = () => drawn().links.map((l) => [l.source.label, l.source.kind, l.said, l.target.label, l.target.kind, l.status, dated(l.source), [...new Set([...l.documents, ...l.source.documents])].join(" "), l.source.id, l.target.id]);
   const table = () => new Blob([[HEAD, ...rows()].map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv" });
   // what the picture shows, for those who do not see it
   function tell() {

@@ -28,7 +28,7 @@ class Node:
     "negative", "future", ...); "" if the article states it; `withheld` then says whether it is in doubt all the same.
     `named` is false for a node that the articles only describe ("two police officers"). `weight` is the number of
     events of the whole graph in which the node takes part; `documents` has the IRIs of the documents that report an
-    event.
+    event. `day` is the TIMEX3 value of its first date, "" without one.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Node:
     named: bool = True
     weight: int = 0
     documents: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

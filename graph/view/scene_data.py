@@ -58,6 +58,7 @@ def _node(node: Node, href: str, x: float, y: float) -> dict[str, Any]:
         "short": node.short if node.short != node.label else "",
         "weight": node.weight,
         "described": not node.named,
+        "day": node.day,
         "x": x,
         "y": y,
     }

@@ -12,6 +12,7 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, described, natural, select, values
 from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
+from triplewire.graph.wording import day
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
 MOST = 2000  # nodes that a page shows smoothly without a graphics card
@@ -213,7 +214,8 @@ def _node(iri: str, told: _Told) -> Node | None:
 
 def _event(iri: str, told: _Told) -> Node:
     status, speakers = told.status(iri)
-    facts = [("time", time) for time in told.of(iri, "sem:hasTime", "tw:timexValue")]
+    times = told.of(iri, "sem:hasTime", "tw:timexValue")
+    facts = [("time", day(time)) for time in times]
     facts += [("mode", mode) for mode in told.of(iri, "tw:mode")]
     predicates = told.of(iri, "tw:predicate")
     return Node(
@@ -227,6 +229,7 @@ def _event(iri: str, told: _Told) -> Node:
         status=status,
         withheld=told.withheld(iri),
         documents=told.documents.get(iri, ()),
+        day=next((time for time in times if time[:3].isdecimal()), ""),
     )
 
 

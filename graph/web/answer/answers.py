@@ -17,7 +17,7 @@ from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.store.solutions import described, natural, select
 from triplewire.graph.web.read.refs import KINDS, refs, titles
 from triplewire.graph.web.read.values import Ref
-from triplewire.graph.wording import vague
+from triplewire.graph.wording import TIME_COLUMNS, day
 from triplewire.ontology.terms import GEO, XSD
 
 MOST = 1000  # rows on a page
@@ -140,7 +140,7 @@ class _Known:
         if kind := _kind(term):
             return Cell(term.value, kind)
         ref = self._who(term.value, by.get("document", ""))
-        return Cell(vague(term.value) if column == "when" else term.value, "name" if ref else "text", ref)
+        return Cell(day(term.value) if column in TIME_COLUMNS else term.value, "name" if ref else "text", ref)
 
     def _told(self, column: str, text: str, by: dict[str, str]) -> Cell | None:
         """The cell of an article or a quote; None of any other column."""

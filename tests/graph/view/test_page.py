@@ -29,8 +29,23 @@ def scene(label: str = "Anna Berg") -> Scene:
             Node("a", label, "Person", names=(label, "Berg"), evidence=(met,)),
             Node("b", "Omar Haddad", "Person", evidence=(met,)),
             Node("c", "Oslo", "Place", evidence=(met,)),
-            Node("d", "meet", "Event", family="Consult", facts=(("time", "2024-05-06"),), evidence=(met,)),
-            Node("e", "be quiet", "Event", evidence=(said,), status="claimed by Omar Haddad"),
+            Node(
+                "d",
+                "meet",
+                "Event",
+                family="Consult",
+                facts=(("time", "6 May 2024"),),
+                day="2024-05-06",
+                evidence=(met,),
+            ),
+            Node(
+                "e",
+                "be quiet",
+                "Event",
+                facts=(("time", "a Thursday"),),
+                evidence=(said,),
+                status="claimed by Omar Haddad",
+            ),
         ),
         edges=(
             Edge("d", "a", "source", role=True),
@@ -94,6 +109,12 @@ class TestPage:
         expect(opened.locator("#detail blockquote").first).to_contain_text(SENTENCE)
         expect(opened.locator("#detail footer").first).to_contain_text("A visit · 2024-05-07 · characters 130–133")
 
+    def test_times_are_told_in_words(self, opened: Page) -> None:
+        opened.locator("#results button", has_text="Oslo").click()
+        assert sorted(opened.locator("#detail li small").all_inner_texts()) == ["6 May 2024", "a Thursday"]
+        opened.locator("#detail li button", has_text="meet").click()
+        expect(opened.locator("#detail dd").first).to_have_text("6 May 2024")
+
     def test_a_click_on_a_node_in_the_picture(self, opened: Page) -> None:
         spot = opened.evaluate("triplewire.picture.spot(triplewire.nodes[1])")
         box = opened.locator("#graph").bounding_box()
@@ -147,6 +168,7 @@ class TestPage:
     def test_what_is_shown_is_saved_as_files(self, browser: Browser, tmp_path: Path) -> None:
         for shown in open_page(browser, tmp_path, scene("=1+1 <b>")):
             saved = {}
+            shown.locator("#less .chip", has_text="events of one alone").click()
             shown.locator("#save summary").click()
             for kind in ("PNG", "SVG", "CSV"):
                 with shown.expect_download() as download:
@@ -162,6 +184,11 @@ class TestPage:
                 ("meet", "who", "Omar Haddad"),
                 ("meet", "where", "Oslo"),
                 ("'=1+1 <b>", "lives in", "Oslo"),
+                ("be quiet", "who", "Oslo"),
+            }
+            assert {row["source"]: row["date"] for row in rows if row["date"]} == {
+                "meet": "2024-05-06",
+                "be quiet": "a Thursday",
             }
 
     def test_keyboard(self, opened: Page) -> None:

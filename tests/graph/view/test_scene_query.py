@@ -53,6 +53,24 @@ def test_a_claim_says_whose(store: Store) -> None:
             assert e.claimed_by[0] in part.status
 
 
+@pytest.mark.parametrize(
+    ("value", "words", "day"),
+    [
+        ("PAST_REF", "in the past", ""),
+        ("XXXX-WXX-4", "a Thursday", ""),
+        ("2024-03-09TNI", "the night of 9 March 2024", "2024-03-09TNI"),
+        ("198X", "the 1980s", "198X"),
+    ],
+)
+def test_times_are_words_and_keep_their_value(value: str, words: str, day: str) -> None:
+    s = Sketch("Ann Lee met Bob Roy then.", id="then")
+    s.event("met", "CONSULT", source=[s.entity("Ann Lee"), s.entity("Bob Roy")], time=[s.time("then", value)])
+    graph = KnowledgeGraph()
+    graph.add(s.document())
+    met = next(node for node in stage(graph.store).nodes if node.kind == "Event")
+    assert (met.facts, met.day) == ((("time", words),), day)
+
+
 def test_about_shows_the_neighbourhood_alone(store: Store) -> None:
     labels = by_label(stage(store, about="bergen")).keys()
     assert labels == {"Bergen", "two sailors", "A fire in Bergen hurt two sailors"}
