@@ -12,7 +12,9 @@ from triplewire.extract.lexicon.labels import (
     OBJECT_OR_DATIVE_DEPS,
     PARTICIPLE_TAGS,
     PAST_TAGS,
+    PLURAL_TAGS,
     RESULT_CLAUSE_DEPS,
+    SINGULAR_TAGS,
     SUBJECT_DEPS,
     SUBJECTLESS_CLAUSE_DEPS,
     VERBAL_POS,
@@ -112,10 +114,12 @@ def belongs_above(verb: Word) -> bool:
     """Whether a coordinated verb continues the verb of saying: "said the cause was open and accused the crew".
 
     The parser hangs it on the clause that is said. But it is a verb of saying itself, and the clause that is said has
-    an auxiliary or a copula.
+    an auxiliary or a copula; or it is a plural, as those who say it, and what is said has a singular subject.
     """
     said = verb.head
     saying = said.head
+    if _is_plural_of(verb, saying, said):
+        return True
     return (
         verb.dep == "conj"
         and said.dep == "ccomp"
@@ -127,6 +131,19 @@ def belongs_above(verb: Word) -> bool:
         and (said.lemma == "be" or any(w.dep in AUXILIARY_DEPS for w in said.children))
         and not any(w.dep in AUXILIARY_DEPS for w in verb.children)
     )
+
+
+def _is_plural_of(verb: Word, saying: Word, said: Word) -> bool:
+    """Whether a verb agrees with those who speak, not with whom they tell of: "say she was late and accuse her"."""
+    joined = verb.dep == "conj" and verb.tag in {"VB", "VBP"} and verb.lemma in _SPEAKING and own_subject(verb) is None
+    told = said.dep == "ccomp" and saying.i < said.i and saying.lemma in _SPEAKING and said.tag in {"VBD", "VBZ"}
+    if not (joined and told) or any(w.dep in AUXILIARY_DEPS for w in (*said.children, *verb.children)):
+        return False
+    speakers, topic = saying.child(*SUBJECT_DEPS), said.child(*SUBJECT_DEPS)
+    if speakers is None or topic is None or topic.child("conj") is not None:
+        return False
+    plural = speakers.tag in PLURAL_TAGS or speakers.lower in {"they", "we"} or speakers.child("conj") is not None
+    return plural and (topic.tag in SINGULAR_TAGS or topic.lower in {"he", "she", "it"})
 
 
 def clause_above(word: Word) -> Word | None:

@@ -112,7 +112,8 @@ def _further_saying(verb: Word, _sentence: Sentence) -> Changes:
     if said.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None:
         return {}
     joining = {w.i: Change(head=said.head.i) for w in said.children if w.dep == "cc" and said.i < w.i < verb.i}
-    return joining | hang(verb, said.head, "conj") | {verb.i: Change(head=said.head.i, dep="conj", tag="VBD")}
+    tag = "VBP" if verb.tag in {"VB", "VBP"} and verb.text == verb.lemma else "VBD"
+    return joining | hang(verb, said.head, "conj") | {verb.i: Change(head=said.head.i, dep="conj", tag=tag)}
 
 
 def _companion(name: Word, sentence: Sentence) -> Changes:
@@ -166,11 +167,17 @@ RULES: tuple[RepairRule, ...] = (
             "The union said no meeting had been held and urged Acme to act.": ("and:cc:said", "urged:conj:said"),
             "Lee said the pact would never be signed and blamed Norway.": ("and:cc:said", "blamed:conj:said"),
             "NATO said its planes had not bombed the bridge and blamed Russia.": ("and:cc:said", "blamed:conj:said"),
+            "They claimed Ann Lee was a volunteer and claim she left.": (
+                "and:cc:claimed",
+                "claim/VERB/VBP/claim",
+                "claim:conj:claimed",
+            ),
         },
         (
             "Mary Smith said Roy had lied and denied the charges.",
             "Mary Smith said the report was wrong and she accused France.",
             "Mary Smith said France attacked Mali and accused Chad.",
+            "They said the ministers were late and accuse Chad.",
         ),
     ),
     RepairRule(
