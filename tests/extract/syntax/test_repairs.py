@@ -122,6 +122,12 @@ BAITS = [
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ccomp||6 jets|jet|NOUN|NNS|dobj||-1 ,|,|PUNCT|,|punct||-1 guards|guard|NOUN|NNS|conj||-2 and|and|CCONJ|CC|cc||-1 men|man|NOUN|NNS|conj||-2 said|say|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|lose|VERB|VBD|ROOT||0 in|in|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 and|and|CCONJ|CC|cc||-1 races|race|NOUN|NNS|conj||-2 in|in|ADP|IN|prep||-3",  # noqa: E501  # one line a bait
     "envoys|envoy|NOUN|NNS|dobj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 ,|,|PUNCT|,|punct||-3 Norway|Norway|PROPN|NNP|conj|GPE|-4",  # noqa: E501  # one line a bait
+    "accused|accuse|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|dobj||-1 of|of|ADP|IN|prep||-1 bombing|bomb|VERB|VBG|pcomp||-1",  # noqa: E501  # one line a bait
+    "accused|accuse|VERB|VBD|ROOT||0 of|of|ADP|IN|prep||-1 bombing|bomb|VERB|VBG|pcomp||-1 killing|kill|VERB|VBG|advcl||-3",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON|4 sold|sell|VERB|VBN|acl||-1 ,|,|PUNCT|,|punct||2 they|they|PRON|PRP|nsubj||1 said|say|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "In|in|ADP|IN|prep||5 Norway|Norway|PROPN|NNP|pobj|GPE|-1 the|the|DET|DT|det||1 king|king|NOUN|NN|appos||-2 ,|,|PUNCT|,|punct||-3 left|leave|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "left|leave|VERB|VBD|ROOT||0 after|after|ADP|IN|prep||-1 king|king|NOUN|NN|pobj||-1 Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-4 sold|sell|VERB|VBD|conj||-5",  # noqa: E501  # one line a bait
+    "by|by|ADP|IN|agent|| king|king|NOUN|NN|pobj||-1 Lee|Lee|PROPN|NNP|poss|PERSON|2 's|'s|PART|POS|case||-1 son|son|NOUN|NN|appos||-3",  # noqa: E501  # one line a bait
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
