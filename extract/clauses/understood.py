@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import NOUN_CLAUSE_DEPS, PARTICIPLE_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, CONTROL
-from triplewire.extract.syntax.control import clause_above, has_aux, is_passive, merges, own_subject
+from triplewire.extract.syntax.control import clause_above, has_aux, is_ground, is_passive, merges, own_subject
 from triplewire.extract.syntax.tree import Word
 
 _OBJECT_CONTROL = CONTROL.entries("object_control", "subject_control")
@@ -55,7 +55,8 @@ def _is_certain_of_noun(verb: Word) -> bool:
 
 def _is_unsure_gerund(verb: Word, above: Word) -> bool:
     preposition = verb.head
-    if preposition.lower in CONJUNCTIONS.temporal or (above.lemma, preposition.lower) in _GERUND_CONTROL:
+    controlled = (above.lemma, preposition.lower) in _GERUND_CONTROL or is_ground(preposition, above)
+    if preposition.lower in CONJUNCTIONS.temporal or controlled:
         return False  # "was arrested after shooting a guard"
     if preposition.head.pos in VERBAL_POS:
         return is_passive(above) and not is_passive(verb)  # "was solved by clearing the area"

@@ -167,13 +167,20 @@ def _told_by(noun: Word) -> Word:
 def _shares(verb: Word) -> bool:
     """Whether a verb has the time and place of its governor: as a conjunct, or as its manner or effect."""
     if verb.dep == "conj":
-        return True
+        return not _is_of_another_time(verb)
     infinite = verb.tag in NONFINITE_TAGS and not any(
         c.tag in FINITE_TAGS for c in verb.children if c.dep in AUXILIARY_DEPS
     )
     if verb.dep == "advcl":
         return infinite
     return infinite and verb.dep in COMPLEMENT_CLAUSE_DEPS and verb.head.lemma not in REPORT and _keeps(verb.head)
+
+
+def _is_of_another_time(verb: Word) -> bool:
+    """Whether a conjunct has another tense: "closed the border in 2022 and has banned visitors"."""
+    own, above = (next((c.tag for c in v.children if c.dep in AUXILIARY_DEPS), None) for v in (verb, verb.head))
+    tenses = own, above or verb.head.tag
+    return own is not None and FINITE_TAGS.issuperset(tenses) and tenses.count("VBD") == 1
 
 
 def _keeps(verb: Word) -> bool:

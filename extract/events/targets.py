@@ -15,9 +15,9 @@ from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, OPERATORS, SIDES, Kind
 from triplewire.extract.lexicon.labels import AGENTS, CONTENT_CLAUSE_DEPS, INDIRECT_KINDS, VERBAL_POS
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.syntax.phrases import is_finite
+from triplewire.extract.syntax.phrases import is_finite, opens_with
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import lemma_of
 
@@ -171,11 +171,12 @@ class Targets:
             return []
         subjects, frame = self._reader.frames.of(clause).doers, self._reader.frames.of(inner)
         doers = [word for word in frame.doers if word not in subjects]
+        condition = opens_with(inner.head, CONJUNCTIONS.conditions)  # "threatened to leave unless Lee is freed"
         type_ = reading.kind.type if reading.kind else None
         own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
-        if not own and (found := self._actors.others(doers, self._source)):
+        if (condition or not own) and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
-        if type_ in {"ACCUSE", "REQUEST"} and any(map(self._actors.at, doers)):  # not who is acted on
+        if condition or (type_ in {"ACCUSE", "REQUEST"} and any(map(self._actors.at, doers))):  # not who is acted on
             return []
         below = self._reader.read(inner)
         found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)

@@ -60,8 +60,9 @@ def announced_if(word: Word) -> str | None:
 def _is_told_above(kind: Kind, word: Word) -> bool:
     """Whether another word makes the announcement: "| agreed | to visit", "| plans | to visit"; or it is a noun."""
     operator = OPERATORS.get(with_particle(word.head)) or OPERATORS.get(word.head.lemma)
-    above = word.dep in COMPLEMENT_CLAUSE_DEPS and operator is not None and operator.over(kind) == "AGREE"
-    return above or word.pos in NOUN_POS
+    made = operator.over(kind) if operator is not None else None
+    told = made == "AGREE" or (made == "THREATEN" and kind.type in HELPFUL)  # "threatened to leave" promises nothing
+    return (told and word.dep in COMPLEMENT_CLAUSE_DEPS) or word.pos in NOUN_POS
 
 
 def is_decided(word: Word) -> bool:

@@ -294,4 +294,12 @@ def _gerund_object(verb: Word, above: Word) -> Word | None:
     found = above.child("dobj")
     if preposition.head.pos == "ADJ":
         return own_subject(preposition.head) or found
-    return found if (above.lemma, preposition.lower) in _GERUND_CONTROL else None
+    controlled = (above.lemma, preposition.lower) in _GERUND_CONTROL or is_ground(preposition, above)
+    return found if controlled else None
+
+
+def is_ground(preposition: Word, above: Word) -> bool:
+    """Whether it opens the deed of whom the verb punishes: "arrested a man on suspicion of shooting Lee"."""
+    ground = preposition.head
+    stands = ground.dep == "pobj" and ground.head.head is above and ground.lemma in CONTROL.grounds
+    return stands and preposition.lower == "of" and (above.lemma, "for") in _GERUND_CONTROL

@@ -36,6 +36,7 @@ class Control(WordLists, frozen=True):
     object_control: Words
     preposition_control: Words
     gerund_control: Words
+    grounds: Words
     handing_over: Words
     tough: Words
     predicative_as: Words

@@ -494,3 +494,19 @@ def test_violence_in_the_report_of_a_match_is_none(pipeline: triplewire.Pipeline
     assert all(event.type != "ASSAULT" for event in pipeline.read(match).events)
     war = "Klein won the title in the fourth round. The referee praised it. A rebel attack killed two soldiers."
     assert any(event.type == "ASSAULT" for event in pipeline.read(war).events)
+
+
+TIMES = [
+    ("Chad closed its border in 2022 and has banned visitors.", "banned", []),
+    ("Chad closed its border in 2022 and banned visitors.", "banned", ["2022"]),
+    ("Chad has closed its border in 2022 and banned visitors.", "banned", ["2022"]),
+    ("Chad attacked Peru in 2022 and will attack Chile.", "attack", []),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "times"), TIMES)
+def test_a_conjunct_of_another_tense_is_of_another_time(
+    pipeline: triplewire.Pipeline, text: str, trigger: str, times: list[str]
+) -> None:
+    document = pipeline.read(text)
+    assert [document.times[i].value for i in told(document, trigger).time] == times
