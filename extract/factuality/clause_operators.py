@@ -71,11 +71,15 @@ def _over_participle(word: Word) -> Step:
 
 
 def _is_of_planned(word: Word) -> bool:
-    """Whether a participle tells of somebody who is yet to act: "will send observers | led | by Ann Lee"."""
+    """Whether a participle tells of somebody who is yet to act: "will send observers | led | by Ann Lee".
+
+    A time of its own makes it past: "will return arms seized last year".
+    """
     noun, verb = word.head, word.head.head
     anybody = noun.tag in COMMON_NOUN_TAGS and not any(c.lower in DESCRIPTIONS.definite for c in noun.children)
     planned = noun.dep == "dobj" and verb.pos == "VERB" and own_effect(verb, besides=noun).strength == FUTURE.strength
-    return word.dep == "acl" and word.tag == "VBN" and anybody and planned
+    own = any(below.ent == "DATE" for below in word.subtree())
+    return word.dep == "acl" and word.tag == "VBN" and anybody and planned and not own
 
 
 def _over_owned_gerund(gerund: Word) -> Step:

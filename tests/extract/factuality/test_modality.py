@@ -25,6 +25,8 @@ CASES = [
     ("It was not only the army that attacked the town.", "attacked", "positive", "actual"),
     ("It was not just Ann Lee who met Omar Haddad.", "met", "positive", "actual"),
     ("It was Ann Lee, not only Omar Haddad, who attacked Tom Berg.", "attacked", "positive", "actual"),
+    ("Chad will return jets seized last year from Niger.", "seized", "positive", "actual"),
+    ("Chad will send observers led by Ann Lee.", "led", "positive", "future"),
     ("It is far from certain that Chad has attacked Niger.", "attacked", "positive", "possible"),
     ("It is by no means certain that Chad attacked Niger.", "attacked", "positive", "possible"),
     ("It remains far from proven that Chad attacked Niger.", "attacked", "positive", "possible"),
