@@ -137,7 +137,7 @@ def _is_plural_of(verb: Word, saying: Word, said: Word) -> bool:
     """Whether a verb agrees with those who speak, not with whom they tell of: "say she was late and accuse her"."""
     joined = verb.dep == "conj" and verb.tag in {"VB", "VBP"} and verb.lemma in _SPEAKING and own_subject(verb) is None
     told = said.dep == "ccomp" and saying.i < said.i and saying.lemma in _SPEAKING and said.tag in {"VBD", "VBZ"}
-    if not (joined and told) or any(w.dep in AUXILIARY_DEPS for w in (*said.children, *verb.children)):
+    if not (joined and told) or any(w.dep in AUXILIARY_DEPS for w in verb.children):
         return False
     speakers, topic = saying.child(*SUBJECT_DEPS), said.child(*SUBJECT_DEPS)
     if speakers is None or topic is None or topic.child("conj") is not None:

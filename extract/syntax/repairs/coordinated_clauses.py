@@ -178,6 +178,7 @@ RULES: tuple[RepairRule, ...] = (
             "Mary Smith said the report was wrong and she accused France.",
             "Mary Smith said France attacked Mali and accused Chad.",
             "They said the ministers were late and accuse Chad.",
+            "They said Ann Lee lied and will accuse Chad.",
         ),
     ),
     RepairRule(
