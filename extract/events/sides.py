@@ -55,7 +55,7 @@ def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Fr
     if kind.type == "ASSAULT" and reading.noun is None and _is_criticism(lemma, frame, actors):
         return Reading(Kind("ACCUSE", "disapprove"))
     held = HELD_KINDS if kind.mode in sides.holding else sides.target
-    allowed = LIVING_KINDS if kind.mode in sides.living else held
+    allowed = LIVING_KINDS & (sides.target or LIVING_KINDS) if kind.mode in sides.living else held
     exact = reading.noun is not None or reading.matched or reading.complement is not None
     odd = None if allowed is None or exact else _odd(frame.patients, allowed, actors)
     if odd is None:
