@@ -7,6 +7,7 @@ Ctrl-C, SIGTERM, SIGHUP.
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -29,6 +30,8 @@ main = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+_YOUNG = 10_000  # new objects that garbage is looked for among: with Python's 700, that is a tenth of a build
+
 
 def _print_version(wanted: bool) -> None:
     if wanted:
@@ -45,6 +48,7 @@ def _options(
     ] = False,
 ) -> None:
     del version
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
 main.command()(reading.build)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -32,20 +32,17 @@ if TYPE_CHECKING:  # a run that only extracts loads nothing of the graph
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article that was read, and the result in the graph."""
+    """An article that was read, with its record, and the result in the graph."""
 
-    document: Document
+    id: str
+    skipped: tuple[Skipped, ...]
     added: Added
+    record: bytes
 
     @property
-    def id(self) -> str:
-        """The id of the article."""
-        return self.document.id
-
-    @property
-    def skipped(self) -> tuple[Skipped, ...]:
-        """What around the article was skipped."""
-        return self.document.skipped
+    def document(self) -> Document:
+        """The record, made anew each time: a build does not look at it."""
+        return unpacked(self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +68,16 @@ BUDGET = Budget()
 CHARACTERS = 1 << 15  # of the articles of a batch, unless the last of them is longer: some two seconds of work
 _NONE = -1  # the number of no batch
 SECONDS = 3.0  # that a document which has been read may wait before the store has it
-_Ready: TypeAlias = "tuple[Document, Prepared]"
 Make = Callable[[Pipeline, Document], bytes]
+
+
+class _Ready(NamedTuple):
+    """An article whose graph is to be added, with what a Read has of it."""
+
+    prepared: Prepared
+    id: str
+    skipped: tuple[Skipped, ...]
+    record: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ def add_articles(
     are read only if `again` is set.
     """
     coming = articles if again else unknown(graph, pipeline.made_by, articles)
-    task = _Task(partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings, graph.corrections), _decoded)
+    make = partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings, graph.corrections)
+    task: _Task[_Ready] = _Task(make, pickle.loads)
     waiting: list[_Ready | _NotRead] = []
     since = time.monotonic()
     for _, result in _results(pipeline, coming, workers, task, budget, SECONDS):
@@ -166,8 +172,10 @@ def unknown(
 
 def _added(graph: KnowledgeGraph, waiting: Iterable[_Ready | _NotRead]) -> Iterator[Outcome]:
     """Add the documents at once, then yield all outcomes."""
-    added = iter(graph.put(*(item[1] for item in waiting if isinstance(item, tuple))))
-    return (Read(item[0], next(added)) if isinstance(item, tuple) else item for item in waiting)
+    added = iter(graph.put(*(item.prepared for item in waiting if isinstance(item, _Ready))))
+    return (
+        Read(item.id, item.skipped, next(added), item.record) if isinstance(item, _Ready) else item for item in waiting
+    )
 
 
 def _packed(_: Pipeline, document: Document) -> bytes:
@@ -190,12 +198,7 @@ def _with_graph(
     from triplewire.graph.corrections.prepared import prepare  # noqa: PLC0415  # a run that only extracts loads nothing of it
 
     prepared = prepare(document, base, names, bar, tellings=tellings, corrections=corrections)
-    return pickle.dumps((packed(document), prepared))
-
-
-def _decoded(data: bytes) -> _Ready:
-    document, prepared = pickle.loads(data)  # noqa: S301  # from our own process
-    return unpacked(document), prepared
+    return pickle.dumps(_Ready(prepared, document.id, document.skipped, packed(document)))
 
 
 def _results(

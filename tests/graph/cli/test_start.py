@@ -51,3 +51,15 @@ def test_spacy_that_is_there_already_stays_as_it_is() -> None:
     code = "import spacy; of = spacy.info; import triplewire.extract.syntax.parser; print(spacy.info is of)"
     run = [sys.executable, "-c", code]
     assert subprocess.run(run, capture_output=True, text=True, check=True, timeout=60).stdout == "True\n"
+
+
+def test_garbage_is_looked_for_seldom_in_a_command() -> None:
+    code = """
+import gc
+from typer.testing import CliRunner
+from triplewire.graph.cli.main import main
+gc.set_threshold(5)
+print(CliRunner().invoke(main, ["query", "--list"]).exit_code, gc.isenabled(), gc.get_threshold()[0] >= 10_000)
+"""
+    run = [sys.executable, "-c", code]
+    assert subprocess.run(run, capture_output=True, text=True, check=True, timeout=60).stdout == "0 True True\n"
