@@ -55,6 +55,17 @@ class Output(NamedTuple):
     files: dict[str, int]
 
 
+class Maker(NamedTuple):
+    """What makes the part of an export from a graph, and what reads the triples of the graph from it, if anything."""
+
+    make: Callable[[str, Iterable[ox.Triple]], bytes]
+    read: Callable[[bytes], Iterable[ox.Triple]] | None = None
+
+
+Former = Mapping[tuple[str, str], bytes]  # compressed parts of exports, by form and graph
+Triples = Collection[ox.Triple]
+
+
 class Derived:
     """The database of one folder, in the one process that writes to the store."""
 
@@ -63,7 +74,7 @@ class Derived:
 
         `sound` is whether the file is as it was when the store was closed; None if the store was not closed since.
         """
-        self.ahead: dict[str, Callable[[str, Iterable[ox.Triple]], bytes]] = {}  # parts to make on writing, by form
+        self.ahead: dict[str, Maker] = {}  # of the parts to make on writing, by form
         self._path = folder / FILE
         self._connection = _connected(self._path)
         try:
@@ -189,6 +200,16 @@ class Derived:
             return zlib.decompress(row[0]) if row else None
         return None
 
+    def former(self, graphs: Iterable[str]) -> Former:
+        """Return the parts of the graphs, in the forms that are wanted ahead and can be read."""
+        readable = [form for form, maker in self.ahead.items() if maker.read]
+        query = "SELECT data FROM export WHERE graph = ? AND form = ?"
+        keys = [(form, graph) for graph in graphs for form in readable]
+        with suppress(sqlite3.Error):
+            found = {key: self._connection.execute(query, key[::-1]).fetchone() for key in keys}
+            return {key: row[0] for key, row in found.items() if row}
+        return {}
+
     def keep_parts(self, form: str, parts: Iterable[tuple[str, bytes]]) -> None:
         """Add the parts of an export by graph, if the disk has room for them."""
         rows = ((form, graph, zlib.compress(data, _QUICK)) for graph, data in parts)
@@ -197,8 +218,21 @@ class Derived:
 
     def make_ahead(self, graphs: Mapping[str, Collection[ox.Triple]]) -> None:
         """Add the parts of exports that are wanted `ahead`, from the triples of graphs as they are now."""
-        for form, make in self.ahead.items():
-            self.keep_parts(form, ((graph, make(graph, triples)) for graph, triples in graphs.items() if triples))
+        for form, maker in self.ahead.items():
+            self.keep_parts(form, ((graph, maker.make(graph, triples)) for graph, triples in graphs.items() if triples))
+
+    def amend(self, former: Former, amended: Mapping[str, tuple[Triples, Triples]]) -> None:
+        """Add the parts of graphs that lost and got triples, from their former parts: the store need not be read."""
+
+        def parts(form: str, maker: Maker) -> Iterator[tuple[str, bytes]]:
+            for graph, (gone, added) in amended.items():
+                if maker.read and (data := former.get((form, graph))):
+                    with suppress(zlib.error):
+                        triples = set(maker.read(zlib.decompress(data))).difference(gone).union(added)
+                        yield graph, maker.make(graph, triples)
+
+        for form, maker in self.ahead.items():
+            self.keep_parts(form, parts(form, maker))
 
     @property
     def index(self) -> Index | None:

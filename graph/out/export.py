@@ -14,12 +14,13 @@ from typing import IO, Any, TypeVar, cast
 import msgspec
 import pyoxigraph as ox
 
+from triplewire.graph.derived.database import Maker
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
 from triplewire.graph.out.exporters import exporters
 from triplewire.graph.out.network import read_network
 from triplewire.graph.out.network_formats import NETWORKS
-from triplewire.graph.out.parts import Make, make_ahead, parts
+from triplewire.graph.out.parts import make_ahead, parts
 from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
 from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
@@ -143,6 +144,15 @@ def _turtle_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
     return msgspec.msgpack.encode((_body(own, base), b"".join(sorted(others))))
 
 
+def _turtle_read(base: str, part: bytes) -> Iterator[ox.Triple]:
+    """Yield the triples of a document from its part."""
+    own, others = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
+    for quad in ox.parse(_header(ox.RdfFormat.TURTLE, base) + own, format=ox.RdfFormat.TURTLE):
+        yield quad.triple
+    for quad in ox.parse(others, format=ox.RdfFormat.N_TRIPLES):
+        yield quad.triple
+
+
 def _body(triples: Mapping[bytes, ox.Triple], base: str) -> bytes:
     out = io.BytesIO()
     _write_body((triples[line] for line in sorted(triples, key=_line_key)), base, out)
@@ -259,11 +269,11 @@ def _short(iri: str, context: dict[str, str]) -> str:
     return f"{prefix}:{iri.removeprefix(context[prefix])}" if prefix else iri
 
 
-_MAKERS: dict[str, Callable[[str], Make]] = {
-    "turtle": lambda base: partial(_turtle_part, base),
-    "trig": lambda base: partial(_trig_part, base, _header(ox.RdfFormat.TRIG, base)),
-    "nquads": lambda _: _nquads_part,
-    "jsonld": lambda base: partial(_jsonld_part, base),
+_MAKERS: dict[str, Callable[[str], Maker]] = {
+    "turtle": lambda base: Maker(partial(_turtle_part, base), partial(_turtle_read, base)),
+    "trig": lambda base: Maker(partial(_trig_part, base, _header(ox.RdfFormat.TRIG, base))),
+    "nquads": lambda _: Maker(_nquads_part),
+    "jsonld": lambda base: Maker(partial(_jsonld_part, base)),
 }
 _RDF: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
     "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,

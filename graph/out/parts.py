@@ -6,25 +6,22 @@ A store on disk that is open for writing keeps them (`graph.derived`); any other
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-import pyoxigraph as ox
-
+from triplewire.graph.derived.database import Maker
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import PREFIXES
 
 _HELD = 8 << 20  # bytes of new parts in memory
 
-Make = Callable[[str, Iterable[ox.Triple]], bytes]
 
-
-def parts(store: Store, form: str, base: str, make: Make) -> Iterator[bytes]:
-    """Yield the parts in the order of the IRIs of the graphs: what `make` gives for the IRI and triples of each."""
+def parts(store: Store, form: str, base: str, maker: Maker) -> Iterator[bytes]:
+    """Yield the parts in the order of the IRIs of the graphs: what the maker gives for the IRI and triples of each."""
     if store.derived is None:
-        yield from (make(graph, store.read(graph)) for graph in store.graphs())
+        yield from (maker.make(graph, store.read(graph)) for graph in store.graphs())
         return
     store.derived.made_by(f"{_maker()} {base}")
     new: list[tuple[str, bytes]] = []
@@ -32,7 +29,7 @@ def parts(store: Store, form: str, base: str, make: Make) -> Iterator[bytes]:
     for graph in store.graphs():
         part = store.derived.part(form, graph)
         if part is None:
-            part = make(graph, store.read(graph))
+            part = maker.make(graph, store.read(graph))
             new.append((graph, part))
             size += len(part)
         if size > _HELD:
@@ -42,11 +39,11 @@ def parts(store: Store, form: str, base: str, make: Make) -> Iterator[bytes]:
     store.derived.keep_parts(form, new)
 
 
-def make_ahead(store: Store, form: str, base: str, make: Make) -> None:
+def make_ahead(store: Store, form: str, base: str, maker: Maker) -> None:
     """Have the parts of an export made as documents are written, which spares reading them from the store again."""
     if store.derived is not None:
         store.derived.made_by(f"{_maker()} {base}")
-        store.derived.ahead[form] = make
+        store.derived.ahead[form] = maker
 
 
 @cache

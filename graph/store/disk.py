@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -31,6 +32,7 @@ from triplewire.graph.store.engine import (
     of_engine,
     undo_half,
 )
+from triplewire.graph.store.interface import Amendment
 from triplewire.graph.store.kept_files import KeptFiles, clear, keep_files
 from triplewire.graph.store.lock import WRITER, WriterLock, is_written
 from triplewire.graph.store.seal import (
@@ -233,12 +235,12 @@ class Writer:
     def changing(
         self,
         graphs: Mapping[str, Collection[ox.Triple]],
-        changes: Mapping[str, Iterable[ox.Triple]],
+        changes: Mapping[str, Amendment],
         loaded: Collection[str] = (),
         *,
         withdraws: bool = False,
     ) -> Iterator[None]:
-        """Record the change that the block makes: of some graphs all triples are known, of all those that come or go.
+        """Record the changes that the block makes; of some graphs all triples are known.
 
         Those that are `loaded`, which are new, come before the others, and go again if the process ends before these
         are changed, in one transaction. After the block it is all on the disk. Raises StoreError.
@@ -249,12 +251,16 @@ class Writer:
         loads, withdrawals = self._seal.loads + bool(loaded), self._seal.withdrawals
         try:
             self._write(Seal("open", self._files(), last, change, loads, withdrawals))
-            self.derived.forget(changes, _digest(last), change.digest)
+            amended = {name: (each.gone, each.added) for name, each in changes.items() if name not in graphs}
+            former = self.derived.former(amended)
+            moved = {name: chain(each.gone, each.added) for name, each in changes.items()}
+            self.derived.forget(moved, _digest(last), change.digest)
             yield
             on_disk(self._folder)
             self._write(Seal("open", self._files(), change, None, loads + bool(loaded), withdrawals + withdraws))
             self._settle(graphs)
             self.derived.make_ahead(graphs)
+            self.derived.amend(former, amended)
         except ENGINE_ERRORS as error:
             with suppress(*ENGINE_ERRORS):
                 undo_half(self.engine, self._seal)

@@ -25,12 +25,15 @@ from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out import parts
 from triplewire.graph.out.export import export, write_ahead
 from triplewire.graph.store.embedded import OxigraphStore
+from triplewire.graph.store.interface import Amendment
 from triplewire.graph.write.build import build
-from triplewire.ontology.terms import RDF, SCHEMA, TW
+from triplewire.ontology.terms import RDF, RDFS, SCHEMA, TW
 
 FORMS = ("turtle", "trig", "nquads", "jsonld")
 SUMMIT = build(summit()).triples
 TOLD = ((TW.tells, "urn:h"), (RDF.type, TW.Happening))  # what other documents add
+LABEL = ox.NamedNode(RDFS.label)
+LABELLED = (LABEL, ox.Literal("another label"))
 NAMES = ("Ann Lee", "Lee", "Ann B. Lee", "Bob Roy")
 
 
@@ -102,6 +105,29 @@ def test_parts_that_were_made_ahead_are_those_made_afterwards(tmp_path: Path, mo
         monkeypatch.setattr(OxigraphStore, "read", lambda _, name: read.append(name))
         assert {form: graph.export(form) for form in FORMS} == full
     assert not read
+
+
+def test_the_part_of_an_amended_document_is_made_from_its_former_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("a", "b", "c")
+    with KnowledgeGraph(tmp_path, create=True) as graph:
+        write_ahead(graph.store, ["turtle"], graph.base)
+        for name in names:
+            graph.add(document(name, "Ann Lee", "Kim"))
+        told = {name: ox.Triple(ox.NamedNode(f"{graph.base}event-{name}.v1"), *LABELLED) for name in names}
+        labels = {t for name in names for t in graph.store.read(f"{graph.base}document-{name}") if t.predicate == LABEL}
+        amended = {
+            f"{graph.base}document-{name}": Amendment(
+                frozenset(t for t in labels if t.subject == told[name].subject), frozenset({told[name]})
+            )
+            for name in names
+        }
+        graph.store.change({"urn:new": [SUMMIT[0]]}, amended)
+        full = in_full(graph, "turtle")
+        monkeypatch.setattr(OxigraphStore, "read", None)
+        assert graph.export("turtle") == full
+    assert full.count(b"another label") == len(names)
 
 
 def test_triples_that_are_not_listed_make_no_difference() -> None:
