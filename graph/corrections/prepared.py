@@ -33,7 +33,8 @@ class Prepared:
 
 
 def _restored(graph: str, data: bytes, left_out: tuple[LeftOut, ...], corrections: tuple[str, ...]) -> Prepared:
-    triples = [quad.triple for quad in ox.parse(data, format=ox.RdfFormat.N_TRIPLES)]
+    ours = ox.parse(data, format=ox.RdfFormat.N_TRIPLES, lenient=True)  # its IRIs were checked where they were made
+    triples = [quad.triple for quad in ours]
     return Prepared(graph, tuple(triples), left_out, corrections)
 
 
