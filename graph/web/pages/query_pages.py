@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from triplewire.extract.errors import TriplewireError
-from triplewire.graph.ask.questions import Question, question
+from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import QuerySyntaxError
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.answer import named_questions
@@ -17,6 +17,7 @@ from triplewire.graph.web.answer.answers import Answer, answered
 from triplewire.graph.web.answer.columns import columns
 from triplewire.graph.web.answer.views import chosen, view_data, views
 from triplewire.graph.web.answer.vocabulary import terms
+from triplewire.graph.web.pages.asked import question_asked
 from triplewire.graph.web.pages.prompt import prompt
 from triplewire.graph.web.pages.responses import html, links_of, read
 from triplewire.graph.web.pages.store_pages import downloads, question_page, unanswered
@@ -32,7 +33,7 @@ _RAW = 200_000  # characters of a raw answer that a page shows
 
 async def asked_question(request: Request) -> Response:
     """Return a named question with its answer, in the view that the address names."""
-    asked, links = question(request.path_params["name"]), links_of(request)
+    asked, links = question_asked(request, "view", "words"), links_of(request)
     view, words = (request.query_params.get(name, "").strip() for name in ("view", "words"))
     given = _given(request, asked)
     found = read(request, question_page, links, asked.name, given, view, words)
@@ -46,7 +47,7 @@ def _given(request: Request, asked: Question) -> dict[str, str]:
 
 async def question_turtle(request: Request) -> Response:
     """Return the answer to a named question as Turtle."""
-    asked = question(request.path_params["name"])
+    asked = question_asked(request)
     base = service(request).options.base
     data = await read(request, named_questions.turtle, asked.name, _given(request, asked), base)
     return Response(data, media_type="text/turtle; charset=utf-8")

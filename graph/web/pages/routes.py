@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from triplewire.extract.errors import TriplewireError
 from triplewire.graph.web.answer import named_questions
 from triplewire.graph.web.display.scenes import AROUND, FIRST, connection, evidence, picture
+from triplewire.graph.web.pages.asked import check
 from triplewire.graph.web.pages.assets import asset, squeezed
 from triplewire.graph.web.pages.query_pages import asked_question, found_names, known_terms, question_turtle
 from triplewire.graph.web.pages.responses import allowed, html, links_of, links_on, page, read, shown
@@ -33,6 +34,7 @@ from triplewire.graph.web.read.event_search import FACETS
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.service import Service, service
 
+_NARROWING = (*FACETS, "order", "since", "until")  # parameters of a search
 _TRIPLES = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
@@ -42,6 +44,7 @@ async def _start(request: Request) -> Response:
 
 
 async def _graph(request: Request) -> Response:
+    check(request, ("about", "most"))
     about, most = request.query_params.get("about", ""), _number(request, "most", FIRST)
     return await shown(request, graph_page, about, most)
 
@@ -72,6 +75,7 @@ async def _timeline(request: Request) -> Response:
 
 
 async def _map(request: Request) -> Response:
+    check(request, ("since", "until"))
     return await shown(request, map_page, dict(request.query_params))
 
 
@@ -84,16 +88,18 @@ async def _article(request: Request) -> Response:
 
 
 async def _search_table(request: Request) -> Response:
+    check(request, ("q", *_NARROWING, "page"))
     asked = request.query_params.get("q", "").strip()
     data = await read(request, search_table, asked, _narrowed(request))
     return Response(data, media_type="text/csv", headers={"Content-Disposition": 'attachment; filename="events.csv"'})
 
 
 def _narrowed(request: Request) -> dict[str, str]:
-    return {name: request.query_params.get(name, "") for name in (*FACETS, "order", "since", "until")}
+    return {name: request.query_params.get(name, "") for name in _NARROWING}
 
 
 async def _search(request: Request) -> Response:
+    check(request, ("q", *_NARROWING, "page"))
     asked = request.query_params.get("q", "").strip()
     narrowed = _narrowed(request)
     narrowed["page"] = str(_number(request, "page", 1))

@@ -30,6 +30,7 @@ from triplewire.graph.web.service.service import service
 
 _HTML = "text/html"
 _STORE = "/store"
+_LONGEST = 80  # characters of a path that a page repeats
 T = TypeVar("T")
 
 
@@ -120,12 +121,14 @@ async def error_response(request: Request, error: Exception) -> Response:
 
 
 async def http_response(request: Request, error: Exception) -> Response:
-    """Return what the framework refuses, such as another method, as one line of text or as JSON."""
+    """Return what the framework refuses, such as another method, as JSON, a page for a browser, or a line of text."""
     error = cast("HTTPException", error)
     headers = dict(error.headers or {})
     if wants_problem(request.url.path):
         allowed = f"this address answers {headers['Allow']}" if "Allow" in headers else error.detail
         return problem(error.status_code, allowed, headers)
+    if error.status_code == NotFound.status and _wants_page(request):
+        return _varied(failed(request, NotFound(f"this server has no page {request.url.path[:_LONGEST]!r}")))
     return PlainTextResponse(error.detail, error.status_code, headers)
 
 

@@ -239,6 +239,59 @@ def test_what_is_not_there_says_what_to_do(site: Site) -> None:
     assert "see the list of articles" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("questions/who-met-whom?nope=1", 400, "there is no parameter &#39;nope&#39;; there are: "),
+        ("questions/who-met-whom.ttl?nope=1", 400, "there is no parameter &#39;nope&#39;"),
+        ("questions/who-met-whom?actor=&view=graph&words=x", 200, ""),
+        ("questions/nope", 404, "question &#39;nope&#39;"),
+        ("questions/nope.ttl", 404, "question &#39;nope&#39;"),
+        ("search?since=hello", 400, "must be a day such as 2016-04-21"),
+        ("search?since=2016-02-31", 400, "not &#39;2016-02-31&#39;"),
+        ("search?since=&until=&type=Consult&dated=its+own&page=1", 200, ""),
+        ("search.csv?until=20160101", 400, "must be a day"),
+        ("search?colour=red", 400, "there is no parameter &#39;colour&#39;"),
+        ("map?since=abc", 400, "must be a day"),
+        ("graph?abuot=Lima", 400, "there are: about, most"),
+        ("nope", 404, "this server has no page &#39;/nope&#39;"),
+        ("articles/nope", 404, "Start page"),
+    ],
+)
+def test_what_a_page_does_not_have_is_refused_in_a_sentence(site: Site, path: str, status: int, told: str) -> None:
+    answer = site.ask("GET", f"/{path}", {"Accept": "text/html"})
+    assert answer.status == status
+    assert told.lower() in answer.text.lower()
+    assert "<nav" in answer.text or status == 200
+
+
+def test_a_program_gets_no_page_of_what_is_not_there(site: Site) -> None:
+    assert site.ask("GET", "/nope", {"Accept": "*/*"}).text == "Not Found"
+
+
+def test_what_was_searched_for_is_shortened(site: Site) -> None:
+    answer = site.ask("GET", "/search", q="a" * 3000)
+    assert f"“{'a' * 79}…”" in answer.text
+
+
+@pytest.mark.parametrize(
+    "span", ["2024-06-01/2019-01-01", "2024-06-01/2024-06-01", "2024-99-01/2024-99-09", "2500-01-01/2501-01-01"]
+)
+def test_a_span_that_is_none_draws_a_timeline(page: Page, site: Site, span: str) -> None:
+    page.goto(f"{site.url}/timeline#{span}")
+    page.wait_for_selector(".timeline[data-ready]")
+    ticks = page.locator("svg.main .tick").evaluate_all("all => all.map((tick) => tick.getBoundingClientRect().x)")
+    assert ticks == sorted(ticks)
+    assert ticks
+    assert page.locator("#happened li").count()
+
+
+def test_a_field_says_what_it_takes(site: Site) -> None:
+    fields = site.ask("GET", "/questions/who-met-whom").text
+    assert 'placeholder="any place"' in fields
+    assert 'placeholder="anybody or anything"' in fields
+
+
 def test_an_empty_store_says_how_to_fill_it(browser: Browser, served: Callable[..., Site], tmp_path: Path) -> None:
     with KnowledgeGraph(tmp_path / "store", create=True):
         pass

@@ -34,7 +34,9 @@
     // what the address names, so that a view can be passed on
     function span() {
       const at = zooms && /^#(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(location.hash);
-      return at ? [new Date(at[1]), new Date(at[2])] : crowd();
+      const [low, high] = at ? [at[1], at[2]].sort().map((day) => new Date(day)) : [];
+      const here = at && [Math.max(low, whole[0]), Math.min(high, whole[1])];
+      return here && here[1] - here[0] >= 864e5 ? here.map((moment) => new Date(moment)) : crowd();  // NaN is no day
     }
     // where nine of ten events are, if they stand close together within a long time
     function crowd() {
