@@ -5,11 +5,11 @@ window.makePicture = (box, { choose, chooseLink, moved: told }) => {
   const LINE = 14;  // pixels from a line of writing to the next
   const [NEAREST, FARTHEST] = [12, .08];
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
-  const { colour, colours, fillOf, forget, icon, stamp, trace, writing } = window.makeShapes();
+  const { colour, colours, fillOf, forget, icon, shape, stamp, trace, writing } = window.makeShapes();
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const view = { x: 0, y: 0, k: 1 };  // a point p of the graph stands at p * k + (x, y)
   let nodes = [], links = [], byWeight = [], width = 0, height = 0, covered = 0, dots = 1;
-  let written = [];  // the names as they stand
+  let written = [], numbers = [];  // the names as they stand, and the numbers at nodes
   let chosen = null, near = new Set(), hovered = null, waiting = 0, moving = 0, below = 0;
   let slow = false, hasty = false, moved = 0, resting = 0;  // on a slow machine a moving picture has fewer of its lines
   box.append(canvas);
@@ -51,7 +51,8 @@ window.makePicture = (box, { choose, chooseLink, moved: told }) => {
     }
     pen.globalAlpha = 1;
     for (const node of [chosen, hovered]) if (node && node.r) ring(node);
-    for (const node of nodes) if (node.hue && node.group && node.r >= 6 && inside(node, 0)) put(writing(String(node.group), true, 9.5), node.sx, node.sy);
+    numbers = [];
+    for (const node of nodes) if (node.hue && node.group && node.r >= 6 && inside(node, 0)) number(node.group, node.sx, node.sy);
     counts(names(told));
     if (told) ties([...groups.near, ...groups.nearClaim]);
     slow = performance.now() - began > (hasty ? 4 : 14);
@@ -127,8 +128,12 @@ window.makePicture = (box, { choose, chooseLink, moved: told }) => {
       const spot = [[1, -1], [-1, -1], [1, 1], [-1, 1]].map(([x, y]) => [n.sx + x * (n.r + 6), n.sy + y * (n.r + 1)]).find(([x, y]) => !taken.some((o) => x - 5 < o[2] && o[0] < x + 5 && y - 6 < o[3] && o[1] < y + 6));
       if (!spot) continue;
       taken.push([spot[0] - 5, spot[1] - 6, spot[0] + 5, spot[1] + 6]);
-      put(writing(String(n.bundle.length), true, 10), ...spot);
+      number(n.bundle.length, ...spot);
     }
+  }
+  function number(value, x, y) {
+    numbers.push({ text: String(value), x, y, strong: true, size: 10 });
+    put(writing(String(value), true, 10), x, y);
   }
   function least(some, cost) {
     let best = null, lowest = Infinity;
@@ -238,9 +243,9 @@ window.makePicture = (box, { choose, chooseLink, moved: told }) => {
 
   new ResizeObserver(() => { if (box.clientWidth !== width || box.clientHeight !== height) size(); }).observe(box);
   return {
-    draw, fit, icon, pan, size, towards, trace, travel, zoom,
+    draw, fit, icon, pan, shape, size, towards, trace, travel, zoom,
     colours() { colours(); if (width) paint(); },
-    state: () => ({ width, height, names: written, colour, fillOf }),
+    state: () => ({ width, height, names: written, numbers, colour, fillOf }),
     show(some, ties) {
       [nodes, links] = [some, ties];
       byWeight = [...nodes].sort((a, b) => b.size - a.size || b.weight - a.weight || a.i - b.i);

@@ -1,7 +1,7 @@
 "use strict";
 // What is shown, as files: the picture as it stands, as PNG or SVG, and what it joins as a table.
 window.makeSaver = (box, { picture, drawn }) => {
-  const SVG = "http://www.w3.org/2000/svg";
+  const SVG = "http://www.w3.org/2000/svg", ROW = 24;  // pixels of a row of the legend
   function give(name, blob) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
@@ -28,12 +28,43 @@ window.makeSaver = (box, { picture, drawn }) => {
     }, node.kind, node.sx, node.sy, node.r);
     return steps.join("");
   }
+  // the kinds that are drawn, and how doubt looks, in rows below the picture
+  function legend() {
+    const { width, height } = picture.state(), ruler = document.createElement("canvas").getContext("2d"), kinds = [...new Set(drawn().nodes.map((n) => n.kind))].sort();
+    let [x, y] = [ROW, height + ROW / 2];
+    ruler.font = FONT;
+    const items = [...kinds.map((kind) => [kind, kind, ""]), ["Event", "hollow: claimed, denied or possible", "claimed"]].map(([kind, text, status]) => {
+      const wide = ruler.measureText(text).width + 2 * ROW;
+      if (x > ROW && x + wide > width) [x, y] = [ROW, y + ROW];
+      x += wide;
+      return { kind, text, status, sx: x - wide, sy: y, r: 6 };
+    });
+    return { items, bottom: y + ROW / 2 };
+  }
+  const FONT = '12px system-ui, "Noto Sans", "DejaVu Sans", sans-serif', AFTER = 12;  // pixels from a shape to its words
+  function png() {
+    const canvas = box.querySelector("canvas"), sheet = document.createElement("canvas"), pen = sheet.getContext("2d");
+    const { width, colour } = picture.state(), { items, bottom } = legend(), dots = canvas.width / width;
+    [sheet.width, sheet.height] = [canvas.width, Math.ceil(bottom * dots)];
+    pen.fillStyle = colour.paper;
+    pen.fillRect(0, 0, sheet.width, sheet.height);
+    pen.drawImage(canvas, 0, 0);
+    pen.scale(dots, dots);
+    [pen.font, pen.textBaseline] = [FONT, "middle"];
+    for (const { kind, text, status, sx, sy, r } of items) {
+      picture.shape(pen, kind, Boolean(status), sx, sy, r);
+      pen.fillStyle = colour.ink;
+      pen.fillText(text, sx + AFTER, sy);
+    }
+    return sheet;
+  }
   function svg() {
-    const { width, height, names, colour, fillOf } = picture.state(), { nodes, links } = drawn();
+    const { width, names, numbers, colour, fillOf } = picture.state(), { nodes, links } = drawn(), { items, bottom } = legend();
     const lines = links.map(({ source: a, target: b, status }) => part("line", { x1: short(a.sx), y1: short(a.sy), x2: short(b.sx), y2: short(b.sy), stroke: colour.edge, ...(status ? { "stroke-dasharray": "4 3" } : {}) }));
-    const shapes = nodes.map((n) => part("path", { d: outline(n), fill: n.status ? colour.paper : fillOf(n), stroke: n.status ? fillOf(n) : colour.paper }, part("title", {}, n.label)));
-    const texts = names.map(({ text, x, y, strong }) => part("text", { x: short(x), y: short(y), "text-anchor": "middle", "dominant-baseline": "central", "font-size": strong ? 12.5 : 11.5, "font-weight": strong ? 600 : 400, fill: strong ? colour.ink : colour.quiet, stroke: colour.paper, "stroke-width": 3, "paint-order": "stroke" }, text));
-    const root = part("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" }, part("title", {}, document.title), part("rect", { width, height, fill: colour.paper }), ...lines, ...shapes, ...texts);
+    const shape = (n) => part("path", { d: outline(n), fill: n.status ? colour.paper : fillOf(n), stroke: n.status ? fillOf(n) : colour.paper }, part("title", {}, n.label || n.text));
+    const told = items.map(({ text, sx, sy }) => part("text", { x: short(sx + AFTER), y: short(sy), "dominant-baseline": "central", "font-size": 12, fill: colour.ink }, text));
+    const texts = [...names, ...numbers].map(({ text, x, y, strong, size }) => part("text", { x: short(x), y: short(y), "text-anchor": "middle", "dominant-baseline": "central", "font-size": size || (strong ? 12.5 : 11.5), "font-weight": strong ? 600 : 400, fill: strong ? colour.ink : colour.quiet, stroke: colour.paper, "stroke-width": 3, "paint-order": "stroke" }, text));
+    const root = part("svg", { width, height: bottom, viewBox: `0 0 ${width} ${bottom}`, "font-family": "sans-serif" }, part("title", {}, document.title), part("rect", { width, height: bottom, fill: colour.paper }), ...lines, ...nodes.map(shape), ...texts, ...items.map(shape), ...told);
     return new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" });
   }
   // a spreadsheet would run a cell that begins like a formula
@@ -54,7 +85,7 @@ window.makeSaver = (box, { picture, drawn }) => {
   }
   document.getElementById("tell").addEventListener("click", tell);
   const files = {
-    PNG: () => box.querySelector("canvas").toBlob((blob) => give("graph.png", blob)),
+    PNG: () => png().toBlob((blob) => give("graph.png", blob)),
     SVG: () => give("graph.svg", svg()),
     CSV: () => give("graph.csv", table()),
   };

@@ -84,5 +84,5 @@ window.makeShapes = () => {
     shape(pen, kind, hollow, 16, 16, 10.5);
     return icon;
   }
-  return { colour, colours, fillOf, forget, icon, stamp, trace, writing };
+  return { colour, colours, fillOf, forget, icon, shape, stamp, trace, writing };
 };

@@ -191,6 +191,25 @@ class TestPage:
                 "be quiet": "a Thursday",
             }
 
+    def test_a_saved_picture_has_its_legend_and_the_numbers_of_bundles(self, browser: Browser, tmp_path: Path) -> None:
+        whole = scene()
+        again = Node("f", "call", "Event", family="Consult", evidence=whole.nodes[0].evidence)
+        more = tuple(Edge("f", end, "source", role=True) for end in "abc")
+        for shown in open_page(
+            browser, tmp_path, replace(whole, nodes=(*whole.nodes, again), edges=(*whole.edges, *more))
+        ):
+            saved = {}
+            shown.locator("#save summary").click()
+            for kind in ("PNG", "SVG"):
+                with shown.expect_download() as download:
+                    shown.locator("#save button", has_text=kind).click()
+                saved[kind] = download.value.path().read_bytes()
+            drawing = etree.fromstring(saved["SVG"])
+            texts = [element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")]
+            assert {"2", "Person", "Place", "hollow: claimed, denied or possible"} <= set(texts)
+            screen = shown.evaluate("document.querySelector('#graph canvas').height")
+            assert int.from_bytes(saved["PNG"][20:24], "big") == screen + 24 == int(drawing.get("height", "0"))
+
     def test_keyboard(self, opened: Page) -> None:
         opened.keyboard.press("/")
         opened.keyboard.type("meet")

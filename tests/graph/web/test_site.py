@@ -113,7 +113,7 @@ def test_a_site_is_few_and_small_files(as_files: Path) -> None:
     files = [file for file in as_files.rglob("*") if file.is_file()]
     pages = [name for chunk in chunks_of(as_files) for name in chunk]
     assert len(pages) > 110
-    assert len(files) <= 34
+    assert len(files) <= 35
     assert sum(file.stat().st_size for file in files if file.parent.name != "assets") < 250_000
     assert sum(file.stat().st_size for file in (as_files / "assets").iterdir()) < 1_050_000
 
@@ -128,6 +128,9 @@ def test_the_files_work_where_they_lie(browser: Browser, as_files: Path) -> None
         page.goto(f"{(as_files / 'page.html').as_uri()}?questions/who-met-whom.map")
         expect(page.locator(".spot", has_text="Lima")).to_be_visible()
         page.goto((as_files / "index.html").as_uri())
+        expect(page.locator("#find")).to_have_attribute("placeholder", re.compile("Find a name or title"))
+        page.fill("#find", "who met bob?")
+        expect(page.locator("#found .none")).to_contain_text("No name, event or title has these words")
         page.fill("#find", "bob")
         expect(page.locator("#found a").first).to_contain_text("Bob Roy")
         page.keyboard.press("Enter")

@@ -39,7 +39,7 @@
       const item = document.createElement("li");
       item.className = "none";
       item.setAttribute("role", "option");
-      item.textContent = "No name matches";
+      item.textContent = field.dataset.none;
       list.append(item);
     }
     open(Boolean(text));
