@@ -43,7 +43,6 @@ NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # t
 
 _MATTERS = frozenset({"Event", "Other"})  # types of entities that, without a name, are no persons or things
 _THINGS = _MATTERS | {"Product", "Work"}
-_PARTIES = frozenset({"Person", "Group", "Organization", "Country"})
 # Types whose property says what is done to somebody: "denounced the photos" does not read "accused the photos".
 _TOWARDS_ACTORS = frozenset(
     {"ACCUSE", "AID", "CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
@@ -98,24 +97,13 @@ class Gate:
         self._withhold(node, reasons)
 
     def _pairs(self, happening: Happening) -> Iterator[tuple[str, str]]:
-        """Yield the pairs of sides that acted on each other.
-
-        Who agreed "with" two others joined them to nobody, and two who met a third are not said to have met.
-        """
-        if not happening.target and any(map(self._has_other_side, happening.tellings)):
-            return
+        """Yield the pairs of sides that acted on each other: who agreed "with" two others joined them to nobody."""
         subjects = {triple.subject.entity for e in happening.tellings for triple in self.triples.get(e.id, ())}
         before = [side for side in happening.source if side in subjects]
         across = before and len(before) < len(happening.source) and not happening.target
         for one, other in happening.pairs():
             if not across or (one in subjects) != (other in subjects):
                 yield one, other
-
-    def _has_other_side(self, telling: Event) -> bool:
-        """Return whether the object of the verb is somebody beside its sources: "the two met | the minister"."""
-        met = direct_object(self.triples.get(telling.id, ()), telling.trigger)
-        other = self.entities.get(met.entity or "") if met else None
-        return other is not None and other.type in _PARTIES and other.id not in telling.source
 
     def _triple(self, pair: tuple[str, str], name: str) -> Fact:
         one, other = (self.draft.entities[side] for side in pair)

@@ -146,6 +146,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
         set(),
     ),
     ("Acme Ltd beat Bolt Motors.", {("Acme Ltd", "beat", "Bolt Motors")}),
+    ("Acme Ltd has beaten Pfizer to buy a firm.", {("Acme Ltd", "beat", "Pfizer")}),
+    (
+        "Moen grew. Moen was founded by Tom Moen.",
+        {("Tom Moen", "founded", "Moen"), ("Moen", "foundedBy", "Tom Moen")},
+    ),
     ("Ann Lee, once a director of Acme Ltd, sued Peru.", {("Ann Lee", "sued", "Peru")}),
     ("She said Ann Lee meets Omar Haddad in Oslo on Monday.", set()),
     ("Ann Lee meets Omar Haddad in Oslo on Monday.", set()),
@@ -488,6 +493,11 @@ def test_what_is_told_of_long_ago_alone_is_no_fact(
 )
 def test_who_bought_long_ago_may_own_it_no_more(pipeline: triplewire.Pipeline, text: str, fact: bool) -> None:
     assert (("Audi", "ownedBy", "Volkswagen") in facts_of(pipeline.read(text, published="2018-04-05"))) is fact
+
+
+def test_what_serves_a_museum_is_not_based_there(pipeline: triplewire.Pipeline) -> None:
+    text = "The thieves fled from the city's Rhineland Museum in Trier. The museum's insurer, Alpina, paid Ann Lee."
+    assert not any(name == "basedIn" for _, name, _ in facts_of(pipeline.read(text)))
 
 
 def test_sides_of_different_tellings_make_no_fact() -> None:
