@@ -11,6 +11,7 @@ from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, described, natural, select, values
 from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
+from triplewire.graph.view.offices import ended
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
 from triplewire.graph.wording import day
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
@@ -89,6 +90,7 @@ class _Told:
     evidence: dict[str, tuple[Evidence, ...]]
     named: frozenset[str]
     weights: dict[str, int]
+    ended: frozenset[tuple[str, str]]  # holders with the posts that they no longer hold
 
     def of(self, iri: str, *path: str) -> list[str]:
         """Return the distinct values at the end of a property path, sorted."""
@@ -141,6 +143,7 @@ def _told(store: Store, links: Iterable[Link], *, quotes: bool) -> _Told:
         _evidence(store, stated, _TELLS) | _evidence(store, things, _MENTIONS) if quotes else {},
         _named(store, things),
         weights(store, things),
+        ended(store, (iri for iri in things if "tw:holdsOffice" in of_nodes.get(iri, {}))),
     )
 
 
@@ -196,7 +199,11 @@ def _node(iri: str, told: _Told) -> Node | None:
     labels = sorted(told.of(iri, "rdfs:label"), key=lambda label: (-len(label), label))
     if not kinds or not labels:
         return None
-    facts = [("office", label) for label in told.of(iri, "tw:holdsOffice", "rdfs:label")]
+    facts = [
+        ("former office" if (iri, post) in told.ended else "office", label)
+        for post in told.of(iri, "tw:holdsOffice")
+        for label in told.of(post, "rdfs:label")
+    ]
     facts += [("country code", code) for code in told.of(iri, "gn:countryCode")]
     facts += [("same as", link) for link in told.of(iri, "owl:sameAs") + told.of(iri, "skos:exactMatch")]
     return Node(

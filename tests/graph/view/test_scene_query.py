@@ -71,6 +71,30 @@ def test_times_are_words_and_keep_their_value(value: str, words: str, day: str) 
     assert (met.facts, met.day) == ((("time", words),), day)
 
 
+@pytest.mark.parametrize(
+    ("days", "fact"),
+    [
+        (("2020-01-01", "2021-01-01"), "former office"),
+        (("2021-01-01", "2021-01-01"), "office"),
+        (("2022-01-01", "2021-01-01"), "office"),
+        ((None, "2021-01-01"), "office"),
+        (("2020-01-01", None), "office"),
+    ],
+)
+def test_an_office_that_a_later_text_calls_over_is_a_former_one(days: tuple[str | None, ...], fact: str) -> None:
+    graph = KnowledgeGraph()
+    for number, day in enumerate(days):
+        s = Sketch("President Ann Lee of Chile met Bob Roy.", id=f"office-{number}", published=day)
+        lee, chile = s.entity("Ann Lee"), s.entity("Chile", "Country")
+        s.event("met", "CONSULT", source=[lee, s.entity("Bob Roy")])
+        s.relation("President Ann Lee", lee, "holdsOffice", "President", of=chile, former=number == 1)
+        graph.add(s.document())
+    asked = list(graph.ask("offices"))
+    (told,) = [name for name, _ in by_label(stage(graph.store))["Ann Lee"].facts if "office" in name]
+    assert told == fact
+    assert bool(asked) == (fact == "office")
+
+
 def test_about_shows_the_neighbourhood_alone(store: Store) -> None:
     labels = by_label(stage(store, about="bergen")).keys()
     assert labels == {"Bergen", "two sailors", "A fire in Bergen hurt two sailors"}
