@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from textwrap import shorten, wrap
+from typing import Literal
 
 import networkx as nx
 from matplotlib.axes import Axes
@@ -47,7 +48,9 @@ COLOURS = {
 }
 SHAPES = {"Person": "o", "Organization": "s", "Country": "p", "Place": "v", "Group": "h", "Event": "D"}
 OTHER = "#8a8f98"
-_STATED, _DOUBTFUL = "stated as a fact", "? claimed, denied, planned or uncertain"
+_STANDINGS = {"stated": "stated as a fact", "former": "former", "doubtful": "? claimed, denied, planned or uncertain"}
+_LINES: dict[str, Literal["solid", "dotted", "dashed"]] = {"stated": "solid", "former": "dotted", "doubtful": "dashed"}
+_AFTER = {"stated": "", "former": " (former)", "doubtful": "?"}  # a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class _Tie:
     source: str
     target: str
     label: str
-    stated: bool
+    standing: str
     bend: float
 
 
@@ -81,13 +84,13 @@ def write_picture(scene: Scene, path: Path, title: str = "") -> None:
         axes.set(xlim=(0, plan.size[0]), ylim=(plan.size[1], 0))
         axes.set_axis_off()
         _draw(still, ties, plan, axes)
-        _explain(figure, plan, still, title, _shown(scene, named, still, len(ties) - len(plan.places.labels)))
+        _explain(figure, plan, (still, ties), title, _shown(scene, named, still, len(ties) - len(plan.places.labels)))
 
 
 def _events_as_edges(scene: Scene) -> Scene:
     """Turn each typed event into edges from its sources to its targets, or to its place.
 
-    Nodes without a name are left out: there is no room for descriptions.
+    Nodes without a name are left out, as there is no room for descriptions, except in plain facts about the centres.
     """
     events = {node.id: node for node in scene.nodes if node.kind == "Event"}
     roles: dict[str, list[Edge]] = {}
@@ -96,7 +99,13 @@ def _events_as_edges(scene: Scene) -> Scene:
             roles.setdefault(edge.source, []).append(edge)
     edges = [edge for edge in scene.edges if not {edge.source, edge.target} & events.keys()]
     edges += [e for event, its in sorted(roles.items()) if events[event].family for e in _between(events[event], its)]
-    return _of(scene, {node.id for node in scene.nodes if node.named}, edges)
+    told = {end for edge in edges if _about(scene, edge) for end in (edge.source, edge.target)}
+    return _of(scene, {node.id for node in scene.nodes if node.named or node.id in told}, edges)
+
+
+def _about(scene: Scene, edge: Edge) -> bool:
+    """Whether an edge is a plain fact about a centre."""
+    return not edge.status and not _ends(edge).isdisjoint(scene.centres)
 
 
 def _between(event: Node, roles: list[Edge]) -> Iterator[Edge]:
@@ -118,7 +127,10 @@ def _verb(event: Node) -> str:
 
 
 def _most_connected(scene: Scene) -> Scene:
-    """Return the best connected nodes: the ends of the strongest ties, as many as there is room for."""
+    """Return the best connected nodes: the ends of the strongest ties, as many as there is room for.
+
+    Plain facts about the centres come first.
+    """
     strength: dict[frozenset[str], int] = {}
     for edge in scene.edges:
         strength[_ends(edge)] = strength.get(_ends(edge), 0) + (1 if edge.status else 2)
@@ -127,7 +139,8 @@ def _most_connected(scene: Scene) -> Scene:
         for end in ends:
             weight[end] += its
     kept: set[str] = set()
-    for ends in sorted(strength, key=lambda ends: (-sum(weight[end] for end in ends), sorted(ends))):
+    first = {_ends(edge) for edge in scene.edges if _about(scene, edge)}
+    for ends in sorted(strength, key=lambda e: (e not in first, -sum(weight[end] for end in e), sorted(e))):
         if len(kept | ends) <= MOST:
             kept |= ends
     return _of(scene, kept, scene.edges)
@@ -142,21 +155,29 @@ def _of(scene: Scene, ids: set[str], edges: Iterable[Edge]) -> Scene:
 
 def _ties(scene: Scene) -> list[_Tie]:
     """Return an arrow for each ordered pair of nodes, stated facts first: their labels have precedence."""
-    said: dict[tuple[str, str], dict[str, bool]] = {}
+    said: dict[tuple[str, str], dict[str, str]] = {}
     for edge in scene.edges:
         labels, label = said.setdefault((edge.source, edge.target), {}), one_line(relation(edge.label))
-        labels[label] = labels.get(label, False) or not edge.status
+        labels[label] = _surest([labels.get(label, "doubtful"), _standing(edge)])
     ties = [
-        _Tie(*pair, _in_short(labels), any(labels.values()), BEND if pair[::-1] in said else 0.0)
+        _Tie(*pair, _in_short(labels), _surest(labels.values()), BEND if pair[::-1] in said else 0.0)
         for pair, labels in said.items()
     ]
-    return sorted(ties, key=lambda tie: (not tie.stated, tie.source, tie.target))
+    return sorted(ties, key=lambda tie: (tie.standing != "stated", tie.source, tie.target))
 
 
-def _in_short(labels: dict[str, bool]) -> str:
-    """Return at most two labels, stated ones first; a question mark follows one that is not plainly stated."""
-    ranked = sorted(labels, key=lambda label: not labels[label])
-    lines = ["\n".join(wrap(label, 24)) + ("" if labels[label] else "?") for label in ranked[:2]]
+def _standing(edge: Edge) -> str:
+    return {"": "stated", "former": "former"}.get(edge.status, "doubtful")
+
+
+def _surest(standings: Iterable[str]) -> str:
+    return min(standings, key=list(_STANDINGS).index)
+
+
+def _in_short(labels: dict[str, str]) -> str:
+    """Return at most two labels, stated ones first, then former ones; a question mark follows a doubtful one."""
+    ranked = sorted(labels, key=lambda label: list(_STANDINGS).index(labels[label]))
+    lines = ["\n".join(wrap(label, 24)) + _AFTER[labels[label]] for label in ranked[:2]]
     return "\n".join(lines + [f"and {len(ranked) - 2} more"] * (len(ranked) > 2))
 
 
@@ -240,11 +261,11 @@ def _draw_arrows(ties: list[_Tie], plan: _Plan, area: dict[str, int], axes: Axes
     drawn = nx.DiGraph()
     drawn.add_nodes_from(plan.at)
     drawn.add_edges_from((tie.source, tie.target) for tie in ties)
-    for stated in (True, False):
+    for standing, line in _LINES.items():
         for bend in (0.0, BEND):
-            pairs = [(tie.source, tie.target) for tie in ties if (tie.stated, tie.bend) == (stated, bend)]
+            pairs = [(tie.source, tie.target) for tie in ties if (tie.standing, tie.bend) == (standing, bend)]
             nx.draw_networkx_edges(
-                drawn, plan.at, ax=axes, edgelist=pairs, style="solid" if stated else "dashed", edge_color=QUIET,
+                drawn, plan.at, ax=axes, edgelist=pairs, style=line, edge_color=QUIET,
                 alpha=0.6, width=1.0, arrowsize=9, node_size=[area[node] for node in drawn],
                 connectionstyle=f"arc3,rad={bend}",
             )  # fmt: skip
@@ -255,7 +276,8 @@ def _shown(scene: Scene, named: Scene, still: Scene, unlabelled: int) -> str:
     names = sum(node.named and node.kind != "Event" for node in scene.nodes)
     more = "more than " if scene.omitted else ""
     ties, drawn = len({_ends(edge) for edge in named.edges}), len({_ends(edge) for edge in still.edges})
-    said = f"{len(still.nodes)} of {more}{plural(names, 'name')}, {drawn} of {more}{plural(ties, 'tie')} between them"
+    inside = sum(node.named for node in still.nodes)
+    said = f"{inside} of {more}{plural(names, 'name')}, {drawn} of {more}{plural(ties, 'tie')} between them"
     return said + (f"; {plural(unlabelled, 'label')} without room" if unlabelled else "")
 
 
@@ -269,7 +291,7 @@ def _fitting(title: str, width: float) -> str:
     return shorten(line, int(len(line) * width / text_size(line, TITLE)[0]), placeholder=" …") if line else line
 
 
-def _explain(figure: Figure, plan: _Plan, scene: Scene, title: str, shown: str) -> None:
+def _explain(figure: Figure, plan: _Plan, drawn: tuple[Scene, list[_Tie]], title: str, shown: str) -> None:
     """Write the title, what the picture leaves out, and the legend."""
     width, height = plan.size
     figure.text(
@@ -282,10 +304,15 @@ def _explain(figure: Figure, plan: _Plan, scene: Scene, title: str, shown: str) 
         parse_math=False,
     )
     figure.text(0.25 / width, 1 - 0.56 / height, shown, color=QUIET, fontsize=8.5, va="center")
-    kinds = sorted({node.kind for node in scene.nodes})
+    kinds = sorted({node.kind for node in drawn[0].nodes})
     look = [(SHAPES.get(kind, "o"), COLOURS.get(kind, OTHER), KINDS_SINGULAR[kind]) for kind in kinds]
     marks = [Line2D([], [], linestyle="", marker=shape, color=colour, label=kind) for shape, colour, kind in look]
-    marks += [Line2D([], [], color=QUIET, label=_STATED), Line2D([], [], color=QUIET, dashes=(4, 3), label=_DOUBTFUL)]
+    used = {"stated", *(tie.standing for tie in drawn[1]), *(_standing(edge) for edge in drawn[0].edges)}
+    marks += [
+        Line2D([], [], color=QUIET, linestyle=_LINES[standing], label=words)
+        for standing, words in _STANDINGS.items()
+        if standing in used
+    ]
     figure.legend(
         handles=marks, loc="lower left", ncols=len(marks), frameon=False, fontsize=8, labelcolor=QUIET,
         bbox_to_anchor=(0.15 / width, 0.05 / height), columnspacing=1.4, handletextpad=0.5,

@@ -76,13 +76,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that is shown. Edges join nodes of the scene; all parts are ordered by their ids."""
+    """Everything that is shown. Edges join nodes of the scene; all parts are ordered by their ids.
+
+    `centres` has the nodes that the scene is about, if it is about any.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     sources: tuple[Source, ...] = ()
     made_by: str = ""
     omitted: int = 0
+    centres: tuple[str, ...] = ()
 
     def degrees(self) -> dict[str, int]:
         """Return the number of edges of each node."""

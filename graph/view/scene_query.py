@@ -53,8 +53,9 @@ def stage(store: Store, about: str | None = None, most: int = MOST, *, skip: int
     because they are already shown. Without `quotes` the scene has no sentences and no provenance: a server supplies
     them one by one. Raises NameMissing if no node has that name.
     """
-    part = around(store, find_nodes(store, about), most, skip) if about is not None else whole(store, most)
-    return _scene(store, part, quotes=quotes)
+    centres = () if about is None else tuple(find_nodes(store, about))
+    part = whole(store, most) if about is None else around(store, centres, most, skip)
+    return replace(_scene(store, part, quotes=quotes), centres=centres)
 
 
 def stage_way(store: Store, start: str, end: str) -> Scene:
@@ -245,6 +246,8 @@ def _edge(link: Link, told: _Told) -> Edge:
     status = status or "withheld" * (not link.role and told.withheld(link.id))
     if link.role:
         return Edge(link.source, link.target, link.role, role=True, status=status, ids=(link.id,))
+    if not status and any((link.source, post) in told.ended for post in told.of(link.id, "rdf:object")):
+        status = "former"
     offices = told.of(link.id, "rdf:object", "org:role", "skos:prefLabel")
     label = f"{offices[0]} of" if offices else "".join(told.of(link.id, "rdf:predicate")[:1]).rpartition("#")[2]
     evidence = tuple(replace(e, claimed_by=speakers) for e in told.evidence.get(link.id, ()))

@@ -166,3 +166,34 @@ def test_the_size_of_text_grows_with_letters_lines_and_weight() -> None:
     assert narrow[0] < wide[0]
     assert text_size("WWW", 9, bold=True)[0] > wide[0]
     assert text_size("WWW\nW", 9) == (wide[0], 2 * wide[1])
+
+
+def test_plain_facts_about_the_centre_come_first_whoever_tells_them(tmp_path: Path) -> None:
+    crowd = [person(number) for number in range(2, 60)]
+    court, court_of_another = Node("court", "a court", "Organization", named=False), person(99, "a clerk")
+    ruled, doubted = event("sentence", "Sanction"), event("find", "Sanction", status="claimed by Person 2")
+    edges = (
+        Edge(ruled.id, "court", "source", role=True),
+        Edge(ruled.id, "p1", "target", role=True),
+        Edge(doubted.id, "p99", "source", role=True),
+        Edge(doubted.id, "p1", "target", role=True),
+        *(Edge(one.id, other.id, "knows") for one, other in combinations(crowd[:30], 2)),
+    )
+    nodes = (person(1, "Ann Lee"), court, court_of_another, ruled, doubted, *crowd)
+    about = drawn(Scene(nodes, edges, centres=("p1",)), tmp_path)
+    assert "a court" in about
+    assert "sentence" in about
+    assert "a court" not in drawn(Scene(nodes, edges), tmp_path)
+
+
+def test_what_is_over_is_former_and_not_doubtful(tmp_path: Path) -> None:
+    nodes = (person(1), person(2), person(3))
+    shown = drawn(Scene(nodes, (Edge("p1", "p2", "leads", status="former"), Edge("p1", "p3", "knows"))), tmp_path)
+    assert "leads (former)" in shown
+    assert "stroke-dasharray" in shown
+    assert "former</text>" in shown or "<!-- former -->" in shown
+    assert "claimed, denied" not in shown
+    doubtful = drawn(Scene(nodes, (Edge("p1", "p2", "leads", status="claimed by Person 3"),)), tmp_path)
+    assert "leads?" in doubtful
+    assert "claimed, denied, planned or uncertain" in doubtful
+    assert "(former)" not in doubtful

@@ -92,6 +92,8 @@ def test_an_office_that_a_later_text_calls_over_is_a_former_one(days: tuple[str 
     asked = list(graph.ask("offices"))
     (told,) = [name for name, _ in by_label(stage(graph.store))["Ann Lee"].facts if "office" in name]
     assert told == fact
+    standing = {edge.status for edge in stage(graph.store, about="Ann Lee").edges if edge.label == "President of"}
+    assert ("" in standing) == (fact == "office")
     assert bool(asked) == (fact == "office")
 
 
