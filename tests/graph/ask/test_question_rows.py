@@ -169,3 +169,54 @@ def test_what_several_documents_report_says_how_many_deny_it() -> None:
             told.add(s.document())
         (row,) = rows(told, "told-by-several")
         assert (row["documents"], row["claims"], row["denials"]) == ("2", "0", "1")
+
+
+def told_twice() -> tuple[KnowledgeGraph, dict[str, str]]:
+    """A meeting, an office, a membership and a claim, each told twice in the later article and once in the earlier one.
+
+    The alphabet prefers the words that the later article has last.
+    """
+    graph, texts = KnowledgeGraph(), {}
+    for id_, day, text in (
+        (
+            "a-later",
+            "2024-05-04",
+            "Lee met Roy in Oslo. So said Kim of Lee: Lee aided Roy of Unity. A Lee-Roy meeting in Oslo.",
+        ),
+        ("b-first", "2024-05-03", "On Monday, Lee met Roy in Oslo. So said Kim of Lee: Lee aided Roy of Unity."),
+    ):
+        s = Sketch(text, id=id_, published=day)
+        lee, roy, kim = s.entity("Lee"), s.entity("Roy"), s.entity("Kim")
+        unity, oslo = s.entity("Unity", "Organization"), s.entity("Oslo", "Place")
+        met = s.event("met", "CONSULT", source=[lee, roy], place=[oslo], time=[s.time("in", "2024-05-02")])
+        s.event("aided", "AID", source=[lee], target=[roy], said_by=[kim])
+        s.relation("Roy of Unity", roy, "memberOf", unity)
+        if day == "2024-05-04":
+            s.event("meeting", "CONSULT", source=[lee, roy], place=[oslo], coreferent=met)
+        graph.add(s.document())
+        texts[id_] = text
+    return graph, texts
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "document", "quote"),
+    [
+        ("what-did", {"actor": "Lee", "type": "consult"}, "a-later", "Lee met Roy in Oslo."),
+        ("events-of-type", {"type": "consult"}, "a-later", "Lee met Roy in Oslo."),
+        ("what-happened-in", {"place": "Oslo"}, "a-later", "Lee met Roy in Oslo."),
+        ("what-happened-on", {"date": "2024-05-02"}, "a-later", "Lee met Roy in Oslo."),
+        ("between", {"one": "Lee", "other": "Roy", "type": "consult"}, "a-later", "Lee met Roy in Oslo."),
+        ("who-met-whom", {"actor": "Lee"}, "b-first", "On Monday, Lee met Roy in Oslo."),
+        ("members-of", {"member": "Roy"}, "b-first", "Roy of Unity"),
+        ("quotes", {"person": "Kim"}, "b-first", "So said Kim of Lee: Lee aided Roy of Unity."),
+    ],
+)
+def test_a_row_has_the_first_mention_with_its_place_in_the_text(
+    name: str, parameters: dict[str, str], document: str, quote: str
+) -> None:
+    graph, texts = told_twice()
+    found = rows(graph, name, **parameters)
+    row = next(row for row in found if row["document"] == document)
+    assert row["quote"] == quote
+    for row in found:
+        assert texts[row["document"]][int(row["begin"]) : int(row["end"])] == row["quote"]
