@@ -145,6 +145,15 @@ def folded(text: str) -> str:
     return anyascii(text).lower()
 
 
+def words_of(text: str) -> list[str]:
+    """Return the folded words that a search asks for; a hyphen parts words, as a name may have it or a blank.
+
+    >>> words_of("Hong-Kong  Zoë")
+    ['hong', 'kong', 'zoe']
+    """
+    return folded(text).replace("-", " ").split()
+
+
 def outlet_of(publisher: str, url: str) -> str:
     """Return who published an article by its own word, else the site of its address; "" if it has neither."""
     site = ""

@@ -159,7 +159,7 @@
   // --- the list ---
   let asking = 0;
   function list() {
-    const wanted = fold(view.q).split(/\s+/).filter(Boolean), chosen = known.get(view.node);
+    const wanted = fold(view.q).split(/[\s-]+/).filter(Boolean), chosen = known.get(view.node);
     const found = byWeight().filter((n) => (wanted.length ? allowed(n) && wanted.every((w) => n.words.includes(w)) : shown.has(n) && n.kind !== "Event"));
     $("results-title").textContent = wanted.length ? `${found.length} found` : "Most connected";
     $("results").replaceChildren(...found.slice(0, wanted.length ? 60 : 8).map((n) => make("li", {}, button(n === chosen ? "on" : "", () => choose(n, true), picture.icon(n.kind, n.status), make("span", {}, n.label), make("small", {}, String(Math.max(n.weight, n.links.length)))))));

@@ -100,7 +100,7 @@ def article_page(store: Store, links: Links, id_: str) -> str:
 def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, str] | None = None) -> Shown:
     """Return the names, events and passages with the words of a text; a question in words leads to its answer.
 
-    `narrowed` has the chosen values of facets, the `order` of events ("label" for the shortest first, "date" for the
+    `narrowed` has the chosen values of facets, the `order` of events ("match" for the best match first, "date" for the
     latest, which is the default without words), the days `since` and `until` which they happened, and the number of the
     `page` of these.
     """
@@ -113,7 +113,7 @@ def search_page(store: Store, links: Links, text: str, narrowed: Mapping[str, st
         problem = str(error) if text.endswith("?") else ""
     at = max(1, int(given.get("page", "1")))
     chosen = {name: given[name] for name in FACETS if name in given}
-    order = given.get("order") or ("label" if text else "date")
+    order = given.get("order") or ("match" if text else "date")
     hits = events_found(store, text, chosen, _ON_PAGE, (at - 1) * _ON_PAGE, order, span_of(given))
     articles, told = passages(store, text, _PASSAGES)
     if address and (text.endswith("?") or not (found or hits.number or chosen or articles)):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from triplewire.graph.derived.index import FoundEvent
-from triplewire.graph.derived.rows import folded
+from triplewire.graph.derived.rows import folded, words_of
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described
+from triplewire.graph.store.solutions import described, select, values
 from triplewire.graph.web.read.events import days_of_articles, events_between, is_date, timeline_events
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import TimelineEvent
@@ -20,12 +21,18 @@ FACETS = {
     "confidence": "Confidence", "dated": "Date",
 }  # fmt: skip
 _STEPS = {0.9: "0.9 and more", 0.7: "0.7 to 0.9", 0.5: "0.5 to 0.7", 0.0: "below 0.5"}  # each from its number on
+_LINE = 80  # characters: labels are compared by lines of this length
+_SIDES = ("tw:source", "tw:target")
+_NAMED = """
+SELECT DISTINCT ?n { VALUES ?n { NODES } ?mention itsrdf:taIdentRef ?n ; tw:mentionKind ?kind
+  FILTER(?kind IN ("name", "demonym")) }"""
+_WORD = re.compile(r"[a-z0-9]+")
 VALUES = 12  # values of a facet that are listed
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An event that was found, with its values for each facet."""
+    """An event that was found, with its values for each facet; `sides` are the named ones who act or are acted on."""
 
     iri: str
     label: str
@@ -34,6 +41,7 @@ class Hit:
     status: str
     published: str
     values: Mapping[str, tuple[str, ...]]
+    sides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +68,20 @@ def events_found(
 ) -> Hits:
     """Return the events whose labels have all words of `text`, narrowed by the chosen values of facets.
 
-    `order` is "date" for the latest first, by the day of the article where an event has none; otherwise short labels
-    come first. `span` has the first and the last day, or "" for no limit, and an event without a date is one of the day
-    of its article. Without words, all events of the span and of the chosen values are found; without these, too, none.
+    `order` is "date" for the latest first, by the day of the article where an event has none; otherwise the best match
+    comes first (`_by_match`). `span` has the first and the last day, or "" for no limit, and an event without a date is
+    one of the day of its article. Without words, all events of the span and of the chosen values are found; without
+    these, too, none.
     """
-    words = folded(text).split()
+    words = words_of(text)
     alone = {} if words or any(span) else chosen
     sought = (words, *span, alone.get("place", ""), alone.get("type", ""))
-    found = _with_confidence(store, _all(store, *sought)) if any(sought) or chosen else []
+    found = _with_details(store, _all(store, *sought)) if any(sought) or chosen else []
     facets = {name: _counted(found, name, chosen) for name in FACETS}
-    fitting = [hit for hit in found if _fits(hit, chosen)]
-    if order == "date":
-        fitting.sort(key=lambda hit: hit.time or hit.published, reverse=True)
+    latest = sorted(found, key=lambda hit: hit.time or hit.published, reverse=True)
+    fitting = [hit for hit in latest if _fits(hit, chosen)]
+    if order != "date":
+        fitting.sort(key=lambda hit: _by_match(hit, words))
     return Hits(tuple(fitting[skip : skip + most]), len(fitting), facets, len(found) >= MOST)
 
 
@@ -96,12 +106,35 @@ def _places(store: Store, events: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {event: tuple(sorted({known[place].label for place in its})) for event, its in told.items()}
 
 
-def _with_confidence(store: Store, found: list[Hit]) -> list[Hit]:
-    told = described(store, (hit.iri for hit in found), "tw:confidence")
+def _by_match(hit: Hit, words: Iterable[str]) -> tuple[int, bool, bool, int, bool, int]:
+    """Return what sorts events: whole words of the label, stated, of a type, named sides, a day, a short label.
+
+    Of events that are alike in all that, the order before stays.
+    """
+    whole = set(_WORD.findall(folded(hit.label)))
+    missing = sum(word not in whole for word in words)
+    return missing, bool(hit.status), not hit.family, -min(hit.sides, 2), not hit.time, len(hit.label) // _LINE
+
+
+def _with_details(store: Store, found: list[Hit]) -> list[Hit]:
+    told = described(store, (hit.iri for hit in found), "tw:confidence", *_SIDES)
+    sides = {iri: {side for name in _SIDES for side in its.get(name, ())} for iri, its in told.items()}
+    named = _named(store, {side for its in sides.values() for side in its})
     return [
-        replace(hit, values={**hit.values, "confidence": (_step(told.get(hit.iri, {}).get("tw:confidence", [""])[0]),)})
+        replace(
+            hit,
+            values={**hit.values, "confidence": (_step(told.get(hit.iri, {}).get("tw:confidence", [""])[0]),)},
+            sides=len(sides.get(hit.iri, set()) & named),
+        )
         for hit in found
     ]
+
+
+def _named(store: Store, things: Collection[str]) -> set[str]:
+    """Return those of the things that a text names."""
+    if index := store.index:
+        return {iri for iri, node in index.nodes(things).items() if node.known}
+    return {row["n"] for row in select(store, _NAMED.replace("NODES", values(things)))} if things else set()
 
 
 def _step(confidence: str) -> str:

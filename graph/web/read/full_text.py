@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from triplewire.graph.derived.rows import folded
+from triplewire.graph.derived.rows import folded, words_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select, values
 
@@ -33,7 +33,7 @@ class Passage:
 
 def passages(store: Store, text: str, most: int, skip: int = 0) -> tuple[int, tuple[Passage, ...]]:
     """Return how many articles have all words of `text`, and a passage of each, the latest first."""
-    words = folded(text).split()
+    words = words_of(text)
     if not words:
         return 0, ()
     found = store.index.texts_with(words) if store.index else _texts_with(store, words)

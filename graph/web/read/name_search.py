@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from triplewire.graph.derived.rows import folded
+from triplewire.graph.derived.rows import folded, words_of
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import natural, select, values
@@ -54,7 +54,7 @@ def _everything(store: Store) -> Named:
 
 def find(store: Store, text: str, most: int = 40, *, things_only: bool = False) -> tuple[Ref, ...]:
     """Return the nodes whose names contain every word of `text`, at most `most`; perhaps no events and articles."""
-    words = folded(text).split()
+    words = words_of(text)
     if not words:
         return ()
     if index := store.index:

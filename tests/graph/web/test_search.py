@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from triplewire.graph.web.pages.store_pages import search_page, search_table
 from triplewire.graph.web.read import event_search
 from triplewire.graph.web.read.event_search import events_found
 from triplewire.graph.web.read.full_text import passages
+from triplewire.graph.web.read.name_search import find
 
 LINKS = Links("http://x.example/id/")
 
@@ -113,12 +115,46 @@ def test_an_event_without_a_date_comes_on_the_day_of_its_article(store: Store) -
     ]
 
 
+def test_the_best_match_comes_first(store: Store, tmp_path: Path) -> None:
+    def event(words: str, name: str, type_: str | None, **more: Any) -> None:
+        s = Sketch(
+            f"{words} Hong Kong. Mona Roy met Royce Lee.", id=name, published=more.pop("published", "2020-01-01")
+        )
+        lee, roy = s.entity("Royce Lee"), s.entity("Mona Roy")
+        sides = {"source": [roy], "target": [lee] if more.pop("two", True) else []}
+        s.event(words, type_, **sides, **more)
+        graph.add(s.document())
+
+    with KnowledgeGraph() if store.index is None else KnowledgeGraph(tmp_path / "s", create=True) as graph:
+        event("sawed", "part", "CONSULT")
+        event("saw", "junk", None, two=False)
+        event("saw", "old", "CONSULT", published="2019-01-01")
+        event("saw", "new", "CONSULT")
+        event("saw", "denied", "CONSULT", modality="possible")
+        event("saw", "untyped", None)
+        event("saw", "alone", "CONSULT", two=False)
+        found = [
+            hit.iri.rpartition("event-")[2].partition(".")[0] for hit in events_found(graph.store, "saw", {}, 9).shown
+        ]
+    assert found == ["new", "old", "alone", "untyped", "junk", "denied", "part"]
+
+
+def test_a_hyphen_is_a_blank() -> None:
+    with KnowledgeGraph() as graph:
+        s = Sketch("Ann Lee met Bob Roy in Hong Kong.", id="hk", title="Hong Kong talks")
+        s.event("met", "CONSULT", source=[s.entity("Ann Lee")], place=[s.entity("Hong Kong", "Place")])
+        graph.add(s.document())
+        assert [ref.label for ref in find(graph.store, "hong-kong", things_only=True)] == ["Hong Kong"]
+        assert passages(graph.store, "hong-kong", 9)[0] == 1
+        assert events_found(graph.store, "ann-lee", {}, 9).number == 1
+
+
 def test_the_latest_come_first_where_no_words_are_asked_for(store: Store) -> None:
     def first(text: str, **given: str) -> str:
         html = search_page(store, LINKS, text, {"since": "2019-01-01", **given}).html
         return re.findall(r'<li><time>.*?<a href="[^"]*event-(one|two)', html)[0]
 
-    assert [first(""), first("", order="label"), first("roy")] == ["two", "one", "one"]
+    assert [first(""), first("", order="match"), first("roy")] == ["two", "one", "one"]
 
 
 @pytest.mark.parametrize(

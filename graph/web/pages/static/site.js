@@ -8,7 +8,7 @@
 
   async function find(text) {
     if (window.unpack) {  // pages that are files have all names beside them
-      const words = fold(text).split(/\s+/).filter(Boolean);
+      const words = fold(text).split(/[\s-]+/).filter(Boolean);
       names ||= unpack("names");
       return (await names).filter((n) => words.every((w) => n.names.includes(w))).slice(0, 12);
     }
