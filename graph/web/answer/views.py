@@ -25,6 +25,7 @@ _PLAIN = {"whom", "with", "other", "to", "target", "object"}  # columns whose na
 _LABELS = {RDFS.label, SKOS.prefLabel}
 _NO_LINE = {*_LABELS, SKOS.altLabel, RDF.type}
 _TYPES = "SELECT ?n ?type { VALUES ?n { EVENTS } ?n a tw:Event ; sem:eventType ?type }"
+_PLAIN_OR_SAID = {"stated", "claimed"}  # values of "status" that say no more than the speaker does
 _SAYS = {"name", "text", "iri"}  # kinds of cells that can label a row
 
 
@@ -157,7 +158,7 @@ def _dated(answer: Answer, row: tuple[Cell, ...], column: int, types: dict[str, 
 def _status(by: dict[str, Cell]) -> str:
     """The reason why a row is not a plain fact, if its columns say so."""
     speaker, status = (by[name].text if name in by else "" for name in ("said_by", "status"))
-    return ", ".join(filter(None, [speaker and f"claimed by {speaker}", "" if status == "actual" else status]))
+    return ", ".join(filter(None, [speaker and f"claimed by {speaker}", "" if status in _PLAIN_OR_SAID else status]))
 
 
 def _row_label(by: dict[str, Cell]) -> str:

@@ -220,3 +220,25 @@ def test_a_row_has_the_first_mention_with_its_place_in_the_text(
     assert row["quote"] == quote
     for row in found:
         assert texts[row["document"]][int(row["begin"]) : int(row["end"])] == row["quote"]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "modality", "said_by", "status"),
+    [
+        ("positive", "actual", False, "stated"),
+        ("positive", "actual", True, "claimed"),
+        ("negative", "actual", True, "denied"),
+        ("negative", "future", False, "denied"),
+        ("positive", "future", True, "planned"),
+        ("positive", "possible", False, "possible"),
+    ],
+)
+def test_the_status_says_who_answers_for_a_row(polarity: str, modality: str, said_by: bool, status: str) -> None:
+    s = Sketch("Kim said Lee aided Roy.")
+    kim, lee, roy = s.entity("Kim"), s.entity("Lee"), s.entity("Roy")
+    speakers = [kim] if said_by else []
+    s.event("aided", "AID", source=[lee], target=[roy], polarity=polarity, modality=modality, said_by=speakers)
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        for name in ("what-did", "what-was-done-to", "events-of-type", "between", *["claims-not-facts"] * said_by):
+            assert [row["status"] for row in rows(graph, name)][:1] == [status], name

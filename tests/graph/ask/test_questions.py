@@ -81,7 +81,7 @@ def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, n
         ("offices", {"of": "peru"}, [{"holder": "Bob Roy"}]),
         ("offices", {"person": "Ann"}, [{"holder": "Ann Lee"}]),
         ("what-did", {"actor": "bob roy"}, [{"what": "Ann Lee and Bob Roy met"}, {"what": "Bob Roy flew"}]),
-        ("what-happened-in", {"place": "quito"}, [{"what": "Bob Roy flew", "status": "actual"}]),
+        ("what-happened-in", {"place": "quito"}, [{"what": "Bob Roy flew", "status": "stated"}]),
         ("what-happened-on", {"date": "2019"}, [{"what": "Chile aided Peru", "when": "2019"}]),
         ("events-of-type", {"type": "aid"}, [{"what": "Chile aided Peru"}]),
         (
@@ -96,8 +96,8 @@ def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, n
             "claims-not-facts",
             {"speaker": "roy"},
             [
-                {"said_by": "Bob Roy", "status": "not actual", "document": "later"},
-                {"said_by": "Bob Roy", "what": "Chile attacked Peru", "status": "actual", "document": "summit"},
+                {"said_by": "Bob Roy", "status": "denied", "document": "later"},
+                {"said_by": "Bob Roy", "what": "Chile attacked Peru", "status": "claimed", "document": "summit"},
                 {"said_by": "Bob Roy", "what": "Lima is part of Chile", "quote": "Lima is part of Chile"},
             ],
         ),
@@ -257,7 +257,7 @@ def press() -> KnowledgeGraph:
     ("name", "parameters", "expected"),
     [
         ("between", {"one": "peru", "other": "chile"}, {"what": "Chile attacked Peru", "when": "2024-05-02"}),
-        ("what-is-planned", {"actor": "peru"}, {"what": "Peru aid Chile", "status": "future"}),
+        ("what-is-planned", {"actor": "peru"}, {"what": "Peru aid Chile", "status": "planned"}),
         ("places", {}, {"where": "Lima", "events": "3", "first": "2024-05-02"}),
         ("most-active", {}, {"who": "Chile", "events": "12", "as_source": "9", "as_target": "3"}),
         ("quotes", {"person": "ann lee"}, {"who": "Ann Lee", "published": "2024-05-03"}),
