@@ -35,8 +35,7 @@ PICTURES = ("graph.html", "graph.png")
 ALWAYS = ("turtle",)  # the format that a build writes unasked
 LEFT_OUT, NOT_READ = "left-out.tsv", "not-read.tsv"
 _OPEN = (  # an open triple is a node of its own, or the words of an event
-    f"{{ ?n a <{TW.Statement}> CLAIMED }} UNION "
-    f"{{ ?e <{TW.openTriple}> ?words CLAIMED BIND(CONCAT(STR(?e), ?words) AS ?n) }}"
+    f"{{ ?n a <{TW.Statement}> }} UNION {{ ?e <{TW.openTriple}> ?words BIND(CONCAT(STR(?e), ?words) AS ?n) }}"
 )
 _UNDATED = f"?n a <{SCHEMA.NewsArticle}> FILTER NOT EXISTS {{ ?n <{SCHEMA.datePublished}> ?day }}"
 _TRIPLES = (  # those of plain facts: a fact is one node in each document that states it
@@ -120,20 +119,23 @@ def _counts(graph: KnowledgeGraph) -> str:
         "entity": f"VALUES ?class {{ {classes} }} ?n a ?class",
         "event": f"?n a <{TW.Event}>",
         "relation": f"?n a <{TW.Relation}>",
-        "triple": _OPEN.replace("CLAIMED", ""),
-        "claim": _OPEN.replace("CLAIMED", f"; <{TW.claimedBy}> ?speaker"),
+        "triple": _OPEN,
     }
+    claimed = {what: f"{patterns[what]} ; <{TW.claimedBy}> ?speaker" for what in ("event", "relation")}
     if index := graph.store.index:
         numbers = index.numbers()
-        names = ("articles", "entities", "events", "relations", "triples", "claimed")
+        names = ("articles", "entities", "events", "relations", "triples")
         counted = {what: numbers[name] for what, name in zip(patterns, names, strict=True)}
+        claims = numbers["claims"]
     else:
         counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
+        claims = _count(graph, claimed["event"])
     copies = _count(graph, f"?n <{TW.telling}> ?telling") - _count(graph, f"?n a <{TW.Telling}>")
-    claims = number(counted.pop("claim"), "claim")
-    documents = number(counted.pop("document"), "document") + (f" ({copies:,} told by another, too)" if copies else "")
-    rest = ", ".join(number(count, what) for what, count in counted.items())
-    return f"{documents}, {rest} ({claims} among them)"
+    lines = {what: number(count, what) for what, count in counted.items()}
+    lines["document"] += f" ({copies:,} told by another, too)" if copies else ""
+    lines["event"] += f" ({claims:,} claimed)"
+    lines["relation"] += f" ({_count(graph, claimed['relation']):,} claimed)"
+    return ", ".join(lines.values())
 
 
 def _facts(graph: KnowledgeGraph) -> str:
@@ -147,7 +149,7 @@ def _facts(graph: KnowledgeGraph) -> str:
     again = f", stated {number(stated, 'time')} in documents" if stated > kept else ""
     kinds = index.withheld() if index else _withheld(graph)
     listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in WITHHELD if kinds.get(kind))
-    return f"{kept:,}{again}; withheld: {listed or 'none'}"
+    return f"{kept:,}{again}; events and relations withheld: {listed or 'none'}"
 
 
 def _withheld(graph: KnowledgeGraph) -> Counter[str]:

@@ -18,6 +18,8 @@ from typer.main import get_command
 from triplewire.extract.version import VERSION
 from triplewire.graph.cli import terminal
 from triplewire.graph.cli.main import main
+from triplewire.graph.knowledge import KnowledgeGraph
+from triplewire.graph.web.read.overview import overview
 
 SAMPLES = Path(__file__).parents[3] / "examples"
 COMMANDS = (
@@ -58,9 +60,15 @@ def test_build_says_what_it_made_and_where_it_is(built: Path) -> None:
     assert "7 passages around the articles" in summary
     assert "In the graph: 3 documents, " in summary
     counted = (
-        r"Plain facts: [1-9]\d*(, stated \d+ times in documents)?; withheld: [1-9]\d* claimed, .*, [1-9]\d* below the"
+        r"Plain facts: [1-9]\d*(, stated \d+ times in documents)?; "
+        r"events and relations withheld: [1-9]\d* claimed, .*, [1-9]\d* below the"
     )
     assert re.search(counted, summary)
+    claims = [int(number) for number in re.findall(r"\((\d+) claimed\)", summary)]
+    with KnowledgeGraph(built / "store") as graph:
+        assert claims[0] == overview(graph.store).numbers["claims"]
+        assert claims[0] == sum(int(row.claims) for row in graph.ask("outlets"))
+    assert f"withheld: {sum(claims)} claimed" in summary
     for name in ("graph.ttl", "graph.html", "graph.png"):
         assert str(built / name) in summary
         assert (built / name).stat().st_size > 0

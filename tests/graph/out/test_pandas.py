@@ -186,12 +186,12 @@ def test_a_fact_of_several_documents_is_counted_once_everywhere() -> None:
             s.event("aided", "AID", source=[s.entity("Chile", "Country")], target=[s.entity("Peru", "Country")])
             graph.add(s.document())
         summary = Tally().summary(graph, Path())
-        assert "\nPlain facts: 1, stated 2 times in documents; withheld: none" in summary
+        assert "\nPlain facts: 1, stated 2 times in documents; events and relations withheld: none" in summary
         facts = graph.to_pandas("facts")
         assert (len(facts), facts["weight"].tolist()) == (1, [2])
         assert "1 plain fact<" in graph._repr_html_()
         graph.remove("b")
-        assert "\nPlain facts: 1; withheld: none" in Tally().summary(graph, Path())
+        assert "\nPlain facts: 1; events and relations withheld: none" in Tally().summary(graph, Path())
 
 
 def test_a_build_tells_how_many_articles_have_no_date() -> None:
