@@ -28,11 +28,7 @@ from triplewire.graph.store.opening import open_store
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "shipping-news"
-MESSAGES = """ZCZC GA31 2024-05-03
-The MV Star Aurora is registered in Panama. Rebels holed the Nordic Tern near Bergen on Thursday.
-Harbourmaster Kari Moen of Bergen met Ole Dahl. She said pirates had attacked the Nordic Tern.
-NNNN
-"""
+MESSAGES = (EXAMPLE / "messages.navtex").read_text()
 SECONDS = 120
 
 
