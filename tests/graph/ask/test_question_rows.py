@@ -242,3 +242,28 @@ def test_the_status_says_who_answers_for_a_row(polarity: str, modality: str, sai
         graph.add(s.document())
         for name in ("what-did", "what-was-done-to", "events-of-type", "between", *["claims-not-facts"] * said_by):
             assert [row["status"] for row in rows(graph, name)][:1] == [status], name
+
+
+def test_events_of_a_type_have_a_row_for_each_pair_of_sides_and_their_verb() -> None:
+    s = Sketch("Putin and Netanyahu met. The EU and the UN accused Iran of lying. Kim condemned it. Roy travelled.")
+    putin, netanyahu, kim, roy = (s.entity(name) for name in ("Putin", "Netanyahu", "Kim", "Roy"))
+    eu, un, iran = (s.entity(name, "Organization") for name in ("EU", "UN", "Iran"))
+    s.event("met", "CONSULT", source=[putin, netanyahu])
+    s.event("travelled", "CONSULT", source=[roy, kim], mode="visit")
+    s.event("accused", "ACCUSE", source=[eu, un], target=[iran])
+    s.event("condemned", "ACCUSE", source=[kim])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+
+        def sides(**parameters: str) -> list[tuple[str | None, str, str | None]]:
+            found = rows(graph, "events-of-type", **parameters)
+            return sorted((row.get("who"), row["verb"], row.get("whom")) for row in found)
+
+        met = {frozenset(row) for row in sides(type="consult")}
+        assert met == {
+            frozenset(row)
+            for row in (("Putin", "meet", "Netanyahu"), ("Kim", "travelled", None), ("Roy", "travelled", None))
+        }
+        accused = [("EU", "accused", "Iran"), ("UN", "accused", "Iran")]
+        assert sides(type="accuse") == [*accused[:1], ("Kim", "condemned", None), *accused[1:]]
+        assert sides(type="accuse", verb="accused") == accused
