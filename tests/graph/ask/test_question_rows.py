@@ -267,3 +267,24 @@ def test_events_of_a_type_have_a_row_for_each_pair_of_sides_and_their_verb() -> 
         accused = [("EU", "accused", "Iran"), ("UN", "accused", "Iran")]
         assert sides(type="accuse") == [*accused[:1], ("Kim", "condemned", None), *accused[1:]]
         assert sides(type="accuse", verb="accused") == accused
+
+
+@pytest.mark.parametrize(
+    ("object_", "denier", "found"),
+    [("books", "Roy", 1), ("it", "Roy", 0), ("books", "Kim", 0)],
+)
+def test_a_contradiction_is_between_two_about_one_object(object_: str, denier: str, found: int) -> None:
+    s = Sketch("Kim said Lee sold the books to Oslo. Roy said Lee did not sell it.")
+    named = {name: s.entity(name) for name in ("Kim", "Lee", "Roy")}
+    things = {name: s.entity(name, "Other") for name in ("books", "it")}
+    sides = {"source": [named["Lee"]], "target": [s.entity("Oslo", "Place")]}
+    s.event("sold", said_by=[named["Kim"]], others=[("object", things["books"])], **sides)
+    s.event("sell", said_by=[named[denier]], others=[("object", things[object_])], polarity="negative", **sides)
+    s.events[1] = replace(s.events[1], trigger=replace(s.events[1].trigger, lemma="sold"))
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        told = rows(graph, "contradictions")
+    assert len(told) == found
+    if found:
+        assert (told[0]["said_by"], told[0]["denied_by"]) == ("Kim", "Roy")
+        assert s.text[int(told[0]["other_begin"]) : int(told[0]["other_end"])] == told[0]["denial"]
