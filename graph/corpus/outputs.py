@@ -101,7 +101,7 @@ class Tally:
 
 def undated(count: int) -> list[str]:
     """Return the line about articles without a date of publication, if there are any."""
-    what = 'where "on Monday" is no day: give --published DATE, or --published-from name for dates in file names'
+    what = 'where "on Monday" is no day: give --published-from name (dates in file names) or --published DATE'
     return [f"Without a date: {number(count, 'article')}, {what}"] if count else []
 
 
