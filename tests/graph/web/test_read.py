@@ -112,9 +112,9 @@ def test_an_article_counts_what_it_has(store: Store) -> None:
 @pytest.mark.parametrize(
     ("columns", "values", "status"),
     [
-        ("?day ?status", '"2024" "actual"', ""),
+        ("?day ?status", '"2024" "stated"', ""),
         ("?day ?status", '"2024" "possible"', "possible"),
-        ("?day ?said_by ?status", '"2024" "Roy" "actual"', "claimed by Roy"),
+        ("?day ?said_by ?status", '"2024" "Roy" "claimed"', "claimed by Roy"),
         ("?day ?said_by ?status", '"2024" "Roy" "negative"', "claimed by Roy, negative"),
         ("?day", '"2024"', ""),
     ],

@@ -49,7 +49,7 @@ def who_accused_whom_and_where_it_says_so(page: Page) -> None:
     row = page.locator("tbody tr")
     expect(row.locator("[data-column=who]")).to_contain_text("The council of Brasov")
     expect(row.locator("[data-column=whom]")).to_contain_text("Orbex")
-    row.locator("td.quote a").click()
+    row.locator("td.quote a").first.click()
     expect(page.locator("#text mark").first).to_be_visible()
     assert "accused" in page.locator("#text").inner_text()
 
@@ -75,7 +75,7 @@ def which_claims_about_a_company_nobody_confirms(page: Page) -> None:
     row = page.locator("tbody tr")
     expect(row).to_have_count(1)
     expect(row).to_contain_text("Ann Lee")
-    row.locator("td.quote a").click()
+    row.locator("td.quote a").first.click()
     expect(page.locator("#text mark").first).to_be_visible()
 
 
