@@ -35,8 +35,8 @@
     function span() {
       const at = zooms && /^#(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/.exec(location.hash);
       const [low, high] = at ? [at[1], at[2]].sort().map((day) => new Date(day)) : [];
-      const here = at && [Math.max(low, whole[0]), Math.min(high, whole[1])];
-      return here && here[1] - here[0] >= 864e5 ? here.map((moment) => new Date(moment)) : crowd();  // NaN is no day
+      const near = ({ from, to }) => to >= low && from <= high;  // of what lies elsewhere nothing is to be seen
+      return at && high - low >= 864e5 && (near({ from: whole[0], to: whole[1] }) || events.some(near)) ? [low, high] : crowd();
     }
     // where nine of ten events are, if they stand close together within a long time
     function crowd() {
