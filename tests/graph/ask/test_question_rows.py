@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sketch import Sketch
+from sketch import Sketch, toll
 
 from triplewire.extract.model import Links
 from triplewire.extract.pipeline import Pipeline
@@ -288,3 +288,11 @@ def test_a_contradiction_is_between_two_about_one_object(object_: str, denier: s
     if found:
         assert (told[0]["said_by"], told[0]["denied_by"]) == ("Kim", "Roy")
         assert s.text[int(told[0]["other_begin"]) : int(told[0]["other_end"])] == told[0]["denial"]
+
+
+@pytest.mark.parametrize(("name", "parameters"), [("what-happened-in", {"place": "Oslo"}), ("events-of-type", {})])
+def test_what_copies_of_one_text_tell_is_one_row(name: str, parameters: dict[str, str]) -> None:
+    with KnowledgeGraph() as graph:
+        for id_ in ("one", "two"):
+            graph.add(replace(toll("one", "three"), id=id_))
+        assert [row["document"] for row in rows(graph, name, **parameters)] == ["one"]
