@@ -12,7 +12,21 @@ from triplewire.graph.iris import slug
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import is_iri, values
 from triplewire.graph.word_lists import WORDS
-from triplewire.ontology.terms import ENTITY_CLASSES, GN, NIF, ORG, OWL, PREFIXES, PROV, RDF, RDFS, SCHEMA, SKOS, TW
+from triplewire.ontology.terms import (
+    ENTITY_CLASSES,
+    GEO,
+    GN,
+    NIF,
+    ORG,
+    OWL,
+    PREFIXES,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    TW,
+)
 
 _NO_TERM = f"FILTER(!STRSTARTS(STR(?n), '{PREFIXES['tw']}'))"  # with inferences, these have labels
 _NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
@@ -25,7 +39,9 @@ _WITHIN = f"""SELECT DISTINCT ?n {{
     {{ ?n <{GN.countryCode}> "CODE" ; <{OWL.sameAs}> ?entry }} UNION
     {{ VALUES ?place {{ PLACES }} ?place a <{SCHEMA.Country}> ; <{GN.countryCode}> ?code .
        ?n <{GN.countryCode}> ?code ; <{OWL.sameAs}> ?entry }} UNION
-    {{ VALUES ?place {{ PLACES }} ?n (<{TW.locatedIn}>|<{TW.partOf}>)+ ?place ; a <{SCHEMA.Place}> }} }}"""
+    {{ VALUES ?place {{ PLACES }} ?n (<{TW.locatedIn}>|<{TW.partOf}>)+ ?place ; a <{SCHEMA.Place}> }} UNION
+    {{ VALUES ?place {{ PLACES }} ?place <{GEO.hasGeometry}> ?at . ?n <{GEO.hasGeometry}> ?at ; a <{SCHEMA.Place}>
+       FILTER NOT EXISTS {{ ?n <{OWL.sameAs}> ?entry }} }} }}"""
 _LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
 _OFFICES = f"{_NAMED[:-1]} . ?n a <{ORG.Post}> }}"
 
@@ -73,6 +89,7 @@ def _exact(store: Store, name: str) -> list[str]:
 def find_places(store: Store, name: str) -> list[str]:
     """Return the nodes of a place, and of those that lie in it: by the facts and, of a country, by the gazetteer.
 
+    A part of a city has the coordinates of the city, unless the gazetteer has the part.
     Of a country, its own node may be missing. Raises NameMissing.
     """
     from triplewire.extract.places.gazetteer import country  # noqa: PLC0415  # it loads word lists

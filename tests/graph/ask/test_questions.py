@@ -391,6 +391,20 @@ def test_what_happened_in_a_place_happened_in_what_it_lies_in(name: str, place: 
     assert {str(row.where) for row in of_places().ask(name, place=place)} == where
 
 
+def test_what_happened_in_a_part_of_a_city_happened_in_the_city() -> None:
+    s = Sketch("Ann Lee attacked. In Mosul, East Mosul, Nineveh and Erbil.")
+    lee, at = s.entity("Ann Lee"), {"lat": 36.335, "lon": 43.1189}
+    s.event("Mosul", "ASSAULT", source=[lee], place=[s.entity("Mosul", "Place", links=Links(geonames="99072"), **at)])
+    s.event("East Mosul", "ASSAULT", source=[lee], place=[s.entity("East Mosul", "Place", **at)])
+    nineveh = s.entity("Nineveh", "Place", links=Links(geonames="6996777"), **at)
+    s.event("Nineveh", "ASSAULT", source=[lee], place=[nineveh])
+    s.event("Erbil", "ASSAULT", source=[lee], place=[s.entity("Erbil", "Place", lat=36.19, lon=44.009)])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert {str(row.where) for row in graph.ask("what-happened-in", place="mosul")} == {"Mosul", "East Mosul"}
+        assert {str(row.where) for row in graph.ask("what-happened-in", place="East Mosul")} == {"East Mosul"}
+
+
 @pytest.mark.parametrize("place", ["Bolivia", "Scotland", "Nowhere"])
 def test_a_country_in_which_nothing_lies_is_missing(place: str) -> None:
     with pytest.raises(NameMissing, match=place):
