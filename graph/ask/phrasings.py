@@ -23,7 +23,7 @@ from triplewire.extract.errors import shortened
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.question_dates import date_of
-from triplewire.graph.ask.question_values import PHRASINGS, name_value, office_value
+from triplewire.graph.ask.question_values import PHRASINGS, is_period, name_value, office_value
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import NameMissing, QuestionUnclear
 from triplewire.graph.store.interface import Store
@@ -65,6 +65,8 @@ _KIND_OF_SLOT = {
 }
 _ASKING = ("which", "what", "by")  # the words in brackets that a sample has
 _MOST_NAMED = 50
+_LONGEST_PERIOD = 3  # words: "in the summer"
+_BEFORE_PERIODS = frozenset(PHRASINGS["words"]["before_dates"])
 _TRIED = 6  # candidates whose names are looked up
 _END = re.compile(r"[\s?!.…]+$")
 
@@ -93,7 +95,7 @@ class Pattern:
     def fits(self, text: str) -> tuple[int, Asked] | None:
         """Return the number of words of its own in the text, each with a blank behind it, and what is asked."""
         match = self.form.fullmatch(text)
-        if match is None or (_VERB in match.groupdict() and match["actor"].islower()):
+        if match is None or (_VERB in match.groupdict() and match.groupdict().get("actor", "").islower()):
             return None
         kinds = {parameter.name: parameter.kind for parameter in self.question.parameters}
         given, words = dict(self.implied), len(text.split())
@@ -123,7 +125,7 @@ def asked_of(store: Store, text: str) -> Asked:
         raise QuestionUnclear(shortened(text), why=f"ask in at most {_LONGEST:,} characters")
     found = candidates(text)
     if not found:
-        raise QuestionUnclear(text, _nearest(text, _known_names(store)), _day_wanted(text))
+        raise QuestionUnclear(text, _nearest(text, _known_names(store)), _day_wanted(text) or _period_said(text))
     known = next((asked for asked in found[:_TRIED] if _knows(store, asked)), None)
     if known is None and (several := _several(store, found[0])):
         raise QuestionUnclear(text, why=f"ask for one name at a time, {several}")
@@ -174,6 +176,16 @@ def _day_wanted(text: str) -> str:
     asked = f"{dated[1]} on {f'{day}-07-01'[:10] if len(day) == len('2016') else f'{day}-15'[:10]}"
     known = next((each for each in candidates(asked) if "as_of" in each.parameters), None)
     return f"ask it of a day: '{asked}?'" if known else ""
+
+
+def _period_said(text: str) -> str:
+    """Return how to ask what a text asks of a day of the week or the like ("on Thursday"), which no question takes."""
+    words = _END.sub("", text).split()
+    for at in range(max(1, len(words) - _LONGEST_PERIOD), len(words)):
+        rest = " ".join(words[:at])
+        if is_period(words[at + (words[at].lower() in _BEFORE_PERIODS) :]) and understood(rest):
+            return f"say when as a date, or leave it out: '{rest} in 2016?', '{rest}?'"
+    return ""
 
 
 def _known_names(store: Store) -> dict[str, str]:

@@ -57,14 +57,14 @@ def office_value(said: str) -> str | None:
 def _ends_with_date(words: Sequence[str]) -> bool:
     for at in range(1, len(words)):
         before, rest = words[at - 1].lower(), words[at:]
-        if before in _BEFORE_DATES and (date_of(" ".join(rest)) or _is_period(rest)):
+        if before in _BEFORE_DATES and (date_of(" ".join(rest)) or is_period(rest)):
             return True
-    return len(words) > 1 and _is_period(words[-2:])
+    return len(words) > 1 and is_period(words[-2:])
 
 
-def _is_period(words: Sequence[str]) -> bool:
+def is_period(words: Sequence[str]) -> bool:
     """Return whether these are a day of the week, a month or the like: "Sunday", "the summer", "last week"."""
-    *before, last = [word.lower() for word in words]
+    *before, last = [word.lower() for word in words] or [""]
     return last in _PERIODS and (not before if len(words) == 1 else set(before) <= _POINTING)
 
 

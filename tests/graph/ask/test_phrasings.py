@@ -181,6 +181,19 @@ def test_two_names_where_one_is_due_are_told(graph: KnowledgeGraph, text: str, p
         asked_of(graph.store, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [("Who met Bob Roy on Thursday?", "Who met Bob Roy"), ("What did Chile do this summer?", "What did Chile do")],
+)
+def test_a_day_of_the_week_is_to_be_a_date(graph: KnowledgeGraph, text: str, without: str) -> None:
+    with pytest.raises(
+        QuestionUnclear, match=f"say when as a date, or leave it out: '{without} in 2016.', '{without}.'"
+    ):
+        asked_of(graph.store, text)
+    assert understood(without)
+    assert understood(f"{without} in 2016?")
+
+
 @pytest.mark.parametrize("text", ["Who met the Bob Roy?", "Who met the Lee?", "What happened in the Lima?"])
 def test_an_article_that_the_graph_does_not_have_is_left_out(graph: KnowledgeGraph, text: str) -> None:
     assert len(graph.ask(text)) > 0
