@@ -140,7 +140,7 @@ def test_a_claim_tells_more_than_its_verb_and_nobody_is_listed_by_a_pronoun() ->
         "person-bob-roy",
     }
     assert rows(graph, "named-together", one="roy") == [
-        {"who": "Bob Roy", "with": "Ann Lee", "sentences": "1", "documents": "1"}
+        {"who": "Bob Roy", "with": "Ann Lee", "sentences": "1", "documents": "1", "document": "told"}
     ]
 
 
