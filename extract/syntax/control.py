@@ -142,8 +142,8 @@ def _is_plural_of(verb: Word, saying: Word, said: Word) -> bool:
     speakers, topic = saying.child(*SUBJECT_DEPS), said.child(*SUBJECT_DEPS)
     if speakers is None or topic is None or topic.child("conj") is not None:
         return False
-    plural = speakers.tag in PLURAL_TAGS or speakers.lower in {"they", "we"} or speakers.child("conj") is not None
-    return plural and (topic.tag in SINGULAR_TAGS or topic.lower in {"he", "she", "it"})
+    plural = speakers.tag in PLURAL_TAGS or speakers.lower in PRONOUNS.they or speakers.child("conj") is not None
+    return plural and (topic.tag in SINGULAR_TAGS or topic.lower in PRONOUNS.he | PRONOUNS.she)
 
 
 def clause_above(word: Word) -> Word | None:

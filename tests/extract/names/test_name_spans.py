@@ -85,7 +85,7 @@ import triplewire
         ("The Ethiopian Tsige Alemu lost.", ["Tsige Alemu"]),
         ("Unheralded Lucia Hernandez won.", ["Lucia Hernandez"]),
         ("Reed Moen won.", ["Reed Moen"]),
-        ("Leila Bennani of Mohammed V University left.", ["Leila Bennani", "Mohammed V University", "Mohammed V"]),
+        ("Leila Bennani of Mohammed V University left.", ["Leila Bennani", "Mohammed V University"]),
         ("Irish Water apologised on Monday.", ["Irish Water"]),
         ("He served in the 10th Mountain Division.", ["10th Mountain Division"]),
         ("A Qantas Boeing 737 landed.", ["Qantas", "Boeing 737"]),

@@ -89,7 +89,8 @@ def test_who_and_when_are_those_of_the_correction_then_of_the_file_then_those_gi
 def test_the_file_of_the_documentation_is_one() -> None:
     page = (Path(__file__).parents[3] / "docs" / "corrections.md").read_text("utf-8")
     (shown,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
-    assert {each.kind for each in parsed(shown, "docs").corrections} == set(KINDS)
+    assert {each.kind for each in parsed(shown, "docs").corrections} | {"later"} == set(KINDS)
+    assert "`[[later]]`" in page
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
