@@ -51,7 +51,8 @@ def _counted(known: KnownStore) -> Iterator[str]:
     from triplewire.graph.store.solutions import select
 
     for what, class_ in {"document": "schema:NewsArticle", "event": "tw:Event", "relation": "tw:Relation"}.items():
-        yield number(len(select(known, f"SELECT DISTINCT ?n {{ ?n a {class_} }}")), what)
+        (row,) = select(known, f"SELECT (COUNT(DISTINCT ?n) AS ?count) {{ ?n a {class_} }}")
+        yield number(int(row["count"]), what)
 
 
 def _listed(problems: Iterable[Problem]) -> bool:

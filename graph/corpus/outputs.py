@@ -121,20 +121,20 @@ def _counts(graph: KnowledgeGraph) -> str:
         "relation": f"?n a <{TW.Relation}>",
         "triple": _OPEN,
     }
-    claimed = {what: f"{patterns[what]} ; <{TW.claimedBy}> ?speaker" for what in ("event", "relation")}
+    claimed = {"event": "claims", "relation": "relation_claims"}
     if index := graph.store.index:
         numbers = index.numbers()
         names = ("articles", "entities", "events", "relations", "triples")
         counted = {what: numbers[name] for what, name in zip(patterns, names, strict=True)}
-        claims = numbers["claims"]
+        claims = {what: numbers[name] for what, name in claimed.items()}
     else:
         counted = {what: _count(graph, pattern) for what, pattern in patterns.items()}
-        claims = _count(graph, claimed["event"])
+        claims = {what: _count(graph, f"{patterns[what]} ; <{TW.claimedBy}> ?speaker") for what in claimed}
     copies = _count(graph, f"?n <{TW.telling}> ?telling") - _count(graph, f"?n a <{TW.Telling}>")
     lines = {what: number(count, what) for what, count in counted.items()}
     lines["document"] += f" ({copies:,} told by another, too)" if copies else ""
-    lines["event"] += f" ({claims:,} claimed)"
-    lines["relation"] += f" ({_count(graph, claimed['relation']):,} claimed)"
+    for what, count in claims.items():
+        lines[what] += f" ({count:,} claimed)"
     return ", ".join(lines.values())
 
 

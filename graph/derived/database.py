@@ -28,7 +28,7 @@ from triplewire.graph.derived.tables import TABLES, are_sound, checksum, put
 from triplewire.graph.whole_files import checksum_of
 
 FILE = "DERIVED"
-_FORMAT = 6
+_FORMAT = 7
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",

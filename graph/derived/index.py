@@ -57,7 +57,9 @@ class Index:
 
     def numbers(self) -> dict[str, int]:
         """Return the numbers of things ("entities"), and of what is counted in documents."""
-        names = {"triples": "statements"} | {n: n for n in ("events", "claims", "relations", "claimed", "facts")}
+        names = {"triples": "statements"} | {
+            n: n for n in ("events", "claims", "relations", "relation_claims", "facts")
+        }
         sums = ", ".join(f"TOTAL({name})" for name in names.values())
         articles, *row = self._connection.execute(f"SELECT COUNT(id), {sums} FROM document").fetchone()
         (entities,) = self._connection.execute("SELECT COUNT(*) FROM node").fetchone()

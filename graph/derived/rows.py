@@ -105,8 +105,8 @@ class ThingRow(NamedTuple):
 class DocumentRow(NamedTuple):
     """An article, with its numbers of nodes.
 
-    `linked` are the events with participants, `claims` those with a speaker, `statements` the open triples, and
-    `claimed` those of them with a speaker.
+    `linked` are the events with participants, `claims` those with a speaker, `relation_claims` the relations with one,
+    and `statements` the open triples.
     """
 
     id: str
@@ -119,7 +119,7 @@ class DocumentRow(NamedTuple):
     claims: int
     relations: int
     statements: int
-    claimed: int
+    relation_claims: int
     facts: int
 
 
@@ -259,8 +259,7 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
     if not told.first(graph, SCHEMA.identifier):
         return None
     claims = [event for event in events if event.speakers]
-    statements = told.of_class(TW.Statement)
-    open_triples = told.nodes(TW.openTriple)
+    relations = told.of_class(TW.Relation)
     return DocumentRow(
         told.first(graph, SCHEMA.identifier),
         told.first(graph, RDFS.label),
@@ -270,10 +269,9 @@ def _document(told: _Told, graph: str, events: Collection[EventRow], parts: Iter
         len(events),
         len({part.event for part in parts}),
         len(claims),
-        len(told.of_class(TW.Relation)),
-        len(statements) + sum(map(len, open_triples.values())),
-        sum(told.is_claimed(iri) for iri in statements)
-        + sum(len(words) for iri, words in open_triples.items() if told.is_claimed(iri)),
+        len(relations),
+        len(told.of_class(TW.Statement)) + sum(map(len, told.nodes(TW.openTriple).values())),
+        sum(map(told.is_claimed, relations)),
         len(told.of_class(TW.Fact)),
     )
 

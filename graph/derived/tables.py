@@ -15,8 +15,8 @@ from triplewire.graph.derived.rows import DocumentRow, Rows, ThingRow, folded
 TABLES = """
 CREATE TABLE document (
   key INTEGER PRIMARY KEY, graph TEXT NOT NULL UNIQUE, id TEXT, title TEXT, published TEXT, url TEXT, outlet TEXT,
-  events INTEGER, linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER, claimed INTEGER, facts INTEGER,
-  folded TEXT, crc INTEGER);
+  events INTEGER, linked INTEGER, claims INTEGER, relations INTEGER, statements INTEGER,
+  relation_claims INTEGER, facts INTEGER, folded TEXT, crc INTEGER);
 CREATE INDEX document_by_day ON document (published, id) WHERE id IS NOT NULL;
 CREATE TABLE event (
   key INTEGER, number INTEGER, iri TEXT, label TEXT, family TEXT, time TEXT, state TEXT, speakers TEXT, folded TEXT,

@@ -20,7 +20,8 @@ from triplewire.graph.ask.query import Result, Rows, Term
 from triplewire.graph.ask.questions import Question
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.out.cells import inert_csv, one_line
-from triplewire.graph.wording import TIME_COLUMNS, relation, vague
+from triplewire.graph.times_in_words import TIME_COLUMNS, vague
+from triplewire.graph.wording import relation
 from triplewire.ontology.terms import DIRECT, PREFIXES, XSD
 
 if TYPE_CHECKING:  # loading it would load the word lists, which no answer needs

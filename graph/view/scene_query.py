@@ -10,10 +10,10 @@ from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Described, described, natural, select, values
+from triplewire.graph.times_in_words import day
 from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
 from triplewire.graph.view.offices import ended
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
-from triplewire.graph.wording import day
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
 MOST = 2000  # nodes that a page shows smoothly without a graphics card

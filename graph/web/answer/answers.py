@@ -15,16 +15,16 @@ from triplewire.graph.ask.query import Term, evaluate
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.store.solutions import described, natural, select
+from triplewire.graph.times_in_words import TIME_COLUMNS, day
 from triplewire.graph.web.read.refs import KINDS, refs, titles
 from triplewire.graph.web.read.values import Ref
-from triplewire.graph.wording import TIME_COLUMNS, day
 from triplewire.ontology.terms import GEO, XSD
 
 MOST = 1000  # rows on a page
 _LONGEST = 200  # characters of a name
 _DATE = re.compile(r"\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?(?:-\d\d)?(?:T\w[\w:.+-]*)?$", re.ASCII)
 _NUMBERS = {f"{XSD}{name}" for name in ("integer", "decimal", "double", "float")}
-_OTHER = "other_"  # begins the columns of a second quote
+OTHER = "other_"  # begins the columns of a second quote
 _DOCUMENTS = {"document", "other_document", "first_told", "denied_in"}  # columns of ids of articles
 _POSITIONS = {"begin", "end", "other_begin", "other_end"}  # columns of offsets
 
@@ -144,7 +144,7 @@ class _Known:
 
     def _told(self, column: str, text: str, by: dict[str, str]) -> Cell | None:
         """The cell of an article or a quote; None of any other column."""
-        side = _OTHER if column.startswith(_OTHER) else ""
+        side = OTHER if column.startswith(OTHER) else ""
         kind = column.removeprefix(side)
         if kind in {"document", "quote"} and f"{side}document" in by:
             return Cell(text, kind, at=self._at(by, side), title=self.titles.get(text, "") * (kind == "document"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from triplewire.graph.web.answer.answers import Answer, Cell
+from triplewire.graph.web.answer.answers import OTHER, Answer, Cell
 
 _WIDE = 7  # columns that stand beside each other on a desk without scrolling
-_SECOND = "other_"  # begins the columns of a second quote
 _BENEATH = {  # column: those that stand beneath it, with the words before their values
     "quote": {
         "said_by": "said by ",
@@ -58,7 +57,7 @@ def _under(shown: dict[str, int]) -> dict[str, dict[str, str]]:
     """For each column, those that stand beneath it."""
     return {
         f"{side}{name}": {f"{side}{other}": words for other, words in its.items() if f"{side}{other}" in shown}
-        for side in ("", _SECOND)
+        for side in ("", OTHER)
         for name, its in _BENEATH.items()
         if f"{side}{name}" in shown
     }

@@ -10,6 +10,7 @@ from typing import Any
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import position, select
+from triplewire.graph.times_in_words import day
 from triplewire.graph.web.answer.answers import Answer, Cell
 from triplewire.graph.web.answer.diagrams import Joined, diagram
 from triplewire.graph.web.display.charts import map_data
@@ -17,7 +18,7 @@ from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.points import points
 from triplewire.graph.web.read.refs import node
 from triplewire.graph.web.read.values import Point, Ref
-from triplewire.graph.wording import day, relation, term
+from triplewire.graph.wording import relation, term
 from triplewire.ontology.terms import RDF, RDFS, SKOS
 from triplewire.ontology.verbs import is_verb, words
 

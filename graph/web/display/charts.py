@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from triplewire.graph.times_in_words import day
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.articles import Article
 from triplewire.graph.web.read.events import is_date
 from triplewire.graph.web.read.values import Point, TimelineEvent
-from triplewire.graph.wording import day
 
 
 def timeline_data(events: Iterable[TimelineEvent], links: Links) -> list[dict[str, Any]]:

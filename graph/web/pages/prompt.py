@@ -42,10 +42,12 @@ async def _parts(
 ) -> AsyncIterator[str]:
     links = links_of(request)
     top, mark, _ = render(template, links, problem="", **values).partition(_HERE)
-    yield f"{top}{mark}{_WAITING}"
     try:
+        yield f"{top}{mark}{_WAITING}"
         written = (await whole).html
     except TriplewireError as error:
         reported(f"{request.method} {request.url.path!r}", error)
         written = render(template, links, problem=str(error), **values)
+    finally:
+        whole.cancel()  # it goes on if the browser left at the top
     yield written.partition(_HERE)[2]

@@ -12,20 +12,11 @@ from markupsafe import Markup
 
 from triplewire.extract.model import ENTITY_TYPES
 from triplewire.graph.corrections.correction import STATUS
+from triplewire.graph.times_in_words import day
 from triplewire.graph.view.page import SCRIPTS
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.read.events import is_date
-from triplewire.graph.wording import (
-    KINDS_PLURAL,
-    KINDS_SINGULAR,
-    ROLES,
-    day,
-    plural,
-    point,
-    relation,
-    size,
-    term,
-)
+from triplewire.graph.wording import KINDS_PLURAL, KINDS_SINGULAR, ROLES, plural, point, relation, size, term
 from triplewire.ontology.terms import EVENT_TYPES, TW
 
 _SITES = {"www.wikidata.org": "Wikidata", "sws.geonames.org": "GeoNames", "www.geonames.org": "GeoNames"}

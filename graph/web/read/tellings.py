@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import select, values
+from triplewire.graph.times_in_words import day
 from triplewire.graph.web.read.events import events_where, is_date
 from triplewire.graph.web.read.outlets import outlets
 from triplewire.graph.web.read.refs import node
 from triplewire.graph.web.read.values import Event, Ref
-from triplewire.graph.wording import day
 
 _SIDES = {"source": "who", "onBehalfOf": "on behalf of", "target": "to whom", "place": "where"}
 _DOCUMENTS = "SELECT DISTINCT ?n ?d { VALUES ?n { NODES } ?n prov:wasDerivedFrom/nif:referenceContext ?d }"

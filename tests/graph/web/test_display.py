@@ -5,10 +5,11 @@ import doctest
 import pytest
 
 from triplewire.graph import wording
+from triplewire.graph.times_in_words import day
 from triplewire.graph.web.display import links
 from triplewire.graph.web.display.links import Links
 from triplewire.graph.web.protocol import negotiation
-from triplewire.graph.wording import day, plural, point, relation, size, term
+from triplewire.graph.wording import plural, point, relation, size, term
 
 SERVED = Links("http://x.example/id/")
 FILES = Links("http://x.example/id/", files=True, only=frozenset({"http://x.example/id/a b"}))
