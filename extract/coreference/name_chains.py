@@ -15,7 +15,7 @@ from triplewire.extract.coreference.state_bodies import StateBody, state_body
 from triplewire.extract.lexicon.labels import BODY_TYPES, OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
-from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
+from triplewire.extract.lexicon.relation_patterns import verbs_of
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import are_parties
 from triplewire.extract.names.name_forms import (
@@ -36,9 +36,7 @@ _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 # Names with the same first letters, or a word in common, to compare: more than articles have, and a bound for any text.
 _MOST_ALIKE = 200
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
-_FOUNDING = frozenset(
-    verb for pattern in RELATION_PATTERNS.verb if pattern.relation == "foundedBy" for verb in pattern.verbs
-)
+_FOUNDING = verbs_of("foundedBy")
 _KIN_REACH = 3  # words: "his younger brother"
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET", "PROPN"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")],;")

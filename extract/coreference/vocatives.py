@@ -1,4 +1,4 @@
-"""Persons whom a quotation calls by name: "Frank, thank you", "Thank you, Frank"."""
+"""Persons called by name within a quotation: "Frank, thank you", "Thank you, Frank"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ENDS = frozenset(".!?,") | QUOTATION_MARKS
 
 
 def addressed(quotation: Quotation, sentences: Iterable[Sentence], discourse: Discourse) -> Chain | None:
-    """Return the one person whom a quotation calls by name; None where it calls nobody or several."""
+    """Return the only person called by name within a quotation; None if there are none or several."""
     called = dict.fromkeys(chain for sentence in sentences for chain in _called(sentence, quotation, discourse))
     return next(iter(called)) if len(called) == 1 else None
 

@@ -79,7 +79,7 @@ def _is_of_planned(word: Word) -> bool:
     anybody = noun.tag in COMMON_NOUN_TAGS and not any(c.lower in DESCRIPTIONS.definite for c in noun.children)
     planned = noun.dep == "dobj" and verb.pos == "VERB" and own_effect(verb, besides=noun).strength == FUTURE.strength
     own = any(below.ent == "DATE" for below in word.subtree())
-    return word.dep == "acl" and word.tag == "VBN" and anybody and planned and not own
+    return word.tag == "VBN" and anybody and planned and not own
 
 
 def _over_owned_gerund(gerund: Word) -> Step:

@@ -121,3 +121,10 @@ RELATION_ENDS = with_additions(
     "relation_ends", read_table("relation_ends"), lambda table: load_table("relation_ends", RelationEnds, table)
 )
 RELATION_PATTERNS = with_additions(_FILE, read_table(_FILE), load_relation_patterns)
+
+
+def verbs_of(relation: str) -> frozenset[str]:
+    """Return the verbs whose clause states a relation: "found" of `foundedBy`."""
+    return frozenset(
+        verb.lower() for pattern in RELATION_PATTERNS.verb if pattern.relation == relation for verb in pattern.verbs
+    )

@@ -134,7 +134,7 @@ def belongs_above(verb: Word) -> bool:
 
 
 def _is_plural_of(verb: Word, saying: Word, said: Word) -> bool:
-    """Whether a verb agrees with those who speak, not with whom they tell of: "say she was late and accuse her"."""
+    """Whether a verb agrees in number with the speakers, not with what they say: "say she was late and accuse her"."""
     joined = verb.dep == "conj" and verb.tag in {"VB", "VBP"} and verb.lemma in _SPEAKING and own_subject(verb) is None
     told = said.dep == "ccomp" and saying.i < said.i and saying.lemma in _SPEAKING and said.tag in {"VBD", "VBZ"}
     if not (joined and told) or any(w.dep in AUXILIARY_DEPS for w in verb.children):
@@ -299,7 +299,7 @@ def _gerund_object(verb: Word, above: Word) -> Word | None:
 
 
 def is_ground(preposition: Word, above: Word) -> bool:
-    """Whether it opens the deed of whom the verb punishes: "arrested a man on suspicion of shooting Lee"."""
+    """Whether it opens what the object of the verb is punished for: "arrested a man on suspicion of shooting Lee"."""
     ground = preposition.head
     stands = ground.dep == "pobj" and ground.head.head is above and ground.lemma in CONTROL.grounds
     return stands and preposition.lower == "of" and (above.lemma, "for") in _GERUND_CONTROL

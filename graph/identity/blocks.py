@@ -163,7 +163,7 @@ def _is_rival(units: list[Profile], chosen: _Link, at: int, rival: _Link) -> boo
 def _leads(chosen: tuple[int, int], rival: tuple[int, int]) -> bool:
     """Whether a candidate is clearly before a rival, by the support of each and the persons named beside both.
 
-    Two presidents of one country are told apart by whom they are named with.
+    Two presidents of one country are told apart by the persons named beside them.
     """
     needed = _AT.lead_by_person if chosen[1] > rival[1] else _AT.lead
     return chosen[0] >= rival[0] + needed

@@ -240,7 +240,7 @@ class Gate:
         return verb_property(f"{helped}{lemma} {noun}".strip(), way or "")
 
     def _is_left_behind(self, telling: Event, other: Entity) -> bool:
-        """Return whether the present tense tells whom a dead person has left: "he leaves two daughters"."""
+        """Return whether the present tense lists survivors of a dead person: "he leaves two daughters"."""
         leaves = telling.trigger.lemma in ROLES.leaving and telling.trigger.text.endswith("s")
         kin = (r for r in self.draft.document.relations if r.relation == "kinOf" and other.id in {r.subject, r.object})
         return leaves and any(True for _ in kin)

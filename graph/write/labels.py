@@ -19,7 +19,7 @@ def labels_of(document: Document) -> dict[str, str]:
 
 
 def _label(entity: Entity, document: Document, owners: Mapping[int, list[Entity]]) -> str:
-    """Return the name; for "her team" with the name of the only one whom the pronoun there means."""
+    """Return the name; for "her team", the name with that of the only referent of the pronoun."""
     pronoun, _, owned = entity.name.partition(" ")
     if entity.named or not owned or pronoun.lower() not in WORDS.possessive:
         return entity.name

@@ -18,7 +18,7 @@ from triplewire.extract.coreference.offices import holder, office_of
 from triplewire.extract.lexicon.labels import OBJECT_DEPS, RELATIONAL_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, OFFICES
-from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS
+from triplewire.extract.lexicon.relation_patterns import verbs_of
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import may_corefer
 from triplewire.extract.mentions.sizes import is_known_set, own_modifiers, size_of
@@ -33,9 +33,7 @@ _LIMITS = THRESHOLDS.coreference
 _SIDES: tuple[EntityType, ...] = ("Person", "Country", "Organization")
 _PEOPLE: tuple[EntityType, ...] = ("Person", "Group")
 _WORDS = DESCRIPTIONS.pair | DESCRIPTIONS.trio | DESCRIPTIONS.quartet  # sizes that are nouns
-_WEDDING = frozenset(
-    verb for pattern in RELATION_PATTERNS.verb if pattern.relation == "kinOf" for verb in pattern.verbs
-)
+_WEDDING = verbs_of("kinOf")
 _TWO = 2  # the size of "the sides", where no number tells it
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, PLURAL_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs, verbs_of
 from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed, holds, name_behind, used_to
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts, is_infinitive
@@ -26,12 +26,7 @@ def _by_verb() -> dict[str, list[Verbs]]:
 
 
 _BY_VERB = _by_verb()
-_VERBS_OF = {
-    relation: frozenset(
-        verb.lower() for pattern in RELATION_PATTERNS.verb if pattern.relation == relation for verb in pattern.verbs
-    )
-    for relation in (pattern.relation for pattern in RELATION_PATTERNS.verb)
-}
+_VERBS_OF = {pattern.relation: verbs_of(pattern.relation) for pattern in RELATION_PATTERNS.verb}
 _OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
 _PARTICIPLES = frozenset(_BY_PARTICIPLE)
