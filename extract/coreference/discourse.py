@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.state_bodies import StateBody, state_body
-from triplewire.extract.lexicon.labels import ASIDE_BLOCKS, BODY_TYPES, SIDE_TYPES
+from triplewire.extract.lexicon.labels import ASIDE_BLOCKS, SIDE_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.syntax.quotations import Quotation
@@ -71,7 +71,7 @@ class Discourse:
             if phrase.kind == "name" and len(phrase.words) > 1 and chain.type != "Person":
                 tokens = tuple(word.lower for word in phrase.words)
                 self.bodies.setdefault(tokens[-1], {}).setdefault(tokens, chain)
-                if chain.type in BODY_TYPES and (body := state_body(phrase)):
+                if body := state_body(phrase):
                     self.state_bodies.setdefault(body, chain)
 
     def say(self, phrase: Phrase) -> None:

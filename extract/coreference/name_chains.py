@@ -12,7 +12,7 @@ from itertools import islice, pairwise, takewhile
 
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.state_bodies import StateBody, state_body
-from triplewire.extract.lexicon.labels import BODY_TYPES, OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
+from triplewire.extract.lexicon.labels import OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
 from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
 from triplewire.extract.lexicon.relation_patterns import verbs_of
@@ -63,8 +63,8 @@ def name_chains(text: str, phrases: Iterable[Phrase]) -> dict[Phrase, Chain]:
 def _type_founded(groups: Iterable[Group]) -> None:
     """Make what is said to be founded a body, though it bears a person's name: "Lee was founded by Ann Lee"."""
     for group in groups:
-        founded = (p for p in group.phrases if p.kind == "name" and p.head.dep in PATIENT_DEPS)
-        if group.type in {"Person", None} and any(p.head.head.lemma in _FOUNDING for p in founded):
+        founded = (p for p in group.phrases if p.head.dep in PATIENT_DEPS)
+        if group.type == "Person" and any(p.head.head.lemma in _FOUNDING for p in founded):
             group.type = "Organization"
 
 
@@ -268,7 +268,7 @@ def _share_surnames(chain_of: dict[Phrase, Chain]) -> None:
         chain = chain_of[one]
         between = one.sentence.words[one.words[-1].i + 1 : other.words[0].i] if one.sentence is other.sentence else ()
         joined = len(between) == 1 and between[0].lower == "and"
-        first = chain.links[0][0] is one and len(one.words) == 1 and chain_of[other].links[0][0] is other
+        first = chain.links[0][0] is one and chain_of[other].links[0][0] is other
         if joined and first and len(other.words) > 1 and all(is_given_name(p.words[0].text) for p in (one, other)):
             chain.family = other.words[-1].text
 
@@ -284,7 +284,7 @@ def _join_institutions(chain_of: dict[Phrase, Chain]) -> None:
     first: dict[str | StateBody, Chain] = {}
     into: dict[Chain, Chain] = {}
     for phrase, chain in chain_of.items():
-        known = _INSTITUTION.get(phrase.called.lower()) or _state_body(phrase, chain) if phrase.kind == "name" else None
+        known = _INSTITUTION.get(phrase.called.lower()) or state_body(phrase) if phrase.kind == "name" else None
         if known and chain not in into and first.setdefault(known, chain) is not chain:
             into[chain] = first[known]
     for phrase, chain in chain_of.items():
@@ -292,7 +292,3 @@ def _join_institutions(chain_of: dict[Phrase, Chain]) -> None:
             whole.type = "Organization"
             whole.add(phrase, "name.known")
             chain_of[phrase] = whole
-
-
-def _state_body(phrase: Phrase, chain: Chain) -> StateBody | None:
-    return state_body(phrase) if chain.type in BODY_TYPES else None

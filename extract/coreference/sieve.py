@@ -23,7 +23,7 @@ from triplewire.extract.coreference.offices import learn_from_description, learn
 from triplewire.extract.coreference.pronouns import agrees, refer
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.errors import ResolverUnknown
-from triplewire.extract.lexicon.labels import PERSON_OR_BODY_TYPES, PERSONAL_PRONOUN_TAGS
+from triplewire.extract.lexicon.labels import PERSONAL_PRONOUN_TAGS
 from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS
 from triplewire.extract.lexicon.nouns import OFFICES
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON, relative_to
@@ -184,8 +184,8 @@ def _may_be_one(phrase: Phrase, chain: Chain) -> bool:
     if chain.type == "Person" and phrase.type is None:
         # "Ann Lee, the rector": an apposition to a person is the person; "She is a legend"
         return phrase.head.dep == "appos" or is_role(phrase.head.lemma.lower())
-    if chain.type in PERSON_OR_BODY_TYPES and phrase.head.lemma.lower() in _OR_BODIES:
-        return True  # "the owner, Acme", "a rival, Volanta", "a former ally, Ann Lee"
+    if phrase.head.lemma.lower() in _OR_BODIES:
+        return True  # "the owner, Acme", "a rival, the Boeing 747", "a former ally, Ann Lee"
     if "Person" in {chain.type, phrase.type}:
         office = phrase.head.lemma.lower() in OFFICES  # a chairman may be a woman
         return chain.type == phrase.type and (not phrase.gender or office or chain.gender in {None, phrase.gender})

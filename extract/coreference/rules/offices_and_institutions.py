@@ -97,6 +97,7 @@ RULES = (
         {
             "Kenya's government met. The Kenyan government agreed.": ("The Kenyan government -> Kenya's government",),
             "Kenya's army left. The army was tired.": ("The army -> Kenya's army",),
+            "Kenya's army left. Rain fell. Oslo slept. The army was tired.": ("The army -> Kenya's army",),
             "Norway sold wheat. The Kenyan government paid. Kenya ate. Kenya slept. The government fell.": (
                 "The government -> The Kenyan government",
             ),

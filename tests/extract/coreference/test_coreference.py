@@ -52,6 +52,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Hamburg sold a striker. The French club bought him.", "Hamburg", "The French club"),
         ("His wife, John Hadley, fled.", "His wife", "John Hadley"),
         # Names
+        ("The Social Democratic Party met. The Democrats won.", "Social Democratic Party", "Democrats"),
         ("Moen built lorries. Moen was founded by Tom Moen.", "Moen", "Tom Moen"),
         ("Omar Zhvania led. Zhvania fell. Zhvania and Zhavania met.", "Omar Zhvania", "Zhavania"),
         ("Omar Zhvania led. Zhavania fell. Zhavania won. Zhavania left.", "Omar Zhvania", "Zhavania"),
@@ -379,6 +380,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The ship's owner, Moen Lines, fired him.", "The ship's owner", "Moen Lines", "apposition"),
         ("A Spanish rival, Moen Lines, hired him.", "A Spanish rival", "Moen Lines", "apposition"),
         ("A former ally, Tom Hadley, fled.", "A former ally", "Tom Hadley", "apposition"),
+        ("The Boeing 747, a rival, was sold.", "Boeing 747", "a rival", "apposition"),
         ("The chairman, Mary Judd, fled.", "The chairman", "Mary Judd", "apposition"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
@@ -401,6 +403,11 @@ def test_together(pipeline: triplewire.Pipeline, text: str, one: str, other: str
         ("Anna and Peter Smith left.", "Anna", "Anna Smith"),
         ("Anna sang. Anna and Peter Smith left.", "Anna", "Anna"),
         ("Anna, not Peter Smith, left.", "Anna", "Anna"),
+        ("Anna, Peter Smith and Tom Hall left.", "Anna", "Anna"),
+        ("Anna and a nurse left. Then came Peter Smith.", "Anna", "Anna"),
+        ("Anna and Peter left.", "Anna", "Anna"),
+        ("Anna and Peter Smith left. Anna Diaz sang.", "Anna", "Anna Diaz"),
+        ("Anna Diaz and Peter Smith left.", "Anna Diaz", "Anna Diaz"),
         ("Trump and Peter Smith left.", "Trump", "Trump"),
         ("Peter Smith sang. Anna and Peter Smith left.", "Anna", "Anna"),
     ],
