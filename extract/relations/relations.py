@@ -116,7 +116,7 @@ class _Resolver:
         """An office with the body that the noun before it means elsewhere: "the academy … | academy | president"."""
         first = stated.literal[0]
         for word in (*stated.object[:1], *(stated.literal[:1] if first is not stated.at else ())):
-            beside = (child for child in (*word.children, *stated.at.children) if child.i < word.i)
+            beside = (child for child in stated.at.children if child.i < word.i)
             other = any(child.text[0].isupper() for child in beside)  # "the | Conservative group | leader"
             known = word.i < stated.at.i and word.pos in NOUN_POS and not other
             body = self.short_names.get(word.lower) if known else None

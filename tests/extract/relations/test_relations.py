@@ -266,7 +266,9 @@ ALL = [
         "Committee Chairman Rep. Ann Lee spoke.",
         ["Ann Lee holdsOffice Committee Chairman", "Ann Lee holdsOffice Representative"],
     ),
+    ("Mary Jones, third secretary at the embassy of Chad, spoke.", ["Mary Jones holdsOffice third secretary"]),
     # Places beside names
+    ("Oslo's Bolt Motors closed.", ["Bolt Motors basedIn Oslo"]),
     ("They met in Atlanta's Fulton County.", []),
     ("They met in Georgia's Fulton County.", ["Fulton County locatedIn Georgia"]),
     ("They ate at the Starbucks located in Oslo.", []),
