@@ -32,6 +32,7 @@ CASES = [
     ("It remains far from proven that Chad attacked Niger.", "attacked", "positive", "possible"),
     ("It was far from Paris that Chad attacked Niger.", "attacked", "positive", "actual"),
     ("It was the army, not the police, that arrested Tom Hall.", "arrested", "negative", "actual"),
+    ("Ann Lee meets Omar Haddad at a summit on Monday.", "meets", "positive", "future"),
     # What is said of a whole clause, behind or above it
     ("Chad invaded Niger, which is untrue.", "invaded", "negative", "actual"),
     ("Chad invaded Niger, which is not true.", "invaded", "negative", "actual"),
