@@ -59,8 +59,6 @@ def _institution(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 def _state_body(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The body of a state that the text names with it: "Kenya's finance ministry", "the Kenyan Finance Ministry"."""
-    if phrase.plural or modifiers_of(phrase) & (DESCRIPTIONS.new | DESCRIPTIONS.indefinite):
-        return None
     body = state_body(phrase)
     return discourse.state_bodies.get(body) if body else None
 

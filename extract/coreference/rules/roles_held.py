@@ -15,7 +15,7 @@ from triplewire.extract.coreference.descriptions import (
     refers_back,
 )
 from triplewire.extract.coreference.discourse import Discourse
-from triplewire.extract.coreference.offices import may_be_of, place_of
+from triplewire.extract.coreference.offices import place_of
 from triplewire.extract.lexicon.labels import NOUN_POS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
@@ -36,11 +36,7 @@ def _bearer(phrase: Phrase, discourse: Discourse) -> Chain | None:
     if any(role in chain.nouns and not chain.named for chain in persons):
         return None
     bearing = {chain: bears(role, chain) for chain in persons if chain.named}
-    fits = [
-        chain
-        for chain in bearing
-        if bearing[chain] is not False and _agrees(phrase, chain, discourse, told=bearing[chain])
-    ]
+    fits = [chain for chain in bearing if bearing[chain] is not False and _agrees(phrase, chain, told=bearing[chain])]
     told = [chain for chain in fits if bearing[chain]]
     if not told and ((is_role(role) and not _is_past(role, phrase)) or len(fits) == len(bearing)):
         told = fits
@@ -82,7 +78,7 @@ def _is_past(role: str, phrase: Phrase) -> bool:
     return former or f"ex-{role}" == phrase.head.lemma.lower()
 
 
-def _agrees(phrase: Phrase, chain: Chain, discourse: Discourse, *, told: bool | None) -> bool:
+def _agrees(phrase: Phrase, chain: Chain, *, told: bool | None) -> bool:
     """Whether the gender agrees, and the country, which the text must have told unless it has `told` the role.
 
     Of a ruler it must have told the very office: "the German chancellor" is no president of an unknown country.
@@ -95,7 +91,7 @@ def _agrees(phrase: Phrase, chain: Chain, discourse: Discourse, *, told: bool | 
     office = phrase.head.lemma.lower()
     if office in PEOPLE.rulers and office not in chain.offices:
         return False
-    return told is True and not is_elsewhere(chain, where) and may_be_of(chain, where, discourse)
+    return told is True and not is_elsewhere(chain, where)
 
 
 def _is_plain(phrase: Phrase) -> bool:

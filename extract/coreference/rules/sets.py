@@ -15,7 +15,7 @@ from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.descriptions import Finder, bears, is_complete, is_role
 from triplewire.extract.coreference.discourse import Discourse, first_conjunct
 from triplewire.extract.coreference.offices import holder, office_of
-from triplewire.extract.lexicon.labels import OBJECT_DEPS, RELATIONAL_DEPS, SUBJECT_DEPS
+from triplewire.extract.lexicon.labels import RELATIONAL_DEPS, SUBJECT_DEPS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, OFFICES
 from triplewire.extract.lexicon.relation_patterns import verbs_of
@@ -124,7 +124,7 @@ def _plain(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 def _weds(person: Word) -> bool:
     """Whether a person is a party to a marriage, which makes two a couple."""
-    return person.dep in SUBJECT_DEPS | OBJECT_DEPS and person.head.lemma in _WEDDING
+    return person.head.lemma in _WEDDING
 
 
 def _foremost(phrase: Phrase, size: int, counts: dict[EntityType, Counter[Chain]]) -> Chain | None:

@@ -45,6 +45,7 @@ def entity(document: Document, called: str) -> Entity:
         ("The Herald cited two sources.", "two sources", "Person"),
         ("The source of the water is a spring.", "The source", "Other"),
         ("Her parents left Oslo.", "Her parents", "Person"),
+        ("Acme lost. Its parent left Oslo.", "Its parent", "Organization"),
         ("The parents left Oslo.", "The parents", "Person"),
         ("The co-author resigned.", "The co-author", "Person"),
         ("Its parent paid the debt.", "Its parent", "Organization"),
