@@ -176,7 +176,7 @@ class Actors:
         own = ids == self.at(word)
         mine = any(c.tag == "PRP$" for c in word.children) and (word.lemma in FORCES or self.kind(word) not in AGENTS)
         if word.pos == "PRON":  # whoever they are, but not "it" of which nothing is known
-            ids = tuple(i for i in ids if i in self._named or self._kinds.get(i) in AGENTS)
+            ids = tuple(i for i in ids if self._kinds.get(i) in AGENTS)
         elif own and (mine or (word.lemma in GENERAL_NOUNS and self.kind(word) not in AGENTS)):
             ids = tuple(i for i in ids if i in self._named)  # "its troops" are not another side
         can = AGENTS if suited is None else suited | MANNED_KINDS

@@ -498,6 +498,7 @@ def test_violence_in_the_report_of_a_match_is_none(pipeline: triplewire.Pipeline
 
 TIMES = [
     ("Chad closed its border in 2022 and has banned visitors.", "banned", []),
+    ("Rebels had attacked Goma in May 2022 and been arrested.", "arrested", ["2022-05"]),
     ("Chad closed its border in 2022 and banned visitors.", "banned", ["2022"]),
     ("Chad has closed its border in 2022 and banned visitors.", "banned", ["2022"]),
     ("Chad attacked Peru in 2022 and will attack Chile.", "attack", []),
