@@ -302,4 +302,4 @@ def is_ground(preposition: Word, above: Word) -> bool:
     """Whether it opens what the object of the verb is punished for: "arrested a man on suspicion of shooting Lee"."""
     ground = preposition.head
     stands = ground.dep == "pobj" and ground.head.head is above and ground.lemma in CONTROL.grounds
-    return stands and preposition.lower == "of" and (above.lemma, "for") in _GERUND_CONTROL
+    return stands and (above.lemma, "for") in _GERUND_CONTROL

@@ -91,6 +91,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Acme dismissed Ann Lee as a liar.", set()),
     ("Peru confirmed Ann Lee as minister.", {("Peru", "confirmed", "Ann Lee")}),
     ("Peru confirmed a meeting with Ann Lee.", set()),
+    ("Peru confirmed the Oslo Accords.", set()),
     ("Acme Corp battered Delta Corp.", {("Acme Corp", "battered", "Delta Corp.")}),
     ("Norway lent Chad $30 million.", {("Norway", "lent money to", "Chad")}),
     # Titles alone, and what may not exist yet
