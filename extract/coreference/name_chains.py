@@ -13,8 +13,8 @@ from itertools import islice, pairwise, takewhile
 from triplewire.extract.coreference.chains import Chain
 from triplewire.extract.coreference.state_bodies import StateBody, state_body
 from triplewire.extract.lexicon.labels import OWNER_TAGS, PATIENT_DEPS, PLACE_TYPES
-from triplewire.extract.lexicon.lists import INSTITUTIONS, NAMES, PEOPLE
-from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, INSTITUTIONS, NAMES, PEOPLE
+from triplewire.extract.lexicon.nouns import TITLES, gender_of_name, is_given_name
 from triplewire.extract.lexicon.relation_patterns import verbs_of
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import are_parties
@@ -262,15 +262,26 @@ def _chains(groups: list[Group], apart: dict[Phrase, Group]) -> dict[Phrase, Cha
 
 
 def _share_surnames(chain_of: dict[Phrase, Chain]) -> None:
-    """Give a person who comes in by a given name the surname behind "and": "| Ana | and Tom Hadley"."""
+    """Give kin whose sentence says so the surname behind "and": "her parents | Ana | and Tom Hadley".
+
+    Without such a word, and behind a title, the first name may be whole: "Pope Francis and Tom Hadley".
+    """
     persons = [phrase for phrase, chain in chain_of.items() if phrase.kind == "name" and chain.type == "Person"]
     for one, other in pairwise(persons):
         chain = chain_of[one]
         between = one.sentence.words[one.words[-1].i + 1 : other.words[0].i] if one.sentence is other.sentence else ()
         joined = len(between) == 1 and between[0].lower == "and"
         first = chain.links[0][0] is one and chain_of[other].links[0][0] is other
-        if joined and first and len(other.words) > 1 and all(is_given_name(p.words[0].text) for p in (one, other)):
+        given = all(is_given_name(phrase.words[0].text) for phrase in (one, other))
+        if joined and first and len(other.words) > 1 and given and _are_kin(one):
             chain.family = other.words[-1].text
+
+
+def _are_kin(person: Phrase) -> bool:
+    """Whether the sentence of a person without a title has a word of kin, or calls two a couple."""
+    words, at = person.sentence.words, person.words[0].i
+    titled = at > 0 and words[at - 1].lower in TITLES
+    return not titled and any(word.lemma.lower() in _KIN | DESCRIPTIONS.joined for word in words)
 
 
 def _rule(phrase: Phrase, group: Group, final: Group) -> str:
