@@ -143,8 +143,9 @@ def operated(word: Word) -> Step:
     effect = None if _is_told(word, head) else _of_lemma(head, word)
     if head.dep == "amod" and is_no_one(head.head):
         return end(head, DOUBTFUL)  # "by no means certain that"
-    if effect == FUTURE and _is_past(word):
-        return None  # "determined that it had happened"
+    if effect == FUTURE and _is_past(word):  # "determined that it had happened", but "was not certain that"
+        verb = head.head if head.dep in {"acomp", "attr"} else head
+        return None if own_effect(verb).plain else end(head, DOUBTFUL)
     if (effect is None or effect.plain) and is_purpose(word):
         return end(head, POSSIBLE)  # "began the campaign to win"
     if effect is None:
@@ -222,14 +223,16 @@ def _yet(head: Word, word: Word) -> Effect | None:
 def _over_copula(word: Word) -> Step:
     """Return the effect behind "be": "is to attack", "the plan is to attack", "it was Chad that attacked"."""
     be = word.head
+    if _is_far(be):
+        return end(word, DOUBTFUL)
     subject = next((c for c in be.children if c.dep in SUBJECT_DEPS), None)
     complement = be.child("attr", "acomp")
     if complement is not None:
         return _over_attribute(word, complement, subject)
     if is_infinitive(word):
         return be, (_yet(be, word) or FUTURE).under(own_effect(be))
-    if subject is not None and subject.lower == "it":  # a cleft: "it was only in May that Chad attacked"
-        return end(word, DOUBTFUL) if _is_far(be) else (be, own_effect(be))
+    if subject is not None and subject.lower == "it":
+        return be, own_effect(be)  # a cleft: "it was only in May that Chad attacked"
     if subject is None or subject.lemma in FACTUALITY.factive or be.child(*CLAUSAL_SUBJECT_DEPS) is not None:
         return None
     return be, OVER_CLAUSE.get(subject.lemma, POSSIBLE).under(own_effect(be))

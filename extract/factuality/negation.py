@@ -14,7 +14,7 @@ def is_no_one(argument: Word) -> bool:
         return argument.lower in FACTUALITY.no_one
     if any(c.dep == "prep" and c.lower in FACTUALITY.exceptive for c in children):
         return False  # "nobody but the king came"
-    if argument.lower in FACTUALITY.no_one:
+    if argument.lower in FACTUALITY.no_one or any(_is_by_no_means(c) for c in children):
         return True
     if any(c.lower in FACTUALITY.negative_determiners and c.dep in {"det", "preconj", "cc"} for c in children):
         return not any(c.lower in FACTUALITY.exceptive for c in children)
@@ -22,6 +22,12 @@ def is_no_one(argument: Word) -> bool:
         return argument.dep in SUBJECT_DEPS or argument.dep == "attr"
     denied = [c for w in (argument, *children) for c in w.children if c.dep == "neg" and c.i < argument.i]
     return any(not is_restricted(word) for word in denied)
+
+
+def _is_by_no_means(preposition: Word) -> bool:
+    """Whether the parser hung a denying adverbial on the subject: "Oman | by | no means bombed Dubai"."""
+    means = preposition.child("pobj") if preposition.lower == "by" else None
+    return means is not None and is_no_one(means)
 
 
 def _is_scarce(argument: Word) -> bool:
