@@ -174,6 +174,17 @@ def _asked_predicate(noun: Word, sentence: Sentence) -> Changes:
     return {own.i: Change(dep="nsubj"), **hang(noun, copula, "attr")}
 
 
+def _described_participle(verb: Word, sentence: Sentence) -> Changes:
+    """Give a described person the participle behind the name: "an aide to Roy, Ann Lee, | jailed | by a court"."""
+    name, before = verb.head, sentence.words[max(verb.i - 1, 0)]
+    noun = name.head.head
+    if verb.dep != "acl" or verb.tag != "VBN" or name.dep != "pobj" or name.tag not in PROPER_TAGS:
+        return {}
+    apposed = any(w.dep == "appos" and w.i == before.i - 1 for above in (noun, name) for w in above.children)
+    person = noun.pos == "NOUN" and NOUN_TYPES.get(noun.lemma) == "Person"
+    return hang(verb, noun, "acl") if apposed and person and before.text == "," else {}
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.set-off-object",
@@ -219,6 +230,15 @@ RULES: tuple[RepairRule, ...] = (
             "Acme fired Bob Roy after an auditor, Ann Lee, and left.",
             "Acme fired Bob Roy after a row and found a passport.",
         ),
+    ),
+    RepairRule(
+        "repair.described-participle",
+        Repair(Step.ATTACHMENTS, _described_participle, frozenset({"acl"})),
+        {
+            "An aide to Bob Roy, Ann Lee, jailed by a court, met Tom Hall.": ("jailed:acl:aide",),
+            "A critic of Bob Roy, Ann Lee, arrested by police, met Tom Hall.": ("arrested:acl:critic",),
+        },
+        ("An aide to Bob Roy, jailed by a court, met Tom Hall.", "The town of Agadez, Niger, bombed by Chad, fell."),
     ),
     RepairRule(
         "repair.described-owner",

@@ -128,6 +128,7 @@ BAITS = [
     "In|in|ADP|IN|prep||5 Norway|Norway|PROPN|NNP|pobj|GPE|-1 the|the|DET|DT|det||1 king|king|NOUN|NN|appos||-2 ,|,|PUNCT|,|punct||-3 left|leave|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "left|leave|VERB|VBD|ROOT||0 after|after|ADP|IN|prep||-1 king|king|NOUN|NN|pobj||-1 Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-4 sold|sell|VERB|VBD|conj||-5",  # noqa: E501  # one line a bait
     "by|by|ADP|IN|agent|| king|king|NOUN|NN|pobj||-1 Lee|Lee|PROPN|NNP|poss|PERSON|2 's|'s|PART|POS|case||-1 son|son|NOUN|NN|appos||-3",  # noqa: E501  # one line a bait
+    "king|king|NOUN|NN|nsubj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 ,|,|PUNCT|,|punct||-1 Lee|Lee|PROPN|NNP|appos|PERSON|-4 ,|,|PUNCT|,|punct||-3 sold|sell|VERB|VBN|acl||-4",  # noqa: E501  # one line a bait
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
