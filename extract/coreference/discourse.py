@@ -30,7 +30,8 @@ class Discourse:
     institutions of a country or ruler, `owned` those of what a person has only one of, `countries` the countries by
     name, `bodies` what has a name of several words, by the last of them and by all, `state_bodies` the bodies of
     states, `named_persons` the names of persons in text order, `lead` the names of the first sentences and what is
-    equated with them. `into` holds chains that turned out to be those of another, `considered` the last description
+    equated with them. `into` holds chains that turned out to be those of another, `likely` the probability of each
+    antecedent of the pronouns that none was found for, `considered` the last description
     with what rules found for it, for the rules after them.
     """
 
@@ -52,6 +53,7 @@ class Discourse:
     named_persons: tuple[Phrase, ...] = ()
     lead: tuple[Phrase, ...] = ()
     into: dict[Chain, Chain] = field(default_factory=dict)
+    likely: dict[Phrase, dict[Chain, float]] = field(default_factory=dict)
     considered: tuple[Phrase, object] | None = None
 
     def learn_names(self) -> None:

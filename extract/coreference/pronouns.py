@@ -46,12 +46,33 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
         return sure_one
     for candidate in found:
         odds[candidate.chain] = odds.get(candidate.chain, 0.0) + exp(weight(kind, candidate.features))
-    best = max(odds, key=lambda chain: odds[chain], default=None)
+    every = sum(odds.values()) + exp(weight(kind, no_antecedent(phrase)))
+    best = _surest(phrase, odds, every)
     if best is None:
-        return None
-    return (
-        best if odds[best] >= sure(phrase) * (sum(odds.values()) + exp(weight(kind, no_antecedent(phrase)))) else None
-    )
+        _pass_on(odds, discourse)
+        best = _surest(phrase, odds, every)
+    if best is None:
+        discourse.likely[phrase] = {chain: value / every for chain, value in odds.items()}
+    return best
+
+
+def _surest(phrase: Phrase, odds: dict[Chain, float], every: float) -> Chain | None:
+    """The likeliest antecedent, if it is likely enough."""
+    best = max(odds, key=lambda chain: odds[chain], default=None)
+    return best if best is not None and odds[best] >= sure(phrase) * every else None
+
+
+def _pass_on(odds: dict[Chain, float], discourse: Discourse) -> None:
+    """Give what speaks for a pronoun that was left unresolved to what it may stand for, by its likelihood.
+
+    `odds` has the nearest first: what a later pronoun gives to an earlier one is passed on with it.
+    """
+    for chain in [*odds]:
+        likely = discourse.likely.get(chain.links[0][0], {}) if len(chain.links) == 1 else {}
+        shared = {other: odds[chain] * part for other, part in likely.items() if other in odds}
+        for other, value in shared.items():
+            odds[other] += value
+        odds[chain] -= sum(shared.values())
 
 
 def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:

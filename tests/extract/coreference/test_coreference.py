@@ -597,6 +597,16 @@ def test_reading_twice_gives_the_same(pipeline: triplewire.Pipeline) -> None:
     assert pipeline.read(text).entities == pipeline.read(text).entities
 
 
+def test_what_speaks_for_an_unresolved_pronoun_speaks_for_what_it_may_stand_for(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read(
+        "Lena Hall worked as a secretary but never made it as an actress. A test went badly, with a producer offering "
+        "her a break in return for favors, and she refused. A pilot pursued Hall but she rebuffed him."
+    )
+    (name,) = chain_of(document, "Lena Hall")
+    assert {name} == chain_of(document, "she") == chain_of(document, "she", 1)
+    assert {name}.isdisjoint(chain_of(document, "her"))  # "an actress" is nearer
+
+
 @pytest.mark.parametrize(("most", "ferries"), [(0, 2), (100, 1)])
 def test_only_so_many_phrases_before_a_description_are_looked_at(
     pipeline: triplewire.Pipeline, monkeypatch: pytest.MonkeyPatch, most: int, ferries: int
