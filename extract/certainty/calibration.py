@@ -32,5 +32,7 @@ def with_confidence(document: Document) -> Document:
 
 def probability(model: Model, evidence: Iterable[str]) -> float:
     """Return the probability of a statement with this evidence, to two decimals."""
-    odds = model.base + sum(model.evidence.get(shown, 0.0) for shown in evidence)
-    return round(1 / (1 + exp(-odds)), 2)
+    weight, shown = model.evidence.get, 0.0
+    for each in evidence:  # sum() rounds otherwise from Python 3.12 on
+        shown += weight(each, 0.0)
+    return round(1 / (1 + exp(-model.base - shown)), 2)

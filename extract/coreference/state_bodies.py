@@ -24,6 +24,8 @@ def state_body(phrase: Phrase) -> StateBody | None:
 
 def _before(words: tuple[Word, ...]) -> tuple[str, tuple[Word, ...]] | None:
     """The state whose name or adjective begins the phrase: "Kenyan | Supreme Court", "Kenya's | Supreme Court"."""
+    if not words or not words[0].text[0].isupper():
+        return None
     for size in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
         called = written(words[:size])
         place = country(called) or demonym(called)

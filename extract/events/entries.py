@@ -17,7 +17,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
 from triplewire.extract.lexicon.nouns import NO_ENTITY
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 from triplewire.extract.syntax.verb_groups import lemma_of
 
 # How entries write a name with one of the labels.
@@ -72,6 +72,7 @@ def event_noun(phrase: Word) -> tuple[Word, Kind] | None:
     return None
 
 
+@remembered
 def noun_entry(noun: Word) -> Entry | None:
     """Return the most exact entry that a common noun matches, with the words before and after it."""
     if noun.tag not in COMMON_NOUN_TAGS:

@@ -13,7 +13,7 @@ from triplewire.extract.factuality.effect import STRENGTHS
 from triplewire.extract.factuality.governors import governor
 from triplewire.extract.factuality.own import own_effect
 from triplewire.extract.model import Modality, Polarity
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 
 
 class Assessment(NamedTuple):
@@ -24,6 +24,7 @@ class Assessment(NamedTuple):
     doubtful: bool
 
 
+@remembered
 def assess(word: Word) -> Assessment:
     """Return the assessment of what `word` (the head of a clause, or an event noun) reports."""
     effect = own_effect(word)

@@ -13,12 +13,13 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     VERBAL_POS,
 )
-from triplewire.extract.syntax.tree import Sentence, Word
+from triplewire.extract.syntax.tree import Sentence, Word, remembered
 
 _DEEPEST = 50  # ancestors of a word: a guard that text does not reach
 _REFLEXIVE = ("self", "selves")
 
 
+@remembered
 def clause_of(word: Word) -> Word | None:
     """The nearest verb that governs a word."""
     return next((above for above in word.ancestors() if above.pos in VERBAL_POS), None)

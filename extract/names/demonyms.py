@@ -40,7 +40,8 @@ def find_demonyms(sentence: Sentence, named: Mapping[int, Phrase]) -> Iterator[P
 
 def _at(sentence: Sentence, i: int, name: Phrase | None) -> Phrase | None:
     """The demonym that begins with the word at `i`; `name` is the name that contains the word."""
-    if i and demonym(f"{sentence.words[i - 1].text} {sentence.words[i].text}"):
+    before = sentence.words[i - 1].text if i else ""
+    if before[:1].isupper() and demonym(f"{before} {sentence.words[i].text}"):
         return None  # "South | American"
     if name and sentence.words[i] is name.words[0] and (state := _state(name)):
         return state
@@ -66,7 +67,9 @@ def is_national(word: Word) -> bool:
 
 
 def _adjective_of(words: tuple[Word, ...]) -> Place | None:
-    """The place of a demonym, also of one with a hyphen: "Latin-American"."""
+    """The place of a demonym, also of one with a hyphen: "Latin-American"; all end in a word with a capital."""
+    if not words[-1].text[0].isupper():
+        return None
     called = " ".join(word.text for word in words)
     if len(words) > 1 and words[1].text == "-":
         called = called.replace(" - ", "-")

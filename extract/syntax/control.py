@@ -22,7 +22,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, CONTROL, LIGHT_VERBS, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 
 _TWO_OBJECTS = CONTROL.double_object
 _CONTROL = CONTROL.entries("object_control", "subject_control")
@@ -31,6 +31,7 @@ _GERUND_CONTROL = frozenset(tuple(entry.split()) for entry in CONTROL.gerund_con
 _SPEAKING = SPEECH.say | SPEECH.think | SPEECH.accuse | SPEECH.deny | SPEECH.call
 
 
+@remembered
 def own_subject(verb: Word) -> Word | None:
     """The subject among the children of the verb, relative pronouns included."""
     for word in verb.children:
@@ -44,6 +45,7 @@ def has_aux(verb: Word, lower: str) -> bool:
     return any(w.dep == "aux" and w.lower == lower for w in verb.children)
 
 
+@remembered
 def is_passive(verb: Word) -> bool:
     """Whether the logical subject is acted on."""
     if any(w.dep in {"nsubjpass", "auxpass"} for w in verb.children) or is_result(verb):
@@ -154,6 +156,7 @@ def clause_above(word: Word) -> Word | None:
     return None
 
 
+@remembered
 def merges(verb: Word) -> Word | None:
     """The verb above that only opens the group of this one: "voted to hold", "was able to start"."""
     if verb.dep != "xcomp" or own_subject(verb) or (verb.tag == "VBN" and not verb.child("aux", "auxpass")):

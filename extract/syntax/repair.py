@@ -85,14 +85,13 @@ def trace(
     changes of those before it. Changes that give no tree are left out.
     """
     for step in steps:
-        rules = repairs.of(step)
-        for i in range(len(sentence.words)):
-            word = sentence.words[i]
-            for rule in rules[word.dep, word.tag]:
-                changes = rule.pattern.find(sentence.words[i], sentence)
+        rules, words = repairs.of(step), sentence.words
+        for i in range(len(words)):
+            for rule in rules[words[i].dep, words[i].tag]:
+                changes = rule.pattern.find(words[i], sentence)
                 if changes and (after := _repaired(sentence, changes)) is not sentence:
                     yield rule, sentence, after
-                    sentence = after
+                    sentence, words = after, after.words
 
 
 def _repaired(sentence: Sentence, changes: Changes) -> Sentence:

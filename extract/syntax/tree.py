@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import Any, NamedTuple, NoReturn, Self, cast
+from typing import Any, NamedTuple, NoReturn, Self, TypeVar, cast
 
 from triplewire.extract.errors import TreeError
 from triplewire.extract.model import BlockKind, Extent
@@ -104,6 +104,18 @@ class Word(_Draft):
             if word.dep in deps:
                 return word
         return None
+
+
+_Read = TypeVar("_Read")
+_REMEMBERED = 1 << 12  # words of which a function keeps what it returned: those of a long article
+
+
+def remembered(read: Callable[[Word], _Read]) -> Callable[[Word], _Read]:
+    """Make a function of a word return the same again for the same word: a word never changes.
+
+    For functions that several stages, or each rule of one, call with the same words.
+    """
+    return lru_cache(maxsize=_REMEMBERED)(read)
 
 
 position: Callable[[Word], int] = attrgetter("i")  # the key that sorts words in the order of the text

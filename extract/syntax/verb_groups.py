@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import ADVERBIALS, LIGHT_VERBS
 from triplewire.extract.syntax.control import has_aux, is_past_tense, merges, own_subject
-from triplewire.extract.syntax.tree import Word, position
+from triplewire.extract.syntax.tree import Word, position, remembered
 
 _AGAIN = re.compile("re[aeiou]")  # "reimpose"; before a consonant "re" is too often not a prefix ("recover")
 _DENYING = ADVERBIALS.negative | EFFECTS.modifiers.negative | EFFECTS.modifiers.possible
@@ -94,6 +94,7 @@ def _neither(verb: Word) -> list[Word]:
     return found
 
 
+@remembered
 def lemma_of(verb: Word) -> str:
     """Return the lemma under which the event lexicon lists a verb.
 
@@ -108,6 +109,7 @@ def lemma_of(verb: Word) -> str:
     return next((word for word in (again, again.removesuffix("e")) if word in VERBS), lemma)
 
 
+@remembered
 def with_particle(verb: Word) -> str:
     """Return the lemma followed by the verb's particle: "call off"."""
     particle = verb.child("prt")

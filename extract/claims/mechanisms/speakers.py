@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 
 OWNED = SPEECH.channel_nouns | SPEECH.claim_nouns | SPEECH.think_nouns | SPEECH.sources
 
@@ -60,6 +60,7 @@ def owner_of(noun: Word) -> Word | None:
     return next((owner for word in links if (owner := word.child("pobj"))), named[-1] if named else None)
 
 
+@remembered
 def quoted_as_saying(verb: Word) -> Word | None:
     """Return "Lee" in "the paper quoted Lee as saying" and "Lee was quoted as saying"."""
     above = verb.head.head
