@@ -66,7 +66,8 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
         return other.type == "Person" or any(triple.rule == "clause.participle" for triple in triples)
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
     held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)
-    return held and not direct and trigger.lemma not in ROLES.dative
+    state = direct and any(t.rule == "clause.svc" for t in triples)  # "took her | captive" as object and attribute
+    return state or (held and not direct and trigger.lemma not in ROLES.dative)
 
 
 def _is_post(triple: Triple, trigger: Trigger) -> bool:
@@ -78,7 +79,7 @@ def _is_post(triple: Triple, trigger: Trigger) -> bool:
 def _is_state(triple: Triple) -> bool:
     """Return whether the object of a triple is a bare word that was read as a second object: "captive"."""
     return (
-        triple.rule == "clause.svo"
+        triple.rule in {"clause.svo", "clause.content"}
         and triple.object is not None
         and triple.object.text.islower()
         and (" " not in triple.object.text)

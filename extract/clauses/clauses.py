@@ -161,7 +161,10 @@ def _antecedents(verb: Word, noun: Word) -> list[Argument]:
 
 
 def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
-    """Return what a verb shares with a later one: "buy and sell gas", "was struck and killed by a bomb"."""
+    """Return what a verb shares with a later one: "buy and sell gas", "was struck and killed by a bomb".
+
+    A goal or source is the later verb's own: "resigned and fled | to Chad".
+    """
     later = next((w for w in verb.children if w.dep == "conj" and w.pos in VERBAL_POS), None)
     if (
         later is None
@@ -177,7 +180,8 @@ def _shared(verb: Word, own: list[Argument]) -> list[Argument]:
         return []
     if own_subject(later) is not None or any(w.dep == "advmod" and w.i > verb.i for w in verb.children):
         return []
-    return [a for a in complements(later) if a.head.i > later.i and a.role != "attribute"]
+    behind = [a for a in complements(later) if a.head.i > later.i and a.role != "attribute"]
+    return [a for a in behind if not any(word.lower in CONTROL.unshared for word in a.preposition)]
 
 
 _LINKS: dict[str, Link] = {

@@ -15,6 +15,7 @@ from triplewire.graph.word_lists import WORDS, is_pronoun
 _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
 _HUMAN = frozenset({"Person", "Group", "Organization"})
+_PEOPLE = frozenset({"Person", "Group"})
 _ACTORS = _HUMAN | {"Country"}
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
@@ -91,7 +92,7 @@ def untold_pair(one: Entity, other: Entity) -> str | None:
 
     A thing that acts on another is any thing, and "his nurse" depends on an owner that the pair does not name.
     """
-    if is_thing(one) and other.type not in _ACTORS:
+    if is_thing(one) and other.type not in _PEOPLE:
         return "neither side is an actor or has a name"
     owned = (end.name for end in (one, other) if end.name.split(maxsplit=1)[0].lower() in WORDS.possessive)
     return next((f"{name!r} is known from the text alone" for name in owned), None)
@@ -114,6 +115,12 @@ def vague_end(entity: Entity, document: Document, *, acts: bool) -> str | None:
     following = _following(entity, document.text)
     cut = following and all(word in completing for word in following)
     return f"{entity.name!r} is the beginning of a longer description" if cut else None
+
+
+def unknown_owner(label: str) -> str | None:
+    """Return why a label is that of no end: nothing tells whose "their supporters" or "our partners" are."""
+    owned = label.partition(" ")[0].lower() in WORDS.possessive
+    return f"{label!r} is known from the text alone" if owned else None
 
 
 def no_partner(entity: Entity) -> str | None:
@@ -238,6 +245,11 @@ def head(words: list[str]) -> str:
 
 def singular(noun: str) -> str:
     """Return the singular of a regular plural."""
+    one = _without_ending(noun)
+    return noun if noun in NOUN_KINDS and one not in NOUN_KINDS else one  # "gas", "lens"
+
+
+def _without_ending(noun: str) -> str:
     if noun.endswith("ies") and len(noun) > len("series"):
         return f"{noun[:-3]}y"
     if noun.endswith(("ches", "shes", "sses", "xes")):

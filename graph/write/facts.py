@@ -26,6 +26,7 @@ from triplewire.graph.write.fact_ends import (
     no_partner,
     told_by_names,
     unfit_end,
+    unknown_owner,
     untold_pair,
     vague_end,
 )
@@ -148,7 +149,9 @@ class Gate:
         """Return why an entity is no end of an event; what belongs to one side takes no part in what both do."""
         document = self.draft.document
         unfit = unfit_end(end, document) or (None if end.id in self.told else vague_end(end, document, acts=acts))
-        return unfit or (no_partner(end) if happening.type in MUTUAL else None)
+        return (
+            unfit or unknown_owner(self.draft.labels[end.id]) or (no_partner(end) if happening.type in MUTUAL else None)
+        )
 
     def _of_relation(self, told: list[Relation]) -> Iterator[str]:
         first = told[0]
@@ -205,7 +208,12 @@ class Gate:
         return None if towards or joint or worded else happening.type
 
     def _is_borne(self, telling: Event, way: str | None) -> bool:
-        """Return whether the verb is about something with the other side: "favoured ties with Chad" favours no Chad."""
+        """Return whether the verb is about something with the other side: "favoured ties with Chad" favours no Chad.
+
+        Another object of a verb that says little is no side of what the first one names: "using attack and cargo jets".
+        """
+        if not way and telling.rule == "event.noun":
+            return way == "" and " " in telling.trigger.lemma
         borne = way == "with" and telling.rule != "event.noun" and telling.type not in MUTUAL
         return borne and direct_object(self.triples.get(telling.id, ()), telling.trigger) is not None
 

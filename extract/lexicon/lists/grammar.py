@@ -32,6 +32,8 @@ class Control(WordLists, frozen=True):
     """Lists of control.toml."""
 
     objectless: Words
+    unshared: Words
+    results: Words
     subject_control: Words
     object_control: Words
     preposition_control: Words

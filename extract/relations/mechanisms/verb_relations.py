@@ -142,7 +142,9 @@ def _is_of_child(verb: Word) -> bool:
 
 
 def _is_former(verb: Word) -> bool:
-    formerly = any(word.lower in RELATIONS.formerly for word in verb.children)
+    """Whether it is said to be over, in its clause or in that above its participle: "once led it, owning ..."."""
+    above = verb.head if verb.dep == "advcl" and verb.tag == "VBG" else verb
+    formerly = any(word.lower in RELATIONS.formerly for word in (*verb.children, *above.children))
     return formerly or verb.lemma == "divorce" or used_to(verb) or has_lapsed(_finite(verb))
 
 

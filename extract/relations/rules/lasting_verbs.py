@@ -59,6 +59,10 @@ RULES: tuple[Rule[Finder], ...] = (
             "Kari Moen leads the Labour Party.": ("Moen leads Party",),
             "Kari Moen, who heads the Red Cross, agreed.": ("Moen leads Cross",),
             "The party is led by Kari Moen.": ("Moen leads party",),
+            "The French previously led the Sahel Council, commanding it from Paris.": (
+                "formerly French leads Council",
+                "formerly French leads it",
+            ),
         },
         ("Kari Moen will lead the Labour Party.",),
     ),

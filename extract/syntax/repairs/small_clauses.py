@@ -7,6 +7,7 @@ from itertools import takewhile
 from triplewire.extract.lexicon.effects import EFFECTS
 from triplewire.extract.lexicon.labels import (
     DETERMINER_DEPS,
+    DETERMINING_DEPS,
     NOUN_OR_PRONOUN_POS,
     OBJECT_OR_DATIVE_DEPS,
     SUBJECT_DEPS,
@@ -62,6 +63,20 @@ def _result_of_object(verb: Word, sentence: Sentence) -> Changes:
     if top.dep != "dobj" or top.head is not above or is_above(verb, noun):
         return {}
     return hang(verb, noun, "acl")
+
+
+def _result_before_object(word: Word, sentence: Sentence) -> Changes:
+    """Make an adjective of a result before its object part of the verb: "shot | dead | two men"."""
+    verb = sentence.words[max(word.i - 1, 0)]
+    known = word.lower in CONTROL.results and verb.pos == "VERB" and verb in word.ancestors()
+    if not known or word is sentence.words[-1]:
+        return {}
+    first = sentence.words[word.i + 1]
+    noun = next((w for w in (first, *first.ancestors()) if w.head is verb), None)
+    opens = first.dep in DETERMINING_DEPS or first.pos == "PROPN"
+    if noun is None or noun is word or noun.dep not in {"dobj", "npadvmod"} or not opens:
+        return {}
+    return {word.i: Change(head=verb.i, dep="prt", pos="ADP", tag="RP"), noun.i: Change(dep="dobj")}
 
 
 def _named_to_office(noun: Word, sentence: Sentence) -> Changes:
@@ -158,6 +173,23 @@ RULES: tuple[RepairRule, ...] = (
             "The mayor left the town, beaten by his rival.",
             "The mayor met the king, dressed in black.",
             "Angered by the vote, she left.",
+        ),
+    ),
+    RepairRule(
+        "repair.result-before-object",
+        Repair(Step.ATTACHMENTS, _result_before_object, frozenset({"JJ"})),
+        {
+            "Soldiers shot dead two farmers near Gao.": ("dead/ADP/RP/dead", "dead:prt:shot"),
+            "Soldiers shot dead two farmers.": ("dead/ADP/RP/dead", "dead:prt:shot"),
+            "A gunman shot dead Senator Paul Diaz.": (
+                "dead/ADP/RP/dead",
+                "dead:prt:shot",
+                "Diaz:dobj:shot",
+            ),
+        },
+        (
+            "Divers found dead fish in the lake.",
+            "The shop sold free tickets.",
         ),
     ),
     RepairRule(

@@ -40,6 +40,7 @@ BAITS = [
     "sold|sell|VERB|VBD|ROOT|| in|in|ADP|IN|prep||-1 May|May|PROPN|NNP|pobj|DATE|-1 of|of|ADP|IN|prep||-1 war|war|NOUN|NN|pobj||-1",  # noqa: E501  # one line a bait
     "who|who|PRON|WP|nsubj||1 strikes|strike|VERB|VBZ|dobj||",
     "\"|\"|PUNCT|''|punct|| said|say|VERB|VBD|ROOT|| Norway|Norway|PROPN|NNP|dobj||-1",
+    "shot|shoot|VERB|VBD|ROOT|| dead|dead|ADJ|JJ|amod||1 Norway|Norway|PROPN|NNP|dobj||-2",
     "Norway|Norway|PROPN|NNP|compound|| sold|sell|VERB|VBD|amod||1 jets|jet|NOUN|NNS|ROOT||0",
     "jets|jet|NOUN|NNS|nsubj||1 strikes|strike|VERB|VBZ|ROOT||0 sold|sell|VERB|VBD|advcl||-1",
     "Norway|Norway|PROPN|NNP|poss||3 's|'s|PART|POS|case||-1 giving|give|VERB|VBG|amod||1 jets|jet|NOUN|NNS|dobj||",
