@@ -116,7 +116,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         roles.others += [Role(lower, i) for i in matters]  # "a dispute over fishing"
         roles.target += [i for i in ids if i not in matters]
         if lower in {"to", "from"}:
-            roles.place += [i for i in ids if actors.is_place(i)]
+            roles.place += [i for i in ids if actors.is_place(i) and i not in matters]
     else:
         roles.others += [Role(lower, i) for i in ids]
 
@@ -148,7 +148,9 @@ def _where_sides_are(noun: Word) -> Iterator[Word]:
 
 
 def _is_matter(entity: str, preposition: str, kind: Kind, actors: Actors) -> bool:
-    """Whether it is a topic and not a participant: "a dispute over fishing", "talks about Kashmir"."""
+    """Whether it is a topic or aim and no participant: "a dispute over fishing", "deportation to Peru"."""
+    if preposition == "to" and kind.mode in EVENT_TYPES.removing:
+        return True
     about = (kind.mutual or kind.type == "CONSULT") and preposition in PARTICIPANTS.topical
     means = preposition == "with" and actors.kind_of(entity) == "weapon"  # "an assault with a knife"
     return about or means or (kind.type in EVENT_TYPES.about and not actors.may_act(entity))
@@ -174,9 +176,20 @@ def _agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:
     """Return the agents that the governor of the noun determines; none where the text does not say."""
     if noun.dep != "pobj":
         return ()
+    if kind.type == "COOPERATE" and noun.head.lower == "in" and noun.head.head.pos in VERBAL_POS:
+        joint = _doer(noun.head.head)  # "built it in partnership with Peru"
+        return actors.agent(joint) if joint else ()
     going = noun.head.lower == "for" and noun.head.head.lemma in PARTICIPANTS.going
     agent = (subject(noun.head.head) if going else None) if kind.mutual else _culprit(noun)
     return actors.agent(agent) if agent else ()
+
+
+def _doer(verb: Word) -> Word | None:
+    """Return who does what a verb says, in either voice."""
+    if not is_passive(verb):
+        return subject(verb)
+    by = verb.child("agent")
+    return by.child("pobj") if by is not None else None
 
 
 def _culprit(noun: Word) -> Word | None:

@@ -201,6 +201,8 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     targets = [(i, actors.kind_of(i), {*(sides.target or ())}) for i in roles.target if sides.target is not None]
     known = [*sources, *targets]
     odd = [i for i, found, allowed in known if found is not None and found not in allowed]
+    if kind.mode == "discontinue" and not roles.target:  # the talks that collapsed ended nothing
+        odd += [i for i in roles.source if actors.kind_of(i) == "act" and i not in odd]
     if kind.type in EVENT_TYPES.towards:  # aid is not given to money, nor is a plan promised anything
         unaddressed = UNADDRESSED_KINDS | ({"act"} if kind.type in EVENT_TYPES.uttered else set())  # "demanded jobs"
         nobody = (i for i in roles.target if actors.kind_of(i) in unaddressed)

@@ -41,8 +41,9 @@ class Targets:
         """Return the entity ids, in text order."""
         frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
-        if type_ in HOSTILE:  # who is helped is not harmed
-            frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if not _is_for(pair[1])))
+        beside = [pair for pair in frame.obliques if _is_beside(*pair, reading.kind)] if type_ in HOSTILE else []
+        if beside:
+            frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if pair not in beside))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         given = lemma in _GIVEN and not frame.passive
         objects = [
@@ -76,8 +77,8 @@ class Targets:
             self._actors.patient(word, _suited(type_)) for word in (actors if type_ == "MOBILIZE" else objects)
         )
         undergo = [i for i in undergo if not any(i in self._actors.at(word) for word in said)]
-        harmed = type_ in EVENT_TYPES.material  # what is thrown at somebody is not
-        return [i for i in undergo if i not in self._source and not (harmed and self._actors.kind_of(i) == "weapon")]
+        aimed = type_ in EVENT_TYPES.aimed  # what is thrown at somebody is not their target
+        return [i for i in undergo if i not in self._source and not (aimed and self._actors.kind_of(i) == "weapon")]
 
     def _is_object(self, word: Word) -> bool:
         """Whether the verb acts on it: on an act only where it is a gathering of people ("attacked a wedding")."""
@@ -101,9 +102,10 @@ class Targets:
         if lemma in _TRANSFERS:
             things = [*frame.patients, *(c for word in frame.patients for c in word.children if c.dep == "appos")]
             return [*frame.after("to"), *(noun for word in things for noun in nouns_after(word, "to"))]
-        if lemma in _TAKING or lemma in _RECALLING:
-            return [*frame.after("from"), *(noun for word in frame.patients for noun in nouns_after(word, "from"))]
-        return []
+        opening = "at" if lemma in ROLES.aiming else "from" if lemma in _TAKING | _RECALLING else None
+        if opening is None:
+            return []
+        return [*frame.after(opening), *(noun for word in frame.patients for noun in nouns_after(word, opening))]
 
     def _farther(self, clause: Clause, frame: Frame, reading: Reading, depth: int) -> list[str]:
         """The targets among the obliques, in the complement, inside the object, or where the event takes place."""
@@ -157,7 +159,11 @@ class Targets:
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """The targets in the complement: its subject where it is not the source, else its own target."""
         inner = reading.complement or self._reader.below(clause)
-        if inner is None and reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful:
+        shunned = (
+            reading.kind is not None and reading.kind.mode == "boycott" and self._reader.frames.of(clause).patients
+        )
+        purposeful = reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful and not shunned
+        if inner is None and purposeful:  # not "boycotted the gala to avoid Lee"
             inner = self._reader.adverbial(clause)
         if inner is None or (inner.head.i < clause.head.i and inner.head.dep != "ccomp"):
             return []
@@ -179,6 +185,8 @@ class Targets:
         if condition or (type_ in {"ACCUSE", "REQUEST"} and any(map(self._actors.at, doers))):  # not who is acted on
             return []
         below = self._reader.read(inner)
+        if type_ == "CONCEDE" and below.kind is not None and below.kind.type in HOSTILE:
+            return []  # who confesses to an attack on Lee concedes Lee nothing
         found = self.of(inner, Reading(reading.kind, below.noun, below.complement), depth - 1)
         if type_ == "AID":  # who helped to write a law did not help the law
             self.guessed += found
@@ -258,9 +266,10 @@ def _is_favour(noun: Word) -> bool:
     return told is not None and told[1].side == "patient" and told[1].type not in HOSTILE
 
 
-def _is_for(noun: Word) -> bool:
-    """Whether it is done for the sake of the noun: "fought in support of the army"."""
-    return noun.head.lower == "of" and noun.head.head.lemma in PARTICIPANTS.sake
+def _is_beside(preposition: str, noun: Word, kind: Kind | None) -> bool:
+    """Whether harm is not done to the noun, but for its sake, or ends there: "in support of | Peru", "deported to"."""
+    helped = noun.head.lower == "of" and noun.head.head.lemma in PARTICIPANTS.sake
+    return helped or (preposition == "to" and kind is not None and kind.mode in EVENT_TYPES.removing)
 
 
 def _suited(type_: str | None) -> frozenset[str] | None:

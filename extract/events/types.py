@@ -107,9 +107,8 @@ class Reader:
                 complement = child.dep in COMPLEMENT_CLAUSE_DEPS or _is_purpose(child, top)
                 found = self._clauses.get(child.i) if complement else None
                 if child.dep == "prep" and not _is_aside(child):
-                    found = next(
-                        (self._clauses[c.i] for c in child.children if c.dep == "pcomp" and c.i in self._clauses), None
-                    )
+                    gerunds = (c for c in child.children if c.dep == "pcomp" and c.i in self._clauses)
+                    found = next((self._clauses[c.i] for c in gerunds if not _is_circumstance(c)), None)
                 if found is not None:
                     return found
         return None
@@ -206,6 +205,11 @@ class Reader:
 def _is_aside(preposition: Word) -> bool:
     """Whether a preposition opens what else was done or not: "left after meeting Lee", "agreed without asking Lee"."""
     return preposition.lower in PARTICIPANTS.backgrounds or preposition.lower == "without"
+
+
+def _is_circumstance(gerund: Word) -> bool:
+    """Whether others do it meanwhile: "rioted, with youths | throwing | stones", but not "charged with throwing"."""
+    return gerund.head.lower == "with" and gerund.child(*OWN_SUBJECT_DEPS) is not None
 
 
 def _is_purpose(child: Word, verb: Word) -> bool:

@@ -78,6 +78,8 @@ class EventTypes(WordLists, frozen=True):
     upon_somebody: Words
     towards: Words
     purposeful: Words
+    aimed: Words
+    removing: Words
     about_deeds: Words
     with_content: Words
     about_complement: Words
@@ -182,6 +184,7 @@ class Roles(WordLists, frozen=True):
     transfers: Words
     given: Words
     taking: Words
+    aiming: Words
     recalling: Words
     reaching: Words
     complying: Words
