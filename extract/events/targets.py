@@ -158,16 +158,8 @@ class Targets:
 
     def _inner(self, clause: Clause, reading: Reading, depth: int) -> list[str]:
         """The targets in the complement: its subject where it is not the source, else its own target."""
-        inner = reading.complement or self._reader.below(clause)
-        shunned = (
-            reading.kind is not None and reading.kind.mode == "boycott" and self._reader.frames.of(clause).patients
-        )
-        purposeful = reading.kind is not None and reading.kind.type in EVENT_TYPES.purposeful and not shunned
-        if inner is None and purposeful:  # not "boycotted the gala to avoid Lee"
-            inner = self._reader.adverbial(clause)
-        if inner is None or (inner.head.i < clause.head.i and inner.head.dep != "ccomp"):
-            return []
-        if inner.head.dep == "pcomp" and inner.head.head.lower == "by":  # the means has a target of its own
+        inner = self._content(clause, reading)
+        if inner is None:
             return []
         about = reading.kind is not None and reading.kind.type in EVENT_TYPES.about_complement
         granted = self._reader.read(clause).kind
@@ -195,6 +187,16 @@ class Targets:
         unasked = frame.patients if type_ == "REQUEST" and frame.passive else ()  # "demanded that Lee be freed"
         held = unique(map(self._actors.at, unasked))
         return [i for i in found if i not in held]
+
+    def _content(self, clause: Clause, reading: Reading) -> Clause | None:
+        """The complement, purpose or condition in which the target may be; the means has a target of its own."""
+        inner, kind = reading.complement or self._reader.below(clause), reading.kind
+        if inner is None and kind is not None and kind.type in EVENT_TYPES.purposeful:
+            shunned = kind.mode == "boycott" and self._reader.frames.of(clause).patients  # "shunned it to avoid Lee"
+            inner = None if shunned else self._reader.adverbial(clause)
+        if inner is None or (inner.head.i < clause.head.i and inner.head.dep != "ccomp"):
+            return None
+        return None if inner.head.dep == "pcomp" and inner.head.head.lower == "by" else inner
 
     def _serves(self, inner: Clause) -> bool:
         """Whether what is promised or refused is done for its target: "refused to admit Lee", not "to sue Lee".
