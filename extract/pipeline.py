@@ -47,6 +47,7 @@ from triplewire.extract.reading.publication_dates import valid_date
 from triplewire.extract.record import document_of, linked_triples, packed, unpacked
 from triplewire.extract.relations.relations import find_relations
 from triplewire.extract.relations.rules import FAMILY as LASTING
+from triplewire.extract.relevance import without_passing
 from triplewire.extract.syntax.parser import DEFAULT_MODEL, Parser
 from triplewire.extract.syntax.pieces import PARSED, QUOTATIONS, SENTENCES
 from triplewire.extract.syntax.quotations import Quotation, find_quotations
@@ -210,7 +211,8 @@ class Pipeline:
         )
         read = document_of(article, STAGES.run(given), skipped, self.made_by)
         laid_out = tuple(LaidOut(block.start, block.end, block.kind) for block in blocks)
-        return self.calibrated(replace(read, blocks=laid_out, dateline=filed(article.text, blocks, is_dateline)))
+        whole = replace(read, blocks=laid_out, dateline=filed(article.text, blocks, is_dateline))
+        return without_passing(self.calibrated(whole))
 
     @staticmethod
     def calibrated(document: Document) -> Document:

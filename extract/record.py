@@ -17,16 +17,14 @@ from triplewire.extract.events.same_event import HAPPENING
 from triplewire.extract.model import (
     Article,
     Document,
-    Entity,
-    Event,
     Extent,
     Predicate,
     Provenance,
-    Relation,
     Skipped,
     Slot,
     Triple,
 )
+from triplewire.extract.relevance import without_unused
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Word
 
@@ -91,17 +89,6 @@ def linked_triples(context: Context) -> tuple[Triple, ...]:
         for index, (sentence, clauses) in enumerate(zip(sentences, all_clauses, strict=True))
         for triple in find_triples(sentence, clauses)
     )
-
-
-def without_unused(document: Document) -> Document:
-    """Return the document without the entities that the text never names and no statement refers to."""
-    used = {t.subject.entity for t in document.triples} | {t.object.entity for t in document.triples if t.object}
-    used |= {i for r in document.relations for i in (r.subject, r.object, r.of)}
-    used |= {i for e in document.events for i in (*e.source, *e.target, *e.place, *(o.entity for o in e.others))}
-    stated: tuple[Triple | Relation | Event, ...] = (*document.triples, *document.relations, *document.events)
-    used |= {claim.speaker for statement in stated for claim in statement.attribution}
-    kept: tuple[Entity, ...] = tuple(e for e in document.entities if e.id in used or e.named)
-    return replace(document, entities=kept)
 
 
 def pieces(words: Iterable[Word], text: str) -> list[tuple[int, int]]:
