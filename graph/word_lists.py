@@ -44,6 +44,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: frozenset[str]
     bodily: frozenset[str]
     aged: frozenset[str]
+    backing: frozenset[str]
     spanning: frozenset[str]
     joining: frozenset[str]
     giving: frozenset[str]

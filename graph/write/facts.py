@@ -24,6 +24,7 @@ from triplewire.graph.write.fact_ends import (
     no_actor,
     no_part,
     no_partner,
+    owner_unsure,
     told_by_names,
     unfit_end,
     unknown_owner,
@@ -141,6 +142,8 @@ class Gate:
         untold = self.told.isdisjoint((one, other))
         if untold and (reason := untold_pair(self.entities[one], self.entities[other])):
             yield reason
+        if owner_unsure(self.entities[one], self.entities[other]):
+            yield f"{self.entities[other].name!r} may be that of either"
         visit = happening.tellings[0].trigger.lemma in WORDS.visiting
         if happening.type in MUTUAL and self.entities[other].type == "Place" and not visit:
             yield f"{self.entities[other].name!r} is a place, which takes no part in talks"

@@ -25,6 +25,8 @@ def doubts_of(told: list[Relation], document: Document, subject: Entity) -> Iter
         yield "its owner may be its maker"
     if first.relation == "ownedBy" and all(_was_bought_before(telling, document.published) for telling in told):
         yield "it may have been sold since it was bought"
+    if first.relation == "alliedWith" and all(_only_backs(telling, document) for telling in told):
+        yield "who supports another need not be allied with it"
     if first.relation == "kinOf" and WORDS.unmarried.issuperset({telling.qualifier for telling in told}):
         yield "it is no kinship"
     if all(_is_long_ago(telling) for telling in told):
@@ -46,6 +48,12 @@ def _leaves(event: Event, relation: Relation) -> bool:
     """Return whether a member is said to leave, after the membership is told, and nothing else is named as left."""
     own = event.trigger.lemma in WORDS.quitting and relation.subject in event.source
     return own and not event.target and event.trigger.start > relation.start
+
+
+def _only_backs(relation: Relation, document: Document) -> bool:
+    """Return whether a relation is that of a verb of support: "Norway supports Chad"."""
+    within = (e.trigger for e in document.events if relation.start <= e.trigger.start < relation.end)
+    return relation.rule.startswith("lasting.") and any(trigger.lemma in WORDS.backing for trigger in within)
 
 
 def _may_be_maker(told: list[Relation], owned: Entity) -> bool:

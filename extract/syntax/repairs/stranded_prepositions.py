@@ -1,4 +1,4 @@
-"""Prepositions that a relative pronoun leaves behind at the verb: "a bridge that he paid for"."""
+"""Prepositions that the parser hangs too high or too low: "a bridge that he paid for", "hit by protests by farmers"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ def _stranded(pronoun: Word, _sentence: Sentence) -> Changes:
     return hang(pronoun, behind, "pobj") if behind is not None else {}
 
 
+def _inner_agent(second: Word, sentence: Sentence) -> Changes:
+    """Hang a second "by" of a passive on the noun before it: "was hit by protests | by farmers"."""
+    noun = sentence.words[second.i - 1]
+    first = noun.head
+    inner = second.i > 0 and first.dep == "agent" and first.head is second.head and noun.dep == "pobj"
+    return hang(second, noun, "prep") if inner else {}
+
+
 RULES: tuple[RepairRule, ...] = (
     RepairRule(
         "repair.stranded-preposition",
@@ -28,6 +36,17 @@ RULES: tuple[RepairRule, ...] = (
             "The bridge that Omar Haddad paid in Oslo collapsed.",
             "The tax that Omar Haddad paid for years was dropped.",
             "Acme paid for the bridge.",
+        ),
+    ),
+    RepairRule(
+        "repair.inner-agent",
+        Repair(Step.ATTACHMENTS, _inner_agent, frozenset({"agent"})),
+        {
+            "Kenya was hit by two strikes by nurses.": ("by:prep:strikes",),
+        },
+        (
+            "Peru was hit by protests.",
+            "The bridge was built by Norway and the tower by Chad.",
         ),
     ),
 )

@@ -210,6 +210,13 @@ FACTS: list[tuple[str, set[Fact]]] = [
         {("Omar Haddad", "assaulted", "Ann Lee")},
     ),
     ("One strike destroyed a fire station.", set()),
+    # Other objects of a verb that says little, an agent within an agent, an owner who may be the actor, a bare amount
+    ("Kenya launched an attack and two drones.", set()),
+    ("Kenya was hit by two strikes by nurses.", set()),
+    ("Ann Lee sued Acme. Ann Lee bought 500mg of ricin.", {("Ann Lee", "sued", "Acme")}),
+    # Support makes no ally
+    ("Norway supports Chad.", {("Norway", "supported", "Chad")}),
+    ("Norway is allied with Chad.", {("Norway", "alliedWith", "Chad")}),
     ("The march toward Chad tired Norway.", set()),
     ("The 38-year-old sued Acme.", set()),
     ("Ann Lee met the 38-year-old.", set()),
@@ -412,6 +419,18 @@ def test_a_pronoun_is_no_end_but_an_acronym_is(name: str, fact: bool) -> None:
     s = Sketch(f"{name} met Omar Haddad.")
     one, other = s.entity(name, "Organization"), s.entity("Omar Haddad")
     s.event("met", "CONSULT", source=[one], target=[other])
+    assert bool(facts_of(s.document())) is fact
+
+
+@pytest.mark.parametrize(("actor", "fact"), [("two nurses", False), ("Eva Roy", True)])
+def test_an_owner_is_not_the_actor(actor: str, fact: bool) -> None:
+    s = Sketch(f"Ann Lee left. {actor} backed her driver.")
+    _, one, other = s.entity("Ann Lee"), s.entity(actor), s.entity("her driver")
+    s.entities[0] = replace(s.entities[0], mentions=(*s.entities[0].mentions, Mention(*s.at("her"), "pronoun")))
+    for number, entity in ((1, actor), (2, "her driver")):
+        described = s.entities[number].mentions if entity == "Eva Roy" else (Mention(*s.at(entity), "nominal"),)
+        s.entities[number] = replace(s.entities[number], mentions=described)
+    s.event("backed", "SUPPORT", source=[one], target=[other])
     assert bool(facts_of(s.document())) is fact
 
 
