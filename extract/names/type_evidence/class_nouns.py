@@ -38,7 +38,7 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     if behind and _is_its_kind(head, behind[-1]):
         illness = behind[-1].lower in NAMES.illnesses and not is_place(written(words))  # "Bluetongue | disease"
         yield f"{'class' if illness else 'behind'}.{CLASS_OF_NAME[behind[-1].lower]}"
-    elif behind and behind[-1].text.islower() and _is_of_work(head, behind[-1]):
+    elif behind and behind[-1].text.islower() and _is_of_work(words, head, behind[-1]):
         yield "behind.Work"
 
 
@@ -121,10 +121,10 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
     return not (apart and (first.dep in SUBJECT_DEPS or first.dep == "dobj"))
 
 
-def _is_of_work(head: Word, noun: Word) -> bool:
+def _is_of_work(words: tuple[Word, ...], head: Word, noun: Word) -> bool:
     """Whether the noun behind a name is one for works: "the Quiet Hill franchise", but not "the Ana Diaz film"."""
     tied = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun
-    person = head.ent == "PERSON" or is_given_name(head.text)
+    person = head.ent == "PERSON" or is_given_name(words[0].text)
     return tied and (noun.lower in NAMES.work_kinds or (noun.lower in NAMES.works_behind and not person))
 
 

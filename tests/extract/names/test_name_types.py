@@ -93,6 +93,7 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ('Ana Diaz\'s "Fortnight" is a hit.', "Fortnight", "Work"),
         ('The "Quiet Hill" actress left.', "Quiet Hill", "Work"),
         ("The Quiet Hill franchise ended.", "Quiet Hill", "Work"),
+        ("Readers liked the Ana Spears film.", "Ana Spears", "Person"),
         ("Rochdale signed winger Tobi Moen from Hull.", "Rochdale", "Organization"),
         ("Rochdale signed winger Tobi Moen from Hull.", "Hull", "Organization"),
         ("The Colorado Avalanche lost again.", "Colorado Avalanche", "Organization"),
