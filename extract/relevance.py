@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, PRONOUNS
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, singular
+from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.model import Document, Entity, Event, Slot, Triple
 
+_OWNERS = PRONOUNS.he | PRONOUNS.she | PRONOUNS.it | PRONOUNS.they | FIRST_PERSON | SECOND_PERSON
+_PARTICULAR = DESCRIPTIONS.definite | _OWNERS  # first words of descriptions of something particular
 _MATTERS = frozenset({"Event", "Other"})  # types of entities that, without a name, are no persons, bodies or things
 
 
@@ -22,15 +27,15 @@ def without_passing(document: Document) -> Document:
 
     A matter is an act, a state or an amount without a name: "fell to | a low level", "amid | fears". What the text
     mentions once, and neither as an end of a relation, a participant of an event with a type, or who does or undergoes
-    another, nor with a name behind it that tells it from others, is nothing that the text is about. A bare noun,
-    "paid | attention", undergoes nothing: it is a part of what the verb says.
+    another, nor with a name behind it that tells it from others, is nothing that the text is about. A bare noun
+    or an indefinite abstraction undergoes nothing, but is a part of what the verb says: "paid | attention".
     """
     passing = {e.id: e for e in document.entities if e.type in _MATTERS and _is_mentioned_once(e)}
     kept = {*_ends(document), *_told_by_names(document, passing)}
     for event in document.events:
         kept |= {*_sides(event), *_others(event)} if event.type else {*event.source, *event.place}
         undergoing = (*event.target, *(other.entity for other in event.others if other.role == "object"))
-        kept |= {i for i in undergoing if i in passing and not _is_bare(passing[i])}
+        kept |= {i for i in undergoing if i in passing and not _completes_verb(passing[i])}
     gone = passing.keys() - kept
     return replace(
         document,
@@ -44,9 +49,11 @@ def _is_mentioned_once(entity: Entity) -> bool:
     return [mention.kind for mention in entity.mentions] == ["nominal"]
 
 
-def _is_bare(entity: Entity) -> bool:
-    """Return whether a description is a noun alone."""
-    return " " not in entity.name and entity.name.islower()
+def _completes_verb(entity: Entity) -> bool:
+    """Return whether a description is a noun alone or an indefinite abstraction: "took place", "lost 50 points"."""
+    first, *others = entity.name.split()
+    particular = first.lower() in _PARTICULAR or not entity.name.islower()
+    return not particular and (not others or NOUN_KINDS.get(singular(others[-1])) == "abstract")
 
 
 def _ends(document: Document) -> Iterator[str | None]:

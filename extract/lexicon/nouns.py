@@ -155,6 +155,20 @@ def gender_of_noun(noun: str) -> Gender | None:
     return _NOUN_GENDERS.get(noun)
 
 
+def singular(noun: str) -> str:
+    """The singular of a regular plural; another word as it is."""
+    one = _without_ending(noun)
+    return noun if noun in NOUN_KINDS and one not in NOUN_KINDS else one  # "gas", "lens"
+
+
+def _without_ending(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > len("series"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "series")) else noun
+
+
 def is_english(word: str) -> bool:
     """Whether a word in lower case, or its singular, belongs to everyday English."""
     singulars = {word[:-1], word[:-2]} if word.endswith("s") else {f"{word[:-2]}an"}

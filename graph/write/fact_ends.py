@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from triplewire.extract.lexicon.labels import OWNER_ENDINGS
 from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS, ROLES
-from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES, singular
 from triplewire.extract.model import Document, Entity, Mention
 from triplewire.graph.word_lists import WORDS, is_pronoun
 
@@ -250,17 +250,3 @@ def head(words: list[str]) -> str:
     """Return the head noun of a phrase, in the singular: the last word before a preposition or relative clause."""
     end = next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), len(words))
     return singular(words[end - 1]) if end else ""
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a regular plural."""
-    one = _without_ending(noun)
-    return noun if noun in NOUN_KINDS and one not in NOUN_KINDS else one  # "gas", "lens"
-
-
-def _without_ending(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > len("series"):
-        return f"{noun[:-3]}y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "series")) else noun

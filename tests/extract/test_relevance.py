@@ -106,6 +106,23 @@ def test_a_bare_noun_undergoes_nothing_unless_the_event_has_a_type(
     assert found.events[0].inferred == (("e2",) if is_kept else ())
 
 
+@pytest.mark.parametrize(
+    ("words", "is_kept"),
+    [
+        ("50 points", False),
+        ("a low level", False),
+        ("the level", True),
+        ("their level", True),
+        ("a Rovers level", True),
+        ("a slow rise", True),
+    ],
+)
+def test_an_indefinite_abstraction_undergoes_nothing(words: str, is_kept: bool) -> None:
+    assert (
+        "e2" in kept(without_passing(document(entity("e2", "Other", words), events=(event(target=("e2",)),))))
+    ) == is_kept
+
+
 def test_the_end_of_a_relation_is_kept() -> None:
     member = Relation(0, 7, "e1", "memberOf", "e2", "rule")
     assert kept(without_passing(replace(document(RISING), relations=(member,)))) == ["e1", "e2"]
