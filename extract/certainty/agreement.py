@@ -52,15 +52,17 @@ def helps(triples: Iterable[Triple], trigger: Trigger) -> bool:
 def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -> bool:
     """Return whether the verb says something of its object only with what follows: "took Lee | captive".
 
-    The same holds for what it is held to be, "recognised Lee as | a prisoner", for the goal of a verb of moving:
-    "introduced Lee to | Hall", for the other side of an exchange: "replaced Lee with | Hall", and for the state in
-    which somebody is left: "left Lee without | a job", "leaving Peru with | debts". A recipient is complete: "gave Lee
-    | a prize", and so is a place or body that is left: "left Acme with | two others".
+    The same holds for what is compared, "led Acme in | scoring", for what it is held to be, "recognised Lee as | a
+    prisoner", for the goal of a verb of moving: "introduced Lee to | Hall", for the other side of an exchange:
+    "replaced Lee with | Hall", and for the state in which somebody is left: "left Lee without | a job", "leaving Peru
+    with | debts". A recipient is complete: "gave Lee | a prize", and so is a place or body that is left: "left Acme
+    with | two others".
     """
     found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
     last = {words[-1] for _, words in found if words}
+    ranked = trigger.lemma in ROLES.ranking and any(words == ["in"] and _is_bare(t) for t, words in found)
     goal = trigger.lemma in ROLES.moving and not last.isdisjoint(ROLES.goals)
-    if goal or (trigger.lemma in ROLES.exchanging and not last.isdisjoint(ROLES.exchanged)):
+    if goal or ranked or (trigger.lemma in ROLES.exchanging and not last.isdisjoint(ROLES.exchanged)):
         return True
     if trigger.lemma in ROLES.leaving and not last.isdisjoint(ROLES.left_with):
         return other.type == "Person" or any(triple.rule == "clause.participle" for triple in triples)
@@ -68,6 +70,11 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
     held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)
     state = direct and any(t.rule == "clause.svc" for t in triples)  # "took her | captive" as object and attribute
     return state or (held and not direct and trigger.lemma not in ROLES.dative)
+
+
+def _is_bare(triple: Triple) -> bool:
+    """Return whether the object is one common noun: "led the team in | scoring", not "led the army in | Goma"."""
+    return triple.object is not None and triple.object.text.islower() and " " not in triple.object.text
 
 
 def _is_post(triple: Triple, trigger: Trigger) -> bool:
@@ -78,12 +85,7 @@ def _is_post(triple: Triple, trigger: Trigger) -> bool:
 
 def _is_state(triple: Triple) -> bool:
     """Return whether the object of a triple is a bare word that was read as a second object: "captive"."""
-    return (
-        triple.rule in {"clause.svo", "clause.content"}
-        and triple.object is not None
-        and triple.object.text.islower()
-        and (" " not in triple.object.text)
-    )
+    return triple.rule in {"clause.svo", "clause.content"} and _is_bare(triple)
 
 
 def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:

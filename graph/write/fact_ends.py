@@ -158,8 +158,9 @@ def _lack(words: list[str]) -> str | None:
     """Return what a description lacks that would make it tell one thing from others; None if nothing."""
     if not words or words[0] in WORDS.indefinite:
         return "nothing particular"
-    if words[-1] in WORDS.pronouns or not (WORDS.demonstrative - WORDS.relative).isdisjoint(words):
-        return "known from the text alone"  # "four of them", "six of these jets"
+    pointing = WORDS.possessive.union(WORDS.demonstrative - WORDS.relative).intersection(words[1:])
+    if pointing or words[-1] in WORDS.pronouns:
+        return "known from the text alone"  # "four of them", "six of these jets", "two of their games"
     if words[0] in WORDS.joining or _holds_verb(words):
         return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):

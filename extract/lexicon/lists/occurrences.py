@@ -183,6 +183,7 @@ class Roles(WordLists, frozen=True):
     partitives: Words
     transfers: Words
     given: Words
+    ranking: Words
     taking: Words
     aiming: Words
     recalling: Words

@@ -113,6 +113,8 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
         return
     if pattern.relation == "kinOf" and verb.lemma == "adopt" and not _is_of_child(verb):
         return
+    if pattern.relation == "leads" and any(map(_is_of_rank, verb.children)):
+        return  # "leads the team in scoring"
     if pattern.relation in RELATIONS.without_infinitive and any(map(is_infinitive, verb.children)):
         return  # "directed the army to withdraw"
     if pattern.place == "object":
@@ -134,6 +136,12 @@ def _read(verb: Word, pattern: Verbs) -> Iterator[Stated]:
                 qualifier=verb.lower if relation == "kinOf" else "",
                 former=pattern.ended or _is_former(verb),
             )
+
+
+def _is_of_rank(prep: Word) -> bool:
+    """Whether a preposition names what somebody is best at: a bare common noun or gerund, no place or time."""
+    noun = prep.child("pobj", "pcomp") if prep.lower == "in" else None
+    return noun is not None and not noun.ent and noun.pos in {"NOUN", "VERB"} and noun.child("det", "poss") is None
 
 
 def _is_of_child(verb: Word) -> bool:

@@ -64,7 +64,7 @@ RULES: tuple[Rule[Finder], ...] = (
                 "formerly French leads it",
             ),
         },
-        ("Kari Moen will lead the Labour Party.",),
+        ("Kari Moen will lead the Labour Party.", "Kari Moen leads the team in scoring."),
     ),
     _verb(
         "controls",

@@ -216,6 +216,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee sued Acme. Ann Lee bought 500mg of ricin.", {("Ann Lee", "sued", "Acme")}),
     # Support makes no ally
     ("Norway supports Chad.", {("Norway", "supported", "Chad")}),
+    # What leads only in something, owners inside, teams that nothing names
+    ("Norway led Acme in scoring.", set()),
+    ("Ann Lee headed Acme in Norway.", {("Ann Lee", "headed", "Acme")}),
+    ("Norway won 18 of their games.", set()),
+    ("A team that signed Ann Lee won.", set()),
     ("Norway is allied with Chad.", {("Norway", "alliedWith", "Chad")}),
     ("The march toward Chad tired Norway.", set()),
     ("The 38-year-old sued Acme.", set()),
