@@ -29,9 +29,7 @@ SELECT ?correction ?text ?by ?on ?why {
   OPTIONAL { ?correction rdfs:comment ?why } }"""
 _IDENTITIES = """
 SELECT ?g ?own ?node { VALUES (?g ?own) { OWN } GRAPH ?g { ?identity tw:ownName ?own ; tw:identifies ?node } }"""
-_MOVED = """
-SELECT ?g ?own ?node { GRAPH ?g { ?note tw:movedFrom NAME ; tw:changed ?own .
-    OPTIONAL { ?identity tw:ownName ?own ; tw:identifies ?node } } }"""
+_MOVED = "SELECT ?g ?own { GRAPH ?g { ?note tw:movedFrom NAME ; tw:changed ?own } }"
 _PAST = {
     "reject": "rejected",
     "check": "checked",
@@ -47,11 +45,20 @@ def moved_to(store: Store, iri: str) -> str:
     while iri not in passed:
         passed.add(iri)
         rows = select(store, _MOVED.replace("NAME", str(ox.Literal(local_part(iri)))))
-        found = {row["node"] or base_of(row["g"]) + row["own"] for row in rows}
+        pairs = {(row["g"], row["own"]) for row in rows}
+        nodes = _nodes_of_actors(store, pairs)
+        found = {nodes.get(pair, base_of(pair[0]) + pair[1]) for pair in pairs}
         if len(found) != 1:
             break
         (iri,) = found
     return iri if len(passed) > 2 else ""
+
+
+def _nodes_of_actors(store: Store, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the nodes of actors by the graphs of documents and the names that they have there."""
+    listed = " ".join(f"({ox.NamedNode(graph)} {ox.Literal(name)})" for graph, name in sorted(pairs))
+    rows = select(store, _IDENTITIES.replace("OWN", listed)) if listed else ()
+    return {(row["g"], row["own"]): row["node"] for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +103,8 @@ class Corrections:
         first: dict[str, Row] = {}  # of a statement told in several places, the first
         for row in select(self._store, _NOTES) if made else ():
             first[row["note"]] = min(row, first.get(row["note"], row), key=lambda row: int(row["begin"] or 0))
-        owns = self._nodes_of_actors(first.values())
+        owns = _nodes_of_actors(self._store, {(row["g"], row["name"]) for row in first.values() if not row["quote"]})
         return tuple(_corrected(row, made.get(row["correction"], {}), owns) for row in first.values())
-
-    def _nodes_of_actors(self, notes: Iterable[Row]) -> dict[tuple[str, str], str]:
-        """Return the nodes of the actors of notes, which are under the names that they have in their documents."""
-        pairs = {(row["g"], row["name"]) for row in notes if not row["quote"]}
-        listed = " ".join(f"({ox.NamedNode(graph)} {ox.Literal(name)})" for graph, name in sorted(pairs))
-        rows = select(self._store, _IDENTITIES.replace("OWN", listed)) if pairs else ()
-        return {(row["g"], row["own"]): row["node"] for row in rows}
 
     def rejected(self, what: str) -> list[str]:
         """Return the IRI of a node that a correction took out, from an IRI in any form; none for anything else."""

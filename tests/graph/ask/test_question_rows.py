@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from sketch import Sketch, toll
 
 from triplewire.extract.model import Links
 from triplewire.extract.pipeline import Pipeline
+from triplewire.graph.ask.query import Rows, run
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.knowledge import KnowledgeGraph
 
@@ -49,6 +51,50 @@ def rows(graph: KnowledgeGraph, name: str, **parameters: str) -> list[dict[str, 
 def test_no_row_comes_twice(graph: KnowledgeGraph, name: str) -> None:
     found = Counter(tuple(sorted(row.items())) for row in rows(graph, name))
     assert not [row for row, times in found.items() if times > 1]
+
+
+def narrowed(graph: KnowledgeGraph, name: str, given: dict[str, str], *, helped: bool) -> list[str]:
+    """Return the rows of a question with or without the lines that help the engine, sorted."""
+    question = questions()[name]
+    text = question.text if helped else re.sub(r"(?m)^ *# with .*\n", "", question.text)
+    found = run(graph.store, replace(question, text=text).sparql(graph.store, given))
+    assert isinstance(found, Rows)
+    return sorted(map(str, found.rows))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "between", "event-counts-by-pair", "event-data", "events-of-type", "timeline", "what-did", "what-happened-in",
+        "what-was-done-to",
+    ],
+)  # fmt: skip
+def test_a_line_that_helps_the_engine_changes_no_answer(graph: KnowledgeGraph, name: str) -> None:
+    values = {"name": "berg", "type": "consult", "date": "2024-05-02", "text": "meet"}
+    rows_of = 0
+    for parameter in questions()[name].parameters:
+        given = {parameter.name: "oslo" if parameter.name == "place" else values[parameter.kind]}
+        found = narrowed(graph, name, given, helped=True)
+        assert found == narrowed(graph, name, given, helped=False)
+        rows_of += len(found)
+    assert rows_of
+
+
+@pytest.mark.parametrize("name", ["event-counts", "event-counts-by-day"])
+def test_another_telling_dates_what_is_counted(name: str) -> None:
+    """Of two tellings one has the day, and the other the place that is asked for."""
+    with KnowledgeGraph() as graph:
+        for id_ in ("one", "two"):
+            s = Sketch("Chile attacked Peru in Lima on 2 May 2024.", id=id_, published="2024-05-03")
+            sides = {"source": [s.entity("Chile", "Country")], "target": [s.entity("Peru", "Country")]}
+            lima = [s.entity("Lima", "Place")] if id_ == "two" else []
+            s.event(
+                "attacked", "ASSAULT", place=lima, time=[s.time("2 May 2024", "2024-05-02")] * (id_ == "one"), **sides
+            )
+            graph.add(s.document())
+        for given in ({}, {"place": "lima"}, {"type": "assault"}, {"about": "peru"}):
+            assert [row["dated_by"] for row in rows(graph, name, **given)] == ["text"]
+        assert [row["documents"] for row in rows(graph, name, place="lima")] == ["1"]
 
 
 def test_a_meeting_is_one_row_of_event_data_with_both_sides(graph: KnowledgeGraph) -> None:
