@@ -28,6 +28,12 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
             continue
         if not ROLES.postmodifying.isdisjoint(word.lower() for word in after[:-1]):
             continue  # "in support of": what stands after it is no side
+        if (
+            triple.object
+            and after[-1:] == ["between"]
+            and mentions_within(other, triple.object.start, triple.object.end)
+        ):
+            return "between"
         direct = triple.rule not in _CLAUSAL and _refers(triple.object, other)
         if direct and (not after or gives or _preposition(after)):
             return _preposition(after) or ("to" if gives and after else "")

@@ -22,7 +22,6 @@ _UNTOLD = frozenset({"Event", "Place", "Work"})
 _OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
 _NAMING = frozenset({"name", "demonym"})  # kinds of mention
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
-_AMOUNT = re.compile(r"\d[\d.,]*[a-z]{1,3}")  # with its unit: "500mg"
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -36,8 +35,6 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     if not described or is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
     words = [word.lower() for word in _WORD.findall(entity.name)]
-    if _AMOUNT.fullmatch(entity.name):
-        return f"{entity.name!r} is a measure"
     if words and all(word in WORDS.numbers or word in WORDS.approximate or word.isdigit() for word in words):
         return f"{entity.name!r} is a number"
     lack = (

@@ -187,16 +187,20 @@ class Gate:
         A noun says it by the property of its type alone ("talks"), or by that of the verb that it is ("a visit").
         """
         sides = self.entities[one], self.entities[other]
-        ways = [(t, way_between(self.triples.get(t.id, ()), t.trigger, *sides)) for t in happening.tellings]
+        ways = [(t, self._way(t, *sides)) for t in happening.tellings]
         type_ = self._type_between(happening, one, other)
-        typed = [
-            None if self._is_borne(t, way) else _of_type(type_, t, way, shown=t.id in self.triples) for t, way in ways
-        ]
+        typed = []
+        for t, way in ways:
+            either = self._way(t, *reversed(sides)) if way is None and type_ in MUTUAL else way
+            typed.append(None if self._is_borne(t, way) else _of_type(type_, t, either, shown=t.id in self.triples))
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
             name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way, sides[1])
             if name:
                 yield telling, name
+
+    def _way(self, telling: Event, one: Entity, other: Entity) -> str | None:
+        return way_between(self.triples.get(telling.id, ()), telling.trigger, one, other)
 
     def _type_between(self, happening: Happening, one: str, other: str) -> str | None:
         """Return the type by which a fact may say it; None where only the verb is true: "worked with children".
@@ -273,7 +277,12 @@ def _is_actor(entity: Entity) -> bool:
 
 
 def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool) -> str | None:
-    """Return the property of the type, if the verb says it and open triples, if there are any, connect the sides."""
+    """Return the property of the type, if the verb says it and open triples, if there are any, connect the sides.
+
+    What is "between" others is not with them: "negotiated a deal between Peru and Chad".
+    """
+    if way == "between":
+        return None
     if shown and way is None and telling.rule not in NOUN_RULES and type_ not in _THROUGH:
         return None
     return type_property(type_, telling.trigger.lemma, way or "")

@@ -213,7 +213,6 @@ FACTS: list[tuple[str, set[Fact]]] = [
     # Other objects of a verb that says little, an agent within an agent, an owner who may be the actor, a bare amount
     ("Kenya launched an attack and two drones.", set()),
     ("Kenya was hit by two strikes by nurses.", set()),
-    ("Ann Lee sued Acme. Ann Lee bought 500mg of ricin.", {("Ann Lee", "sued", "Acme")}),
     # Support makes no ally
     ("Norway supports Chad.", {("Norway", "supported", "Chad")}),
     # What leads only in something, owners inside, teams that nothing names
@@ -221,6 +220,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee headed Acme in Norway.", {("Ann Lee", "headed", "Acme")}),
     ("Norway won 18 of their games.", set()),
     ("A team that signed Ann Lee won.", set()),
+    # Who is only in the matter that is discussed is no partner, nor is who is between
+    ("Ann Lee discussed aid for Chad.", {("Ann Lee", "discussed aid for", "Chad")}),
+    ("Ann Lee discussed cooperation between Peru and Chad.", set()),
+    ("Norway negotiated a deal between Peru and Chad.", set()),
+    ("Norway negotiated a deal with Peru.", {("Norway", "agreedWith", "Peru"), ("Peru", "agreedWith", "Norway")}),
     ("Norway is allied with Chad.", {("Norway", "alliedWith", "Chad")}),
     ("The march toward Chad tired Norway.", set()),
     ("The 38-year-old sued Acme.", set()),
