@@ -195,18 +195,21 @@ class Actors:
     def deep(self, word: Word, besides: set[str], *, elsewhere: bool = False) -> list[str]:
         """Return the first actor named below `word`, outside relative clauses, that is not among `besides`.
 
-        A person only as the owner, giver or doer of something: "stormed Lee's house", not "a law after a plea to Lee".
-        No body, and no town or sea, that only tells where something is done or somebody is: "threatened a ship in the
-        Gulf", "filed a suit in the High Court"; `elsewhere`: whatever it is, "urged a meeting in Oslo".
+        A person only as who undergoes, gives or does something: "a warrant for the arrest of Lee", not "Lee's fate".
+        A body or town only behind a preposition, below an object: "a ban on flights to Oslo", not "Oslo's budget" or
+        "left after years at Acme". None that only tells where something is done or somebody is: "threatened a ship in
+        the Gulf", "filed a suit in the High Court"; `elsewhere`: whatever it is, "urged a meeting in Oslo".
         """
         todo, movable = [word], self.kind(word) in MOVABLE_KINDS
         while todo:
             top = todo.pop(0)
             if abs(top.i - word.i) > THRESHOLDS.events.actor_distance:
                 break
-            held = ACTOR_TYPES if top is word or _is_holder(top) else BODY_OR_PLACE_TYPES
+            held = ACTOR_TYPES if _is_holder(top) else BODY_OR_PLACE_TYPES
             if top.dep == "pobj" and top is not word and top.head.lower in _AROUND:
                 held -= {"Place", "Organization"} if movable or elsewhere else {"Organization"}
+            if word.dep == "pobj" or top.head is word:
+                held -= {"Place", "Organization"}
             found = [i for i in self.at(top) if i in self._named and self._types[i] in held and i not in besides]
             if found:
                 return found
@@ -317,7 +320,7 @@ def _is_share(word: Word, ids: tuple[str, ...]) -> bool:
 
 
 def _is_holder(name: Word) -> bool:
-    return name.dep in {"poss", *SUBJECT_DEPS} or (name.dep == "pobj" and name.head.lower in {"of", "from"})
+    return name.dep in SUBJECT_DEPS or (name.dep == "pobj" and name.head.lower in {"of", "from"})
 
 
 def _is_part(word: Word, ids: tuple[str, ...]) -> bool:
