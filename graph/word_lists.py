@@ -45,6 +45,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodily: frozenset[str]
     aged: frozenset[str]
     backing: frozenset[str]
+    paces: frozenset[str]
     spanning: frozenset[str]
     joining: frozenset[str]
     giving: frozenset[str]

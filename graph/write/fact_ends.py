@@ -221,6 +221,9 @@ def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: st
     bare = bare or entity.name.rpartition(" ")[2].istitle()  # "the US Secretary | of State"
     if following and bare and all(word == "of" for word in following):
         return "the beginning of a longer description"
+    counted = (WORDS.numbers | WORDS.pronouns).issuperset(words[:-1]) and singular(words[-1]) in WORDS.paces
+    if counted and "from" in following:  # "two doors from the bank"
+        return "a distance"
     if words[0] in WORDS.quantifying and not WORDS.relative.isdisjoint(following):
         return "picked out by a clause behind it"
     return None

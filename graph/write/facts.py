@@ -32,6 +32,7 @@ from triplewire.graph.write.fact_ends import (
     vague_end,
 )
 from triplewire.graph.write.happenings import MUTUAL, Happening
+from triplewire.graph.write.headlines import is_headline
 from triplewire.graph.write.lasting import doubts_of
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
@@ -75,7 +76,10 @@ class Gate:
 
     def pass_event(self, happening: Happening, extents: Mapping[str, Extent]) -> None:
         """Write the plain facts of an event, and why there is none for it or for some of its sides."""
-        reasons = list(_of_event(happening))
+        reasons = [
+            *_of_event(happening),
+            *self._of_headline(*(telling.trigger.start for telling in happening.tellings)),
+        ]
         pairs = () if reasons else tuple(self._pairs(happening))
         if not reasons and not pairs:
             reasons.append("nothing of it is between two sides")
@@ -113,6 +117,12 @@ class Gate:
 
     def _withhold(self, node: ox.NamedNode, reasons: list[str]) -> None:
         self.draft.say(node, TW.withheld, *map(text, reasons))
+
+    def _of_headline(self, *starts: int) -> Iterator[str]:
+        """Yield why what stands at these characters makes no fact, if only headlines tell it."""
+        sentences = [self.draft.sentence(start) for start in starts]
+        if all(told is not None and is_headline(told.quote(self.draft.document.text)) for told in sentences):
+            yield "only a headline in capitals tells it"
 
     def _of_pair(self, happening: Happening, one: str, other: str) -> Iterator[str]:
         """Yield the reasons why a pair of sides makes no fact, the weightiest first."""
@@ -160,6 +170,7 @@ class Gate:
         first = told[0]
         if first.attribution:
             yield "somebody claims it"
+        yield from self._of_headline(*(telling.start for telling in told))
         yield from doubts_of(told, self.draft.document, self.entities[first.subject])
         for side in filter(None, (first.subject, first.object, first.of)):
             if side in self.entities and (reason := self._of_side(self.entities[side], first.relation)):

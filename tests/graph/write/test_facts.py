@@ -225,6 +225,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee discussed cooperation between Peru and Chad.", set()),
     ("Norway negotiated a deal between Peru and Chad.", set()),
     ("Norway negotiated a deal with Peru.", {("Norway", "agreedWith", "Peru"), ("Peru", "agreedWith", "Norway")}),
+    # A distance, and headlines in capitals
+    ("Ann Lee lives two doors from Acme.", set()),
+    ("Ann Lee built two houses in Oslo.", {("Ann Lee", "built", "two houses")}),
+    ("Prime Minister Ann Lee Visits Chad", set()),
+    ("Prime Minister Ann Lee visits Chad", {("Ann Lee", "visited", "Chad")}),
     ("Norway is allied with Chad.", {("Norway", "alliedWith", "Chad")}),
     ("The march toward Chad tired Norway.", set()),
     ("The 38-year-old sued Acme.", set()),
