@@ -88,6 +88,22 @@ def _person_behind_body(role: Word) -> Word | None:
     return next((name for name in names if name and name.ent in {"PERSON", ""} and name.tag == "NNP"), None)
 
 
+def name_behind_body(role: Phrase, named: dict[int, Phrase]) -> Phrase | None:
+    """The name that follows that of a person's body or place: "a | nurse at Salud Sin | Rosa Moen left".
+
+    `named`: names by start.
+    """
+    words, link = role.sentence.words, role.head.child("prep")
+    if role.type != "Person" or link is None:
+        return None
+    body = _name_from(words, link.i + 1, named) or _name_from(words, link.i + 2, named)  # behind an article
+    return _name_from(words, body.words[-1].i + 1, named) if body else None
+
+
+def _name_from(words: tuple[Word, ...], at: int, named: dict[int, Phrase]) -> Phrase | None:
+    return named.get(words[at].start) if at < len(words) else None
+
+
 def _name_before(phrase: Phrase, ends: dict[int, Phrase]) -> Phrase | None:
     """The name of the same type before a comma and an indefinite object, where the tree does not attach it.
 

@@ -15,6 +15,7 @@ from triplewire.extract.coreference.equations import (
     equated,
     joint_names,
     name_behind,
+    name_behind_body,
     named_as,
     subject_of_predicate,
 )
@@ -168,7 +169,8 @@ def equate(phrases: list[Phrase], discourse: Discourse) -> None:
             chains[phrase] = chains[name]
             chains[name].add(phrase, "title")
             continue
-        for word, rule in equated(phrase, ends):
+        behind = name_behind_body(phrase, names)
+        for word, rule in (*([(behind.head, "apposition")] if behind else []), *equated(phrase, ends)):
             chain = discourse.of(word)
             if chain and _may_be_one(phrase, chain):
                 chains[phrase] = chain

@@ -59,6 +59,13 @@ def _is_named_behind(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     return full and office and words[left.first - 1].lower in LINKS and not is_given_name(words[left.first].text)
 
 
+def has_given_name_of(words: tuple[Word, ...], body: Span, person: Span) -> bool:
+    """Whether the last word of a body's span is the given name of the person behind it: "Rice Council | Ana | Moen"."""
+    adjacent = body.last == person.first and body.last - body.first > 2
+    labelled = (body.label, person.label) == ("ORG", "PERSON") and person.last - person.first == 1
+    return adjacent and labelled and is_given_name(words[body.last - 1].text)
+
+
 def _is_saint(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether the whole is the name of a church or hospital of a saint: "St. Peter's | Basilica"."""
     owner = words[left.first].lower in PLACES.saints and "POS" in {words[left.last - 1].tag, words[left.last].tag}

@@ -31,7 +31,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.bodies import find_bodies
 from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
 from triplewire.extract.names.extent.cuts import cut, without_officer, without_person
-from triplewire.extract.names.extent.joined_spans import belong_together, joined_label
+from triplewire.extract.names.extent.joined_spans import belong_together, has_given_name_of, joined_label
 from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.portfolios import find_portfolios
 from triplewire.extract.names.extent.press import find_papers
@@ -69,7 +69,10 @@ def find_spans(sentence: Sentence) -> list[Span]:
             joined[-1] = part
             continue
         span = _institution(sentence.words, part)
-        if before and belong_together(sentence.words, before, span):
+        if before and has_given_name_of(sentence.words, before, span):
+            joined[-1] = before = Span(before.first, before.last - 1, before.label)
+            joined.append(Span(before.last, span.last, span.label))
+        elif before and belong_together(sentence.words, before, span):
             joined[-1] = Span(before.first, span.last, joined_label(sentence.words, before, span))
         else:
             joined.append(span)

@@ -177,6 +177,10 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Muslims protested. The Muslim League met.", "Muslims", "Muslim League"),
         ("Palestinians left. The Palestinian Union met.", "Palestinians", "Palestinian Union"),
         ("The Conservatives lost. The Liberal Party met.", "Conservatives", "Liberal Party"),
+        # Names behind bodies
+        ("Two students at Salud University Rosa Moen left.", "Two students", "Rosa Moen"),
+        ("A student who left Salud University Rosa Moen cried.", "A student", "Rosa Moen"),
+        ("The team at Salud University Rice Council left.", "The team", "Rice Council"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“Ana Diaz, the mayor, failed you,” Tom Hadley said.", "Ana Diaz", "you"),
@@ -382,6 +386,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("A former ally, Tom Hadley, fled.", "A former ally", "Tom Hadley", "apposition"),
         ("The Boeing 747, a rival, was sold.", "Boeing 747", "a rival", "apposition"),
         ("The chairman, Mary Judd, fled.", "The chairman", "Mary Judd", "apposition"),
+        ("A student at Salud University Rosa Moen left.", "A student", "Rosa Moen", "apposition"),
+        ("The head of the Port Council Rosa Moen left.", "The head", "Rosa Moen", "apposition"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
         ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),

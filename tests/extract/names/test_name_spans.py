@@ -13,6 +13,7 @@ import triplewire
             "A spokesman for the Rice Growers Association Daniel Moreno said so.",
             ["Rice Growers Association", "Daniel Moreno"],
         ),
+        ("The head of the Refugee Council Enver Solomon left.", ["Refugee Council", "Enver Solomon"]),
         ("According to Rathke the Board of Trade was late.", ["Rathke", "Board of Trade"]),
         (
             "Aid went to Central Africa - Nigeria, Cameroon and Chad - on Friday.",
