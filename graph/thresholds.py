@@ -100,6 +100,7 @@ class Stories(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_names: int
     central_names: int
     days: int
+    few_names: int
     around: int
     alike: float
     anchors: float

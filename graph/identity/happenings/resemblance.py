@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from math import inf, log, sqrt
 
 import msgspec
 
-from triplewire.extract.times.occasions import are_two
+from triplewire.graph.identity.happenings.contradictions import contradict, differ, strangers, tell_of_others
 from triplewire.graph.identity.happenings.stories import Story, Telling, stem
-from triplewire.graph.spans import Span, common
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
 
 _AT = THRESHOLDS.stories
 _WEIGHTS: dict[str, float] = msgspec.to_builtins(THRESHOLDS.retelling)
 _MOST_STRANGE = 2  # names
-_ACTUAL = "actual"
 _GENERAL = frozenset(map(stem, WORDS.general))
 
 Evidence = dict[str, float]  # the strength of each kind of evidence, mostly 0 or 1
@@ -76,11 +73,19 @@ class Pair:
         return strength if evidence is None or strength > THRESHOLDS.retelling.link else None
 
     def evidence(self, x: Telling, y: Telling) -> Evidence | None:
-        """Return the evidence for and against two tellings, one of each document; None if they contradict."""
-        if self._contradict(x, y):
-            return None
+        """Return the evidence for and against two tellings, one of each document.
+
+        None: they contradict each other, or are events of one kind by no word and no type.
+        """
         stems = x.stems & y.stems
         kind = not stems and bool(x.kinds & y.kinds)
+        typed = x.type == y.type != ""
+        if (
+            not (stems or kind or typed)
+            or contradict(self.one, self.other, x, y)
+            or tell_of_others(self.one, self.other, x, y)
+        ):
+            return None
         light = (stems or kind) and {lemma.split()[0] for lemma in x.lemmas | y.lemmas} <= WORDS.light
         apart = self.one is not self.other or abs(x.start - y.start) > 2 * _AT.around  # else they share their words
         found = {
@@ -92,15 +97,15 @@ class Pair:
             "light": light,
             "repeated": self._repeated(stems),
             "general": (stems or kind) and (stems or x.stems | y.stems) <= _GENERAL,
-            "type": x.type == y.type != "",
+            "type": typed,
             "side": bool(x.sources & y.sources) + bool(x.targets & y.targets),
-            "other_side": _strangers(x.sources, y.sources, x, y) + _strangers(x.targets, y.targets, x, y),
+            "other_side": strangers(x.sources, y.sources, x, y) + strangers(x.targets, y.targets, x, y),
             "place": bool(x.places & y.places),
-            "other_place": _differ(x.places, y.places),
+            "other_place": differ(x.places, y.places),
             "day": bool(x.days & y.days),
-            "same": x.type == y.type != "" and x.actors == y.actors and bool(x.actors and x.days & y.days),
+            "same": typed and x.actors == y.actors and bool(x.actors and x.days & y.days),
             "number": apart and bool(x.numbers & y.numbers),
-            "other_number": _differ(x.numbers, y.numbers),
+            "other_number": differ(x.numbers, y.numbers),
             "status": x.status != y.status,
             "strange": max(self._strange(x, self.other), self._strange(y, self.one)),
             "unanchored": self.one is not self.other and max(0.0, _AT.anchors - self._anchors(x, y, light=light)) ** 2,
@@ -127,55 +132,9 @@ class Pair:
         shared = bool(x.days & y.days) + min(digits, 2) / 2 + named + 2 * likeness(x.words, y.words)
         return (self.gap is not None) + self.names + shared
 
-    def _contradict(self, x: Telling, y: Telling) -> bool:
-        """Return whether times, places, persons or particles differ, or one was published before the other's day."""
-        early = _too_early(x, y, self.other) or _too_early(y, x, self.one)
-        opposite = bool(x.stems & y.stems) and _opposite(x, y)
-        within = self.one is self.other and _have_other_parties(x, y)
-        return self._at_another_time(x, y) or early or opposite or within or self._elsewhere(x, y) or self._others(x, y)
-
-    def _at_another_time(self, x: Telling, y: Telling) -> bool:
-        """Return whether the times differ, or one is told as before or after the other.
-
-        Of two documents, one may place the event loosely: "this year" and "next March", "last week" and "Monday".
-        """
-        within = self.one is self.other
-        dated = bool(x.spans and y.spans)
-        if dated and all(_are_apart(one, other, loosely=not within) for one in x.spans for other in y.spans):
-            return True
-        if dated and (not within or "earlier" in {x.occasion, y.occasion}):
-            return False  # what is earlier for one text may be the topic of another
-        first, second = sorted((x, y), key=lambda telling: telling.start)
-        return are_two(first.occasion, second.occasion, told_in_order=within and not first.leads)
-
-    def _elsewhere(self, x: Telling, y: Telling) -> bool:
-        """Return whether the places differ, and neither document names those of the other."""
-        known = x.places & self.other.names.keys() or y.places & self.one.names.keys()
-        return _differ(x.places, y.places) and not known
-
-    def _others(self, x: Telling, y: Telling) -> bool:
-        """Return whether both name persons in one role, and other ones."""
-        people = self.one.people | self.other.people
-        roles = ((x.sources, y.sources), (x.targets, y.targets))
-        return any(_strangers(its & people, others & people, x, y) for its, others in roles)
-
     def _strange(self, telling: Telling, other: Story) -> int:
         """Count the names around a telling that the other document does not have."""
         return min(_MOST_STRANGE, len(telling.names - other.names.keys()))
-
-
-def _have_other_parties(x: Telling, y: Telling) -> bool:
-    """Return whether two tellings of one document, all of whose parties are known, have other parties."""
-    return bool(x.parties - y.parties and y.parties - x.parties)
-
-
-def _are_apart(one: Span, other: Span, *, loosely: bool) -> bool:
-    """Return whether no day lies in both; loosely, whether more lies between them than the longer of them."""
-    if common(one, other):
-        return False
-    between = max(one.order[0], other.order[0]) - min(one.order[1], other.order[1])
-    longest = max((span.length for span in (one, other) if None not in span), default=timedelta(0))
-    return not loosely or between > longest
 
 
 def points(evidence: Evidence) -> float:
@@ -186,27 +145,6 @@ def points(evidence: Evidence) -> float:
 def weighed(evidence: Evidence) -> dict[str, float]:
     """Return the evidence multiplied by the weights of its kinds, in log odds."""
     return {kind: _WEIGHTS[kind] * strength for kind, strength in evidence.items()}
-
-
-def _opposite(x: Telling, y: Telling) -> bool:
-    """Return whether a particle of one is the opposite of one of the other: "checked in", "checked out"."""
-    return any(WORDS.opposites.get(particle) in y.particles for particle in x.particles)
-
-
-def _too_early(x: Telling, y: Telling, where: Story) -> bool:
-    """Return whether the document of `y`, which reports it as past, was published before the day of `x`."""
-    if where.published is None or not x.days or y.status[1] != _ACTUAL:
-        return False
-    return min(x.days) > date.fromordinal(where.published.toordinal() + 1).isoformat()  # a day for the time zones
-
-
-def _differ(one: Collection[str], other: Collection[str]) -> bool:
-    return bool(one and other) and set(one).isdisjoint(other)
-
-
-def _strangers(its: frozenset[str], others: frozenset[str], x: Telling, y: Telling) -> bool:
-    """Return whether the names in one role differ, and neither telling has a name of the other's around it."""
-    return _differ(its, others) and not (its & y.names or others & x.names)
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +47,9 @@ class Telling:
     """An event of a document: its words, participants, places and days, and the words around its trigger.
 
     `spans` are the days of all its times; `leads`: it is told in the first sentence, mostly a headline. `parties` are
-    the nodes of sources and targets, if all are known. `accounts` are the nodes of what speakers in the document say of
-    the event (`tw:retells`). `separations` are the sides of corrections on which it stands (`tw:separation`).
+    the nodes of sources and targets, if all are known; `lands` the countries of the places. `accounts` are the nodes of
+    what speakers in the document say of the event (`tw:retells`). `separations` are the sides of corrections on which
+    it stands (`tw:separation`).
     """
 
     node: str
@@ -68,6 +70,7 @@ class Telling:
     occasion: Occasion = ""
     leads: bool = False
     parties: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
     accounts: tuple[str, ...] = ()
     separations: tuple[str, ...] = ()
 
@@ -110,7 +113,8 @@ class Telling:
 class Story:
     """A document: the day of its publication, the weights of its names, its words, and its events in text order.
 
-    `people` are the names of persons.
+    `people` are the names of persons, `kin` the names of which it says that they belong together: of an officer and
+    her country, of a body and its parts.
     """
 
     graph: str
@@ -119,6 +123,7 @@ class Story:
     people: frozenset[str]
     words: frozenset[str]
     tellings: tuple[Telling, ...]
+    kin: frozenset[frozenset[str]] = frozenset()
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:
@@ -151,6 +156,12 @@ class Story:
     def by_node(self) -> dict[str, Telling]:
         """The tellings by their nodes."""
         return {telling.node: telling for telling in self.tellings}
+
+    def beside(self, telling: Telling) -> list[Telling]:
+        """Return the other tellings near one, about as far as its clause."""
+        first = bisect_left(self.tellings, telling.start - _AT.around, key=lambda t: t.start)
+        last = bisect_right(self.tellings, telling.start + _AT.around, key=lambda t: t.start)
+        return [near for near in self.tellings[first:last] if near is not telling]
 
     @cached_property
     def repetitions(self) -> Counter[str]:

@@ -23,7 +23,7 @@ from triplewire.graph.spans import spans_of_events
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.spellings import fold
-from triplewire.ontology.terms import ENTITY_CLASSES, ITS, NIF, RDF, RDFS, SCHEMA, SEM, TW
+from triplewire.ontology.terms import ENTITY_CLASSES, GN, ITS, NIF, ORG, RDF, RDFS, SCHEMA, SEM, TW
 
 _AT = THRESHOLDS.stories
 _NAMING = {"name", "demonym"}
@@ -41,7 +41,8 @@ _PARTIES = frozenset({SCHEMA.Person, SCHEMA.Organization})
 _OTHERS = frozenset({TW.about, TW.recipient, TW.beneficiary, TW.instrument, TW.affects, TW.origin, TW.destination,
                      TW.complement, TW.companion, TW.participant})  # fmt: skip
 _READ = _OTHERS | {
-    RDF.type, RDFS.label, NIF.isString, SCHEMA.datePublished, ITS.taIdentRef, SEM.eventType, SEM.hasPlace, SEM.hasTime,
+    RDF.type, RDF.subject, RDF.object, RDFS.label, GN.countryCode, NIF.isString, ORG.postIn, SCHEMA.datePublished,
+    ITS.taIdentRef, SEM.eventType, SEM.hasPlace, SEM.hasTime,
     TW.mentionKind, TW.modality, TW.polarity, TW.predicate, TW.retells, TW.separation, TW.source, TW.target,
     TW.timexValue, TW.trigger,
 }  # fmt: skip
@@ -107,7 +108,17 @@ class _Reader:
             frozenset(name for node, name in self.called.items() if self._is_person(node)),
             words_of(self.text),
             tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
+            frozenset(self._kin()),
         )
+
+    def _kin(self) -> Iterator[frozenset[str]]:
+        """Yield the names at the two ends of each lasting relation; of an office, the holder and the body."""
+        for found in self.told.values():
+            for one in found.get(RDF.subject, ()):
+                for other in found.get(RDF.object, ()):
+                    ends = (one, min(self.told.get(other, {}).get(ORG.postIn, (other,))))
+                    if all(RDFS.label in self.told.get(node, {}) for node in ends):
+                        yield frozenset(_called(self.told[node]) for node in ends)
 
     def _event_of(self, node: str) -> str:
         """Return the event of which a node is an account, or the node itself."""
@@ -143,6 +154,7 @@ class _Reader:
             occasion=self.occasions.get(spans[0][0], ""),
             leads=bool(self.sentences) and spans[0][0] < self.sentences[0][1],
             parties=self._parties(found),
+            lands=self._lands(found),
             accounts=tuple(sorted({*nodes} - {node})),
             separations=tuple(sorted(side for each in nodes for side in self.told[each].get(TW.separation, ()))),
         )
@@ -161,6 +173,10 @@ class _Reader:
         nodes = {n for role in (TW.source, TW.target, TW.complement) for n in found.get(role, ())}
         known = all(n in self.called and _PARTIES.intersection(self.told[n].get(RDF.type, ())) for n in nodes)
         return shared(frozenset(nodes if known and len(nodes) > 1 else ()))
+
+    def _lands(self, found: dict[str, list[str]]) -> frozenset[str]:
+        places = found.get(SEM.hasPlace, ())
+        return shared(frozenset(code for place in places for code in self.told.get(place, {}).get(GN.countryCode, ())))
 
     def _is_person(self, node: str) -> bool:
         return node in self.called and SCHEMA.Person in self.told[node].get(RDF.type, ())

@@ -11,10 +11,11 @@ import pytest
 from triplewire.graph.identity.happenings.resemblance import Pair
 from triplewire.graph.identity.happenings.stories import Story, Telling
 from triplewire.graph.thresholds import THRESHOLDS
+from triplewire.ontology.terms import TW
 
 NONE: frozenset[str] = frozenset()
 MET = Telling(
-    node="e", start=0, lemmas=frozenset({"meet"}), type="Consult", status=("positive", "actual"),
+    node="e", start=0, lemmas=frozenset({"meet"}), type=TW.Consult, status=("positive", "actual"),
     sources=frozenset({"lee"}), targets=frozenset({"roy"}), others=NONE, places=frozenset({"oslo"}),
     days=frozenset({"2024-05-09"}), names=NONE, words=NONE, numbers=NONE, particles=NONE,
 )  # fmt: skip
@@ -22,7 +23,7 @@ MET = Telling(
 
 def evidence(one: Telling, other: Telling, days: tuple[int, int] = (9, 9)) -> dict[str, float] | None:
     stories = [
-        Story(f"g{day}", date(2024, 5, day), {}, NONE, NONE, (told,))
+        Story(f"g{day}", date(2024, 5, day), dict.fromkeys(told.names, 1.0), NONE, NONE, (told,))
         for day, told in zip(days, (one, other), strict=True)
     ]
     return Pair.of(*stories).evidence(one, other)
@@ -33,11 +34,10 @@ def evidence(one: Telling, other: Telling, days: tuple[int, int] = (9, 9)) -> di
     [
         ({}, "same", 1),
         ({"type": "Fight"}, "same", 0),
+        ({"sources": NONE}, "same", 0),
         ({"type": "Fight"}, "type", 0),
         ({"days": NONE}, "same", 0),
-        ({"sources": frozenset({"berg"})}, "same", 0),
         ({"sources": frozenset({"roy"}), "targets": frozenset({"lee"})}, "same", 1),
-        ({"sources": frozenset({"berg"})}, "other_side", 1),
         ({"sources": frozenset({"berg"}), "names": frozenset({"lee"})}, "other_side", 0),
         ({"sources": NONE}, "other_side", 0),
         ({"status": ("negative", "actual")}, "status", 1),
@@ -59,7 +59,7 @@ def test_strength_of_a_kind_of_evidence(change: dict[str, frozenset[str]], kind:
         ("agreement", "deal", 1),  # of one kind
         ("agreement", "pact", 0),
         ("arrest", "arrest", 0),
-        ("create", "use", 0),  # they have nothing in common
+        ("create", "use", 0),  # of one type alone
     ],
 )
 def test_words_that_say_little_of_what_happened_are_evidence_against_one_event(
@@ -153,3 +153,56 @@ def test_tellings_in_articles_on_one_theme_need_something_that_ties_them_to_one_
     names = [{"vesta virus": 1.0, name: 1.3} for name in ("kenya", "peru")]
     stories = [Story(f"g{n}", published, names[n], frozenset({"lee"}), NONE, (told,)) for n in (0, 1)]
     assert ((Pair.of(*stories).strength(told, told) or 0) > THRESHOLDS.retelling.one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("change", "is_another"),
+    [
+        ({}, False),
+        ({"sources": frozenset({"berg"})}, True),
+        ({"targets": frozenset({"berg"})}, True),
+        ({"sources": frozenset({"berg"}), "names": frozenset({"lee"})}, False),  # both may have acted
+        ({"sources": frozenset({"berg", "lee"})}, False),
+        ({"sources": frozenset({"oslo lee"})}, False),  # a longer form of the name
+        ({"sources": frozenset({"norway"})}, False),  # of which Lee is the prime minister
+        ({"sources": frozenset({"roy"}), "targets": frozenset({"lee"})}, False),  # they met
+        ({"sources": frozenset({"roy"}), "targets": frozenset({"lee"}), "type": TW.Assault}, True),
+        ({"sources": frozenset({"roy"}), "targets": NONE, "lemmas": frozenset({"talk"})}, False),
+        ({"places": frozenset({"riga"})}, True),
+        ({"lands": frozenset({"SE"})}, True),  # Oslo in Norway, or in Sweden
+        ({"lemmas": frozenset({"sue"})}, False),  # of one type
+        ({"lemmas": frozenset({"sue"}), "type": TW.Accuse}, True),
+    ],
+)
+def test_other_sides_are_of_another_event(change: dict[str, frozenset[str]], *, is_another: bool) -> None:
+    x = replace(MET, lands=frozenset({"NO"}))
+    y = replace(x, **change)  # type: ignore[arg-type]
+    kin = frozenset({frozenset({"lee", "norway"})})
+    stories = [
+        Story(g, None, dict.fromkeys(told.names, 1.0), NONE, NONE, (told,), kin) for g, told in (("g1", x), ("g2", y))
+    ]
+    assert (Pair.of(*stories).evidence(x, y) is None) is is_another
+
+
+@pytest.mark.parametrize(
+    ("second", "named", "is_another"), [("berg", False, True), ("berg", True, False), ("roy", False, False)]
+)
+def test_of_two_actors_the_second_may_be_another(second: str, *, named: bool, is_another: bool) -> None:
+    x = replace(MET, sources=frozenset({"lee", "roy"}), targets=NONE)
+    y = replace(x, sources=frozenset({"lee", second}))
+    names = {"berg": 1.0} if named else {}
+    stories = [Story("g1", None, names, NONE, NONE, (x,)), Story("g2", None, {}, NONE, NONE, (y,))]
+    assert (Pair.of(*stories).evidence(x, y) is None) is is_another
+
+
+@pytest.mark.parametrize(
+    ("shared", "is_another"), [(THRESHOLDS.stories.few_names, True), (THRESHOLDS.stories.few_names + 1, False)]
+)
+def test_what_is_told_beside_an_event_of_documents_with_few_common_names(shared: int, *, is_another: bool) -> None:
+    fraud = replace(
+        MET, node="f", lemmas=frozenset({"fraud"}), type="", sources=NONE, targets=NONE, places=NONE, days=NONE
+    )
+    jailed = [replace(MET, lemmas=frozenset({"jail"}), targets=frozenset({name})) for name in ("roy", "berg")]
+    names = {f"name {n}": 1.0 for n in range(shared)}
+    stories = [Story(f"g{n}", None, names, NONE, NONE, (jail, fraud)) for n, jail in enumerate(jailed)]
+    assert (Pair.of(*stories).evidence(fraud, fraud) is None) is is_another

@@ -39,6 +39,10 @@ SAME = {
         "A ferry of the Aurelia Line collided with a tanker off Ancona, Italy, and captain Remo Salvi was hurt.",
         "Captain Remo Salvi was injured in the collision of an Aurelia Line ferry off Ancona.",
     ],
+    "state and ministry": [
+        "The Russian Defence Ministry shelled a depot near Kupiansk, Ukraine, on Monday.",
+        "Russia shelled a depot near Kupiansk in Ukraine.",
+    ],
 }
 
 # Near misses: the first two words are triggers of two events.
@@ -58,6 +62,22 @@ OTHER = {
     "other people": [
         "Omar Haddad attacked Ivan Petrov in Oslo.",
         "Lena Berg attacked Karl Holm in Quito.",
+    ],
+    "another state": [
+        "Peru attacked Chile on Friday. The United Nations said that it was alarmed.",
+        "Togo attacked Ghana on Friday. The United Nations said that it was alarmed.",
+    ],
+    "another claimant": [
+        "Calder Foods sued the brewer Holmgaard over a bottle in Denmark.",
+        "Lorn Mills sued the brewer Holmgaard over a bottle in Denmark.",
+    ],
+    "another guest": [
+        "President Ana Duarte met Chancellor Karl Weiss in Vienna.",
+        "President Ana Duarte met King Olav Berg in Vienna.",
+    ],
+    "another year beside it": [
+        "Hundreds fled a wildfire near Valparaiso, Chile, in 2019.",
+        "Hundreds fled a wildfire near Valparaiso, Chile, in 2024.",
     ],
 }
 
