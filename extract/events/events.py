@@ -10,6 +10,7 @@ from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
 from triplewire.extract.context import EXPRESSIONS, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
+from triplewire.extract.events.answers import with_answers
 from triplewire.extract.events.calamities import calamity_told
 from triplewire.extract.events.entries import event_noun, noun_kind
 from triplewire.extract.events.evidence import NOMINAL, is_alone, is_among_things, with_shown_types
@@ -113,6 +114,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         for sentence, its_clauses in zip(sentences, clauses, strict=True)
         for event in _of_sentence(sentence, its_clauses, shared)
     ]
+    events = with_answers(events, sentences)
     joined = join_mentions(events, times, _nouns_of(events, sentences, actors))
     return with_shown_types(_dated(joined, times, shared.anchors), actors)
 

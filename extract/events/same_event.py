@@ -37,6 +37,10 @@ def join_mentions(
         if unnumbered.type is not None and not standing.keys().isdisjoint(source):
             source = tuple(dict.fromkeys(i for s in source for i in standing.get(s, (s,))))
         event = replace(unnumbered, id=f"v{len(joined) + 1}", source=source)
+        if event.coreferent is not None:  # an answer to a claim
+            about = joined[int(event.coreferent[1:]) - 1]
+            joined.append(replace(event, coreferent=about.coreferent or about.id))
+            continue
         if event.rule == ANAPHOR:
             meant = _meant(event, latest)
             if meant and meant.source:

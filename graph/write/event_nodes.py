@@ -12,6 +12,7 @@ from collections.abc import Collection
 
 import pyoxigraph as ox
 
+from triplewire.extract.events.answers import ANSWER
 from triplewire.extract.model import Event, Extent, Triple
 from triplewire.graph.counts import counts
 from triplewire.graph.word_lists import WORDS
@@ -95,7 +96,14 @@ def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
     if not happening.source:
         return _in_context(draft, trigger)
     source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
-    return f"{source} {trigger.text} {target}"
+    return f"{source} {_deed(draft, happening.tellings[0])} {target}".rstrip()
+
+
+def _deed(draft: Draft, telling: Event) -> str:
+    """Return the trigger or, of an answer ("denied it"), that of what it is about."""
+    if telling.rule == ANSWER:
+        return next(e.trigger.text for e in draft.document.events if e.id == telling.coreferent)
+    return telling.trigger.text
 
 
 def _in_order(draft: Draft, words: Triple) -> str:

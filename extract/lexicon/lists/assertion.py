@@ -73,6 +73,10 @@ class Speech(WordLists, frozen=True):
     say: Words
     think: Words
     deny: Words
+    denying_it: Words
+    confirming_it: Words
+    claim_pronouns: Words
+    claim_shells: Words
     unsaid: Words
     as_prepositions: Words
     gains: Words
