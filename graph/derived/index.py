@@ -102,6 +102,22 @@ class Index:
         found = self._for_each(f"{_NODE} WHERE iri IN", iris)
         return {node.iri: node for node in (ThingRow(*row) for row in found)}
 
+    def documents_of(self, things: Iterable[str], mentions: int) -> list[tuple[str, str]]:
+        """Return each thing with the first documents, in the order of their ids, that mention it so often together."""
+        sql = (
+            "SELECT graph, mentions FROM thing CROSS JOIN document ON document.key = thing.key"
+            " WHERE thing.iri = ? AND id IS NOT NULL ORDER BY id"
+        )
+        found: list[tuple[str, str]] = []
+        for thing in things:
+            left = mentions
+            for graph, number in self._connection.execute(sql, (thing,)):
+                found.append((thing, graph))
+                left -= number
+                if left <= 0:
+                    break
+        return found
+
     def dated(self) -> list[Moment]:
         """Return all events with a date, in chronological order."""
         dated = "time GLOB '[0-9][0-9][0-9][0-9]*'"

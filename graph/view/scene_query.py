@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from triplewire.graph.ask.node_search import find_nodes
@@ -18,6 +18,7 @@ from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
 MOST = 2000  # nodes that a page shows smoothly without a graphics card
 QUOTES = 12  # sentences shown for an entity; its events have their own
+_ENOUGH = 2 * QUOTES  # mentions to read: some are in one sentence
 
 _KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _STATES = "^tw:statedBy"  # the plain facts that an event or relation states
@@ -31,11 +32,13 @@ _PLAIN = ("positive", "actual")
 _OF_RELATIONS = ("rdf:predicate", "rdf:object", "tw:former", "tw:claimedBy", "tw:withheld", _STATES)
 _EVIDENCE = """
 SELECT DISTINCT ?n ?document ?mention ?sentence ?from {
-  VALUES ?n { NODES } ?n LEADS ?mention .
+  MENTIONS
   ?mention nif:sentence ?s .
   ?s nif:anchorOf ?sentence ; nif:beginIndex ?from ; nif:referenceContext/schema:identifier ?document .
 }"""
-_TELLS, _MENTIONS = "prov:wasDerivedFrom", "^itsrdf:taIdentRef"
+_TOLD = "VALUES ?n { NODES } ?n prov:wasDerivedFrom ?mention ."
+_NAMED_BY = "VALUES ?n { NODES } ?mention itsrdf:taIdentRef ?n ."
+_NAMED_IN = "VALUES (?n ?in) { NODES } GRAPH ?in { ?mention itsrdf:taIdentRef ?n }"
 _DOCUMENTS = """
 SELECT DISTINCT ?n ?document { VALUES ?n { NODES } ?n prov:wasDerivedFrom/nif:referenceContext ?document }"""
 _NAMED = """
@@ -68,7 +71,7 @@ def quoted(store: Store, iris: Iterable[str]) -> tuple[Evidence, ...]:
     iris = tuple(iris)
     claims = described(store, iris, "tw:claimedBy")
     labels = described(store, (who for its in claims.values() for who in its["tw:claimedBy"]), "rdfs:label")
-    found = _evidence(store, iris, _TELLS) | _evidence(store, iris, _MENTIONS)
+    found = _evidence(store, _TOLD, values(iris)) | _mentions(store, iris)
     said: list[Evidence] = []
     for iri in iris:
         whose = [label for who in claims.get(iri, {}).get("tw:claimedBy", ()) for label in _labels(labels, who)]
@@ -141,7 +144,7 @@ def _told(store: Store, links: Iterable[Link], *, quotes: bool) -> _Told:
         of_relations,
         others | described(store, roles, "skos:prefLabel"),
         _documents(store, stated),
-        _evidence(store, stated, _TELLS) | _evidence(store, things, _MENTIONS) if quotes else {},
+        _evidence(store, _TOLD, values(stated)) | _mentions(store, things) if quotes else {},
         _named(store, things),
         weights(store, things),
         ended(store, (iri for iri in things if "tw:holdsOffice" in of_nodes.get(iri, {}))),
@@ -167,18 +170,32 @@ def _documents(store: Store, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {iri: tuple(its) for iri, its in found.items()}
 
 
-def _evidence(store: Store, iris: Iterable[str], leads: str) -> dict[str, tuple[Evidence, ...]]:
+def _mentions(store: Store, things: Collection[str]) -> dict[str, tuple[Evidence, ...]]:
+    """Return the sentences that mention each thing, one mention of a sentence; of very many, the first at least."""
+    often: list[str] = []
+    if index := store.index:
+        often = [iri for iri, node in index.nodes(things).items() if node.mentions > _ENOUGH]
+    first = index.documents_of(often, _ENOUGH) if index else []
+    pairs = " ".join(f"(<{iri}> <{graph}>)" for iri, graph in first)
+    found = _once(_evidence(store, _NAMED_IN, pairs))
+    rest = values(iri for iri in things if len(found.get(iri, ())) < QUOTES)
+    return found | _once(_evidence(store, _NAMED_BY, rest))
+
+
+def _once(found: dict[str, tuple[Evidence, ...]]) -> dict[str, tuple[Evidence, ...]]:
+    """Return one mention of each sentence, the first."""
+    return {iri: tuple({(e.document, e.offset): e for e in reversed(its)}.values())[::-1] for iri, its in found.items()}
+
+
+def _evidence(store: Store, mentions: str, nodes: str) -> dict[str, tuple[Evidence, ...]]:
+    """Return the sentences of the mentions to which a pattern leads from nodes, in the order of documents."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    rows = select(store, _EVIDENCE.replace("NODES", values(iris)).replace("LEADS", leads))
+    rows = select(store, _EVIDENCE.replace("MENTIONS", mentions).replace("NODES", nodes)) if nodes else []
     places = [(row["document"], *(span_of(row["mention"]) or (0, 0)), row) for row in rows]
     for _, begin, end, row in sorted(places, key=lambda place: place[:2]):
         offset, text = natural(row["from"]), row["sentence"]
         inside = max(begin - offset, 0), min(end - offset, len(text))
         found[row["n"]].append(Evidence(row["document"], text, *inside, offset))
-    if leads == _MENTIONS:  # if a sentence mentions an entity twice, one mention is enough
-        found = {
-            iri: list({(e.document, e.offset): e for e in reversed(its)}.values())[::-1] for iri, its in found.items()
-        }
     return {iri: tuple(its) for iri, its in found.items()}
 
 

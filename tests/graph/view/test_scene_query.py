@@ -1,10 +1,13 @@
 """From a store to what a page or a picture shows."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sketch import Sketch, summit
 
+from triplewire.extract.model import Document, Links, Mention
 from triplewire.graph.errors import FormatUnknown, NameMissing
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store.interface import Store
@@ -132,3 +135,34 @@ def test_draws_the_same_twice(store: Store, tmp_path: Path, ending: str) -> None
 def test_no_other_ending(store: Store, tmp_path: Path) -> None:
     with pytest.raises(FormatUnknown, match="html"):
         draw(store, tmp_path / "graph.bmp")
+
+
+def often_named(id_: str, sentence: str, times: int) -> Document:
+    """Return a document with a sentence so many times, in which every "Ann Lee" is a mention of one person."""
+    s = Sketch("Ann Lee met Bob Roy. " + " ".join([sentence] * times), id=id_)
+    lee, roy = s.entity("Ann Lee", links=Links(wikidata="Q1")), s.entity("Bob Roy")
+    s.event("met", "CONSULT", source=[lee, roy])
+    places = re.finditer("Ann Lee", s.text)
+    s.entities[0] = replace(s.entities[0], mentions=tuple(Mention(*place.span(), "name") for place in places))
+    return s.document()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ann Lee saw Ann Lee.", "Ann Lee saw Ann Lee, " + "Ann Lee and " * 30 + "Ann Lee."]
+)
+def test_of_very_many_mentions_the_first_are_read(sentence: str, tmp_path: Path) -> None:
+    """Whether the mentions to read have sentences enough to show, or most of them are in one."""
+    documents = [often_named("d", "Ann Lee saw Ann Lee.", 9), often_named("c", "Ann Lee saw Ann Lee.", 9)]
+    documents += [often_named("b", sentence, 1), often_named("a", sentence, 1)]
+    with KnowledgeGraph() as plain, KnowledgeGraph(tmp_path / "store", create=True) as kept:
+        for document in documents:
+            plain.add(document)
+            kept.add(document)
+        lee = by_label(stage(kept.store))["Ann Lee"]
+        assert lee == by_label(stage(plain.store))["Ann Lee"]
+        assert len(lee.evidence) == 12
+        assert [evidence.document for evidence in lee.evidence] == ["a"] * 2 + ["b"] * 2 + ["c"] * 8
+        index = kept.store.index
+        assert index is not None
+        first = [graph.rpartition("-")[2] for _, graph in index.documents_of([lee.id, "urn:nobody"], 4)]
+        assert first == (["a"] if len(sentence) > 50 else ["a", "b"])
