@@ -7,7 +7,7 @@ and why tellings of an event are one happening, by the evidence for and against 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
@@ -138,7 +138,7 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
 def _mentions(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
     """Yield where the text names things that are in no statement."""
     for row in _select(store, _MENTIONED.replace("NODES", values(nodes))):
-        begin, end, quote = _named(row)
+        begin, end, quote = words_at(row)
         yield Evidence(
             document=row["id"],
             begin=begin,
@@ -249,7 +249,7 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
 
 
 def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
-    begin, end, quote = _named(row)
+    begin, end, quote = words_at(row)
     certain = ", ".join(sorted(member.profile.of("is")))
     evidence = ", ".join(reason.evidence) if reason else ""
     called = quote if certain else member.called
@@ -268,8 +268,8 @@ def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evi
     )
 
 
-def _named(row: dict[str, str]) -> tuple[int, int, str]:
-    """Return the range of characters of a mention of a thing, and its words."""
+def words_at(row: Mapping[str, str]) -> tuple[int, int, str]:
+    """Return the range of characters of a mention of a thing, and its words, or those at its place in its sentence."""
     begin, end = span_of(row["mention"]) or (0, 0)
     return begin, end, row["words"] or row["sentence"][begin - natural(row["from"]) : end - natural(row["from"])]
 

@@ -29,7 +29,8 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 _NODES = "SELECT DISTINCT ?n ?label ?type { ?n rdfs:label ?label ; a ?type }"
 _MENTIONS = """
-SELECT ?n ?kind (COUNT(DISTINCT ?m) AS ?count) { ?m itsrdf:taIdentRef ?n ; tw:mentionKind ?kind } GROUP BY ?n ?kind"""
+SELECT ?n ?kind (COUNT(DISTINCT ?m) AS ?count) { ?m itsrdf:taIdentRef ?n OPTIONAL { ?m tw:mentionKind ?kind } }
+GROUP BY ?n ?kind"""
 _POINTS = "SELECT ?n (MIN(?wkt) AS ?point) { ?n geo:hasGeometry/geo:asWKT ?wkt } GROUP BY ?n"
 _LINKS = f"SELECT ?n ?o {{ ?n owl:sameAs ?o FILTER(STRSTARTS(STR(?o), '{_WIKIDATA}')) }}"
 _FACTS = """

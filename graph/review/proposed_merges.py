@@ -9,6 +9,7 @@ from typing import cast
 
 import pyoxigraph as ox
 
+from triplewire.graph.ask.explain import words_at
 from triplewire.graph.corrections.correction import Correction, Named
 from triplewire.graph.identity.blocks import actors, candidates
 from triplewire.graph.identity.link_rules import Rule, link, part
@@ -24,9 +25,10 @@ from triplewire.ontology.terms import TW
 
 _AT_ONCE = 100  # blocks
 _SHOWN = 3  # documents of each side
-_MENTIONS = """SELECT ?mention ?quote ?sentence { GRAPH GRAPH_ {
-    ?mention itsrdf:taIdentRef NODE ; tw:mentionKind "name" ; nif:anchorOf ?quote .
-    OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } } }"""
+_MENTIONS = """SELECT ?mention ?words ?sentence ?from { GRAPH GRAPH_ {
+    ?mention itsrdf:taIdentRef NODE ; tw:mentionKind "name" .
+    OPTIONAL { ?mention nif:anchorOf ?words }
+    OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from } } }"""
 _TYPES = {"person": "Person", "organization": "Organization", "group": "Group"}
 
 
@@ -120,8 +122,7 @@ def _places(store: Store, ids: Mapping[str, str], pair: _Pair) -> Iterator[Place
             rows = select(store, _MENTIONS.replace("GRAPH_", f"<{member.graph}>").replace("NODE", f"<{node}>"))
             row = min(rows, key=lambda row: span_of(row["mention"]) or (0, 0), default=None)
             if row:
-                begin, end = span_of(row["mention"]) or (0, 0)
-                yield Place(ids.get(member.graph, ""), begin, end, row["quote"], row["sentence"])
+                yield Place(ids.get(member.graph, ""), *words_at(row), row["sentence"])
 
 
 def _node(profile: Profile, block: Block) -> str:

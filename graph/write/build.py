@@ -120,17 +120,21 @@ def about_terms(about: About) -> dict[str, ox.NamedNode | ox.Literal]:
 
 
 def _write_entity(draft: Draft, entity: Entity) -> None:
-    """Write an entity with every name that the text uses, its external links and its coordinates."""
-    node = draft.entities[entity.id]
+    """Write an entity with every name that the text uses, its external links and its coordinates.
+
+    Of its mentions only those have their words that are neither a name of it nor a pronoun.
+    """
+    node, label = draft.entities[entity.id], one_line(draft.labels[entity.id])
     draft.has_type(node, ENTITY_CLASSES[entity.type])
-    draft.say(node, RDFS.label, text(one_line(draft.labels[entity.id])))
+    draft.say(node, RDFS.label, text(label))
     for mention in entity.mentions:
         quote = one_line(mention.quote(draft.document.text))
         if mention.kind == "name" and quote != one_line(entity.name):
             draft.say(node, SKOS.altLabel, text(quote))
-        where = draft.mention(mention)
+        where = draft.mention(mention, quoted=mention.kind not in {"name", "pronoun"} and quote != label)
         draft.say(where, ITS.taIdentRef, node)
-        draft.say(where, TW.mentionKind, text(mention.kind))
+        if mention.kind != "nominal":
+            draft.say(where, TW.mentionKind, text(mention.kind))
     _write_links(draft, node, entity)
     if entity.lat is not None and entity.lon is not None:
         longitude, latitude = (f"{Decimal(str(degrees)):f}" for degrees in (entity.lon, entity.lat))

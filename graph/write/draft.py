@@ -142,12 +142,16 @@ class Draft:
         self._write_offsets(node, extent)
         return node
 
-    def mention(self, extent: Extent) -> ox.NamedNode:
-        """Return the node of a mention of an entity or time: its sentence has the document, its IRI the offsets."""
+    def mention(self, extent: Extent, *, quoted: bool = False) -> ox.NamedNode:
+        """Return the node of a mention of an entity or time: its sentence has the document, its IRI the offsets.
+
+        Those who read its words find them in the sentence; where they are `quoted`, it has them itself.
+        """
         if whole := self._whole(extent):
             node = self._node(extent)
             self.say(node, NIF.sentence, whole)
-            self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
+            if quoted:
+                self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
             return node
         return self._quoted(extent)
 
