@@ -25,6 +25,7 @@ from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, fraction, natural, values
+from triplewire.graph.withheld import READ, why_withheld
 
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
@@ -77,7 +78,6 @@ SELECT ?node (MIN(?name) AS ?label) ?id ?mention ?words ?sentence ?from {
     OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from } }
 } GROUP BY ?node ?id ?mention ?words ?sentence ?from"""
 
-_FACTS = "SELECT DISTINCT ?n { VALUES ?n { NODES } ?fact tw:statedBy ?n }"
 _PLACE = ("statement", "kind", "id", "begin", "end")
 
 
@@ -123,11 +123,11 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
         places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
     statements = dict.fromkeys(place[0] for place in places)
-    told = described(store, statements, "tw:withheld")
-    facts = {row["n"] for row in _select(store, _FACTS.replace("NODES", values(statements)))}
+    told = described(store, statements, *READ)
     found = (
-        replace(item, fact=item.statement in facts, withheld=tuple(told.get(item.statement, {}).get("tw:withheld", ())))
+        replace(item, fact="^tw:statedBy" in its, withheld=why_withheld(its))
         for item in map(_evidence, places.values())
+        for its in (told.get(item.statement, {}),)
     )
     corrected = map(_corrected, corrections.of({*nodes, *statements}))
     others = (_identities(store, nodes), _conflicts(store, nodes), _retellings(store, nodes), corrected)

@@ -15,15 +15,15 @@ from triplewire.extract.model import Skipped
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corpus.batches import Known, Outcome
 from triplewire.graph.corpus.passed_over import PassedOver
-from triplewire.graph.derived.rows import WITHHELD, kind_withheld
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.out.cells import number, one_line
 from triplewire.graph.out.export import export_file, write_ahead
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import select
+from triplewire.graph.store.solutions import described, select
 from triplewire.graph.view.draw import draw
 from triplewire.graph.view.scene_query import stage
 from triplewire.graph.whole_files import checksum_of, whole
+from triplewire.graph.withheld import KINDS, READ, kind_of, why_withheld
 from triplewire.ontology.terms import ENTITY_CLASSES, RDF, SCHEMA, TW
 
 FORMATS = {
@@ -148,16 +148,15 @@ def _facts(graph: KnowledgeGraph) -> str:
     kept = _count(graph, _TRIPLES)
     again = f", stated {number(stated, 'time')} in documents" if stated > kept else ""
     kinds = index.withheld() if index else _withheld(graph)
-    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in WITHHELD if kinds.get(kind))
+    listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in KINDS if kinds.get(kind))
     return f"{kept:,}{again}; events and relations withheld: {listed or 'none'}"
 
 
 def _withheld(graph: KnowledgeGraph) -> Counter[str]:
-    query = f"""SELECT ?n ?why {{ ?n <{TW.withheld}> ?why FILTER NOT EXISTS {{ ?fact <{TW.statedBy}> ?n }} }}"""
-    reasons: dict[str, list[str]] = {}
-    for row in cast("ox.QuerySolutions", graph.store.query(query)):
-        reasons.setdefault(row["n"].value, []).append(row["why"].value)
-    return Counter(map(kind_withheld, reasons.values()))
+    rows = select(graph.store, "SELECT DISTINCT ?n { VALUES ?class { tw:Event tw:Relation } ?n a ?class }")
+    told = described(graph.store, (row["n"] for row in rows), *READ)
+    reasons = (why_withheld(its) for its in told.values() if "^tw:statedBy" not in its)
+    return Counter(kind_of(why) for why in reasons if why)
 
 
 def _count(graph: KnowledgeGraph, pattern: str) -> int:

@@ -13,6 +13,7 @@ from triplewire.graph.corrections.actor_edits import new_entity
 from triplewire.graph.corrections.correction import Correction, Named
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder
+from triplewire.graph.withheld import of_status
 from triplewire.graph.write.draft import decimal, instant, text
 from triplewire.graph.write.happenings import MUTUAL
 from triplewire.graph.write.provenance import property_name
@@ -83,10 +84,12 @@ def _say_again(graph: DocumentGraph, node: str, properties: list[str]) -> None:
     graph.unsay(node, TW.withheld)
     for doubt in ("sides", "reading"):
         graph.take(node, TW.doubt, doubt)
-    if reasons := list(_reasons(graph, node, properties)):
-        graph.say(node, TW.withheld, *map(text, reasons))
+    if any(True for _ in _of_status(graph, node)):
         return
-    for (one, other), predicate in product(_pairs(graph, node), properties):
+    pairs = list(_pairs(graph, node))
+    if pairs and not properties:
+        graph.say(node, TW.withheld, text("nothing says how its sides are connected"))
+    for (one, other), predicate in product(pairs, properties):
         _say_fact(graph, node, (one, predicate, other))
 
 
@@ -218,20 +221,14 @@ def _say_fact(graph: DocumentGraph, node: str, triple: tuple[str, str, str]) -> 
     _set_confidence(graph, fact, graph.all(fact, TW.statedBy))
 
 
-def _reasons(graph: DocumentGraph, node: str, properties: list[str]) -> Iterator[str]:
-    """Yield why a corrected event makes no plain fact."""
-    if graph.all(node, TW.claimedBy):
-        yield "somebody claims it"
-    if graph.value(node, TW.polarity) == "negative":
-        yield "it did not happen"
-    if (modality := graph.value(node, TW.modality)) != "actual":
-        yield f"it is {modality}"
-    if graph.all(node, TW.doubt):
-        yield "a word above it leaves open whether it happened"
-    if not any(True for _ in _pairs(graph, node)):
-        yield "nothing of it is between two sides"
-    elif not properties:
-        yield "nothing says how its sides are connected"
+def _of_status(graph: DocumentGraph, node: str) -> Iterator[str]:
+    """Yield why a corrected event makes no plain fact, whatever its sides are."""
+    return of_status(
+        claimed=bool(graph.all(node, TW.claimedBy)),
+        polarity=graph.value(node, TW.polarity),
+        modality=graph.value(node, TW.modality),
+        doubts=graph.all(node, TW.doubt),
+    )
 
 
 def _pairs(graph: DocumentGraph, node: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ import pyoxigraph as ox
 from anyascii import anyascii
 
 from triplewire.graph.iris import local_part
+from triplewire.graph.withheld import READ, kind_of, why_withheld
 from triplewire.ontology.terms import (
     DC,
     ENTITY_CLASSES,
@@ -34,19 +34,12 @@ _ROLES = (
     TW.source, TW.target, SEM.hasPlace, TW.about, TW.recipient, TW.beneficiary, TW.instrument, TW.affects, TW.origin,
     TW.destination, TW.complement, TW.companion, TW.participant,
 )  # fmt: skip
-WITHHELD = {  # how the reasons of tw:withheld begin (write/facts.py), by kind
-    "claimed": "somebody claims",
-    "negative or not actual": "it (did not|is|no longer)|a word above",
-    "misread": "the sentence can be|its kind of event",
-    "with one side": "nothing of it",
-    "below the bar": "confidence",
-    "with a side that says too little": "",
-}
+_WHY = [(name, TW[name.removeprefix("tw:")]) for name in READ if name.startswith("tw:")]
 _NAMES = (RDFS.label, SKOS.altLabel)
 _READ = {
     *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
-    TW.modality, TW.claimedBy, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef, ORG.role,
-    ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, DC.publisher, GEO.hasGeometry, GEO.asWKT,
+    TW.modality, TW.claimedBy, TW.doubt, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef,
+    ORG.role, ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, DC.publisher, GEO.hasGeometry, GEO.asWKT,
     NIF.isString,
 }  # fmt: skip
 _CLASSES = {*KINDS, TW.Relation, TW.Fact, TW.Statement}
@@ -194,14 +187,9 @@ def are_listed(triples: Iterable[ox.Triple]) -> bool:
 
 def _withheld(told: _Told) -> tuple[tuple[str, int], ...]:
     stated = {node for nodes in told.nodes(TW.statedBy).values() for node in nodes}
-    withheld = told.nodes(TW.withheld)
-    return tuple(sorted(Counter(kind_withheld(why) for node, why in withheld.items() if node not in stated).items()))
-
-
-def kind_withheld(reasons: Iterable[str]) -> str:
-    """Return the kind of the reasons for withholding a fact; the first kind counts where there are several."""
-    listed = list(reasons)
-    return next(kind for kind, begins in WITHHELD.items() if any(re.match(begins, reason) for reason in listed))
+    nodes = (node for class_ in (TW.Event, TW.Relation) for node in told.of_class(class_) if node not in stated)
+    reasons = (why_withheld({name: its for name, term in _WHY if (its := told.all(node, term))}) for node in nodes)
+    return tuple(sorted(Counter(kind_of(why) for why in reasons if why).items()))
 
 
 class _Told:

@@ -14,6 +14,7 @@ from triplewire.graph.times_in_words import day
 from triplewire.graph.view.graph_parts import Link, Part, around, way, weights, whole
 from triplewire.graph.view.offices import ended
 from triplewire.graph.view.scene import Edge, Evidence, Node, Scene, Source
+from triplewire.graph.withheld import READ, why_withheld
 from triplewire.ontology.terms import ENTITY_CLASSES, TW
 
 MOST = 2000  # nodes that a page shows smoothly without a graphics card
@@ -24,8 +25,7 @@ _KINDS = {iri: name for name, iri in ENTITY_CLASSES.items()}
 _STATES = "^tw:statedBy"  # the plain facts that an event or relation states
 _OF_NODES = (
     "rdf:type", "rdfs:label", "skos:altLabel", "owl:sameAs", "skos:exactMatch", "gn:countryCode", "tw:predicate",
-    "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime", "tw:claimedBy", "tw:holdsOffice",
-    "tw:withheld", _STATES,
+    "sem:eventType", "tw:mode", "sem:hasTime", "tw:holdsOffice", *READ,
 )  # fmt: skip
 _OF_OTHERS = ("rdfs:label", "tw:timexValue", "org:role")
 _PLAIN = ("positive", "actual")
@@ -105,8 +105,9 @@ class _Told:
         return sorted(dict.fromkeys(found))
 
     def withheld(self, iri: str) -> bool:
-        """Return whether an event or relation is no plain fact for a reason that the store gives."""
-        return bool(self.of(iri, "tw:withheld") and not self.of(iri, _STATES))
+        """Return whether an event or relation is no plain fact."""
+        reasons = (reason for part in (self.nodes, self.relations) if iri in part for reason in why_withheld(part[iri]))
+        return any(reasons) and not self.of(iri, _STATES)
 
     def status(self, iri: str) -> tuple[str, tuple[str, ...]]:
         """Return why an event or relation is not a plain fact, and who claims it."""

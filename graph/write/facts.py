@@ -1,7 +1,7 @@
 """The gate in front of the graph: which events and relations become plain facts, by which name, and why others do not.
 
-What is withheld stays in the graph as an event or relation, with the reason as `tw:withheld`; `explain` and the
-explorer show it.
+What is withheld stays in the graph as an event or relation, with the reason as `tw:withheld` where its status does not
+tell it; `explain` and the explorer show both (`graph.withheld`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from triplewire.extract.certainty.agreement import direct_object, helps, is_comp
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, ROLES
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
+from triplewire.graph.withheld import of_status
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import (
@@ -37,11 +38,6 @@ from triplewire.graph.write.lasting import doubts_of
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import type_property, verb_property
 
-_DOUBTS = {
-    "operator": "a word above it leaves open whether it happened",
-    "sides": "its kind of event does not fit its sides",
-    "reading": "the sentence can be read in another way",
-}
 NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
 
 _MATTERS = frozenset({"Event", "Other"})  # types of entities that, without a name, are no persons or things
@@ -76,14 +72,10 @@ class Gate:
 
     def pass_event(self, happening: Happening, extents: Mapping[str, Extent]) -> None:
         """Write the plain facts of an event, and why there is none for it or for some of its sides."""
-        reasons = [
-            *_of_event(happening),
-            *self._of_headline(*(telling.trigger.start for telling in happening.tellings)),
-        ]
-        pairs = () if reasons else tuple(self._pairs(happening))
-        if not reasons and not pairs:
-            reasons.append("nothing of it is between two sides")
-        for pair in pairs:
+        if any(True for _ in _of_event(happening)):
+            return
+        reasons = list(self._of_headline(*(telling.trigger.start for telling in happening.tellings)))
+        for pair in () if reasons else self._pairs(happening):
             if reason := next(self._of_pair(happening, *pair), None):
                 reasons.append(reason)
                 continue
@@ -96,7 +88,7 @@ class Gate:
     def pass_relation(self, node: ox.NamedNode, triple: Fact, told: list[Relation]) -> None:
         """Write the plain fact of a relation, or why there is none."""
         reasons = list(self._of_relation(told))
-        if not reasons:
+        if not (reasons or told[0].attribution):
             for telling in told:
                 extent = Extent(telling.start, telling.end)
                 self.draft.fact(triple, Support(node, extent, telling.confidence))
@@ -168,8 +160,6 @@ class Gate:
 
     def _of_relation(self, told: list[Relation]) -> Iterator[str]:
         first = told[0]
-        if first.attribution:
-            yield "somebody claims it"
         yield from self._of_headline(*(telling.start for telling in told))
         yield from doubts_of(told, self.draft.document, self.entities[first.subject])
         for side in filter(None, (first.subject, first.object, first.of)):
@@ -302,11 +292,9 @@ def _of_type(type_: str | None, telling: Event, way: str | None, *, shown: bool)
 def _of_event(happening: Happening) -> Iterator[str]:
     """Yield why an event as a whole makes no fact."""
     first = happening.tellings[0]
-    if first.attribution:
-        yield "somebody claims it"
-    if first.polarity == "negative":
-        yield "it did not happen"
-    if first.modality != "actual":
-        yield f"it is {first.modality}"
-    doubts = dict.fromkeys(doubt for telling in happening.tellings for doubt in telling.doubts)
-    yield from (_DOUBTS[doubt] for doubt in doubts)
+    return of_status(
+        claimed=bool(first.attribution),
+        polarity=first.polarity,
+        modality=first.modality,
+        doubts=dict.fromkeys(doubt for telling in happening.tellings for doubt in telling.doubts),
+    )

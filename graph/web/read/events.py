@@ -15,6 +15,7 @@ from triplewire.graph.store.solutions import Described, Row, described, natural,
 from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Quote, Ref, Relation, Statement, TimelineEvent
+from triplewire.graph.withheld import READ, why_withheld
 from triplewire.ontology.verbs import past
 
 Values = dict[str, list[str]]
@@ -30,8 +31,7 @@ _ORDER = {"place" if role == "sem:hasPlace" else role[3:]: place for place, role
 _PLAIN = ("positive", "actual")
 
 _OF_EVENTS = (
-    "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "tw:polarity", "tw:modality", "sem:hasTime",
-    "tw:claimedBy", "tw:withheld", "tw:confidence", "tw:count", "tw:tells",
+    "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "sem:hasTime", "tw:confidence", "tw:count", "tw:tells",
 )  # fmt: skip
 _TRIGGERS = """
 SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
@@ -61,7 +61,7 @@ def events_where(store: Store, where: str = "") -> tuple[Event, ...]:
 
 def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
     """Return the events with these IRIs, in chronological order, undated ones last."""
-    told = described(store, iris, *_OF_EVENTS, *_SHOWN)
+    told = described(store, iris, *dict.fromkeys((*_OF_EVENTS, *_SHOWN, *READ)))
     here = values(told)
     times = _grouped(select(store, _TIMES.replace("HERE", f"VALUES ?n {{ {here} }}")))
     triggers = _grouped(select(store, _TRIGGERS.replace("NODES", here)))
@@ -82,7 +82,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             predicate=_verb(its.get("tw:predicate", ()), triggers[iri], quoted.get(iri, ())),
             quotes=quoted.get(iri, ()),
             triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
-            withheld=tuple(sorted(its.get("tw:withheld", ()))),
+            withheld=why_withheld(its),
             confidence=_first(its, "tw:confidence"),
             numbers=tuple(sorted(its.get("tw:count", ()))),
             happening=_first(its, "tw:tells"),
@@ -242,7 +242,7 @@ def relations(store: Store, *patterns: str) -> tuple[Relation, ...]:
             speakers=_known(its, known),
             status="former" if "true" in its.get("tw:former", ()) else "",
             quotes=tuple(quote for iri in iris for quote in quoted.get(iri, ())),
-            withheld=tuple(sorted({reason for iri in iris for reason in told[iri].get("tw:withheld", ())})),
+            withheld=tuple(sorted({reason for iri in iris for reason in why_withheld(told[iri])})),
         )
 
     joined = [iris for iris in alike.values() if all(_first(told[iris[0]], end) in known for end in _ENDS)]

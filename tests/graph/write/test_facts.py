@@ -9,6 +9,7 @@ from sketch import Sketch
 import triplewire
 from triplewire.extract.model import Document, Entity, Event, Holding, Limit, Mention, MentionKind, Side
 from triplewire.graph.corpus.batches import Known, add_articles
+from triplewire.graph.withheld import why_withheld
 from triplewire.graph.write.build import build
 from triplewire.graph.write.fact_ends import mere_kin
 from triplewire.ontology.terms import RDF, TW, VERBS
@@ -330,7 +331,14 @@ def facts_of(document: Document, bar: float = 0.0) -> set[Fact]:
 
 
 def withheld(document: Document, bar: float = 0.0) -> set[str]:
-    return {t.object.value for t in build(document, bar=bar).triples if t.predicate.value == TW.withheld}
+    triples = build(document, bar=bar).triples
+    classes = {TW.Event, TW.Relation}
+    (node,) = {t.subject for t in triples if t.predicate.value == RDF.type and t.object.value in classes}
+    told = {"^tw:statedBy": [t.subject.value for t in triples if t.predicate.value == TW.statedBy]}
+    for t in triples:
+        if t.subject == node:
+            told.setdefault(f"tw:{t.predicate.value.removeprefix(str(TW))}", []).append(t.object.value)
+    return set(why_withheld({name: values for name, values in told.items() if values}))
 
 
 @pytest.mark.parametrize(("text", "facts"), FACTS)
