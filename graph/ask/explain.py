@@ -30,11 +30,11 @@ from triplewire.graph.withheld import READ, why_withheld
 _QUERY = """
 SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
   VALUES ?node { NODES }
-  { ?node prov:wasGeneratedBy ?extraction BIND(?node AS ?statement) }
+  { ?node prov:wasDerivedFrom ?place BIND(?node AS ?statement) }
   UNION { ?statement a tw:Event ; sem:hasActor|sem:hasPlace|tw:about|tw:affects|tw:participant ?node }
   UNION { ?statement a tw:Relation ; rdf:subject|rdf:object|(rdf:object/org:postIn) ?node }
   UNION { ?node tw:statedBy ?statement }
-  UNION { ?statement a ?node ; prov:wasGeneratedBy ?extraction }
+  UNION { ?statement a ?node ; prov:wasDerivedFrom ?place }
   UNION { ?statement a tw:Relation ; rdf:predicate ?node }
   UNION { ?fact a tw:Fact ; rdf:predicate ?node ; tw:statedBy ?statement }
   VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") (tw:Statement "statement") }

@@ -31,7 +31,7 @@ from triplewire.ontology.terms import (
 _NO_TERM = f"FILTER(!STRSTARTS(STR(?n), '{PREFIXES['tw']}'))"  # with inferences, these have labels
 _NAMED = f"SELECT ?n ?label {{ ?n <{RDFS.label}>|<{SKOS.altLabel}> ?label }}"
 _LABELS = _NAMED[:-1] + f"FILTER NOT EXISTS {{ ?n <{RDF.type}> <{TW.VerbProperty}> }} {_NO_TERM} }}"
-_THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasGeneratedBy}>|<{NIF.isString}> ?x }} }}"
+_THINGS = _LABELS[:-1] + f"FILTER NOT EXISTS {{ ?n <{PROV.wasDerivedFrom}>|<{NIF.isString}> ?x }} }}"
 _CLASSES = " ".join(f"<{iri}>" for iri in (*ENTITY_CLASSES.values(), ORG.Post))
 _ENTITIES = f"{_NAMED[:-1]} . ?n a ?class VALUES ?class {{ {_CLASSES} }} }}"  # a tenth of the nodes, found by index
 _USED = f"{{ NODE ?p ?o }} UNION {{ ?s <{RDF.predicate}> NODE }} UNION {{ ?s a NODE }}"

@@ -216,8 +216,8 @@ def _say_fact(graph: DocumentGraph, node: str, triple: tuple[str, str, str]) -> 
     for term, value in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
         graph.say(fact, term, value)
     graph.say(fact, TW.statedBy, node)
-    for term in (PROV.wasDerivedFrom, PROV.wasGeneratedBy):
-        graph.say(fact, term, *graph.all(node, term))
+    graph.say(fact, PROV.wasDerivedFrom, *graph.all(node, PROV.wasDerivedFrom))
+    graph.say(fact, PROV.wasGeneratedBy, graph.iri(f"extraction-{graph.own}"))
     _set_confidence(graph, fact, graph.all(fact, TW.statedBy))
 
 

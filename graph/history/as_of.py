@@ -20,9 +20,8 @@ Key = tuple[str, str, str]  # subject, predicate, object
 _RELATIONS = """
 SELECT DISTINCT ?r ?s ?p ?o ?published ?former (MIN(?mention) AS ?m) (MIN(?quote) AS ?words) {
   VALUES ?p { PREDICATES } AMONG
-  ?r a tw:Relation ; rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; prov:wasDerivedFrom ?mention ;
-     prov:wasGeneratedBy ?made .
-  ?mention nif:anchorOf ?quote . OPTIONAL { ?r tw:former ?former }
+  ?r a tw:Relation ; rdf:predicate ?p ; rdf:subject ?s ; rdf:object ?o ; prov:wasDerivedFrom ?mention .
+  ?mention nif:anchorOf ?quote ; nif:referenceContext ?document . OPTIONAL { ?r tw:former ?former }
   ?made prov:used ?document ; tw:bar ?bar . OPTIONAL { ?document schema:datePublished ?published }
   OPTIONAL { ?r tw:confidence ?sure }
   FILTER(!BOUND(?sure) || ?sure >= ?bar) FILTER NOT EXISTS { ?r tw:claimedBy ?speaker }

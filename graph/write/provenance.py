@@ -51,7 +51,6 @@ def _unnamed(draft: Draft) -> ox.NamedNode:
 def write_evidence(draft: Draft, node: ox.NamedNode, extent: Extent, rule: str = "") -> None:
     """Write the place of a statement in the text, and how it was found."""
     draft.say(node, PROV.wasDerivedFrom, draft.quote(extent))
-    draft.say(node, PROV.wasGeneratedBy, draft.extraction)
     if rule:
         draft.say(node, TW.rule, text(rule))
 
@@ -75,6 +74,7 @@ def write_facts(draft: Draft) -> None:
         fact = draft.part("fact", key)
         draft.has_type(fact, TW.Fact, RDF.Statement)
         write_triple(draft, fact, subject, predicate, value)
+        draft.say(fact, PROV.wasGeneratedBy, draft.extraction)
         for support in supports:
             draft.say(fact, TW.statedBy, support.stated_by)
             write_evidence(draft, fact, support.extent)
