@@ -212,7 +212,7 @@ def _say_fact(graph: DocumentGraph, node: str, triple: tuple[str, str, str]) -> 
         graph.say(predicate, RDFS.label, text(words(predicate)))
     key = f"{graph.local(one)}.{property_name(predicate)}.{graph.local(other)}".replace(f"{graph.own}.", "")
     fact = graph.part("fact", key)
-    graph.say(fact, RDF.type, TW.Fact, RDF.Statement)
+    graph.say(fact, RDF.type, TW.Fact)
     for term, value in zip((RDF.subject, RDF.predicate, RDF.object), triple, strict=True):
         graph.say(fact, term, value)
     graph.say(fact, TW.statedBy, node)

@@ -72,7 +72,7 @@ def write_facts(draft: Draft) -> None:
             draft.say(verb, RDFS.label, text(words(predicate)))
         key = f"{draft.local(subject)}.{property_name(predicate)}.{draft.local(value)}".replace(f"{draft.own}.", "")
         fact = draft.part("fact", key)
-        draft.has_type(fact, TW.Fact, RDF.Statement)
+        draft.has_type(fact, TW.Fact)
         write_triple(draft, fact, subject, predicate, value)
         draft.say(fact, PROV.wasGeneratedBy, draft.extraction)
         for support in supports:

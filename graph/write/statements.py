@@ -15,7 +15,7 @@ from triplewire.graph.write.facts import Gate
 from triplewire.graph.write.happenings import Happening
 from triplewire.graph.write.lasting import is_former
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence, write_triple
-from triplewire.ontology.terms import ORG, PROV, RDF, RDFS, SEM, SKOS, TIME, TW, XSD
+from triplewire.ontology.terms import ORG, PROV, RDFS, SEM, SKOS, TIME, TW, XSD
 
 Key = tuple[str, str, str, str | None, bool, tuple[str | None, ...]]
 
@@ -45,7 +45,7 @@ def _write_relation(gate: Gate, node: ox.NamedNode, tellings: list[Relation]) ->
     property_ = property_of(first.relation)
     if value is None or property_ is None:
         return
-    draft.has_type(node, TW.Relation, RDF.Statement)
+    draft.has_type(node, TW.Relation)
     write_triple(draft, node, subject, property_, value)
     draft.say(node, RDFS.label, text(_label(draft, first)))
     for telling in tellings:

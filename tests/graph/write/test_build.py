@@ -59,7 +59,7 @@ def test_the_graph_says(graph: ox.Store, pattern: str) -> None:
         ":country-CL tw:assaulted :country-PE",  # Roy's claim, and a plan that is denied
         ":place-GN3936456 tw:partOf :country-CL",  # a claim within a claim
         "?f a tw:Fact ; tw:statedBy/tw:claimedBy ?x",
-        "?s a rdf:Statement ; tw:claimedBy ?x . ?s a tw:Fact",
+        "?s a tw:Relation ; tw:claimedBy ?x . ?fact tw:statedBy ?s",
         "?s ?p ?o FILTER(isBlank(?s) || isBlank(?o))",
         "?s ?p ?o FILTER(REGEX(STR(?p), '[0-9]$'))",
     ],
