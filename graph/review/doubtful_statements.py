@@ -8,7 +8,6 @@ from itertools import islice
 
 from triplewire.graph.ask.questions import question
 from triplewire.graph.corrections.correction import Correction, Words
-from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.review.items import Item, Kind, Place, item_id
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import Row, described, select, values
@@ -26,15 +25,13 @@ SELECT ?statement ?id ?begin ?end ?quote ?sentence { VALUES ?statement { NODES }
     nif:referenceContext/schema:identifier ?id .
   OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } }"""
 _AT_ONCE = 50  # statements of a query
-_AT = """
-SELECT ?mention ?statement ?says ?confidence ?checked {
-  VALUES ?mention { MENTIONS } VALUES ?class { tw:CLASS }
-  ?statement prov:wasDerivedFrom ?mention ; a ?class ; rdfs:label ?says .
+_TOLD = """
+SELECT ?statement ?says ?confidence ?checked {
+  VALUES ?statement { STATEMENT } ?statement rdfs:label ?says .
   OPTIONAL { ?statement tw:confidence ?confidence }
   OPTIONAL { ?statement tw:checkedBy ?checked } }"""
 _OF_ONE_EVENT = """
-SELECT DISTINCT ?other { VALUES ?mention { MENTIONS } STATEMENT tw:tells ?happening .
-  ?other prov:wasDerivedFrom ?mention ; tw:tells ?happening }"""
+SELECT DISTINCT ?other { VALUES ?other { OTHERS } STATEMENT tw:tells ?happening . ?other tw:tells ?happening }"""
 _SHOWN = 4  # other sides of a conflict
 _End = tuple[Row, str, str]  # a row of a conflict, one of its sides, and the other
 _CONFLICTS = {"conflicts": "Relation", "disputed": "Event"}  # named questions, and what they are about
@@ -75,41 +72,42 @@ def conflicts(store: Store) -> Iterator[Item]:
     documents come first, and of these the ones between statements, not claims. A document that tells what one side
     claims and the other denies has no conflict in it, nor has one that states an event and denies another of its kind.
     """
-    graphs = {row["id"]: row["g"] for row in select(store, "SELECT ?g ?id { GRAPH ?g { ?g schema:identifier ?id } }")}
     found: dict[tuple[str, str], list[Row]] = {}  # of each happening, or value of what there is one
     for name, class_ in _CONFLICTS.items():
-        for row in select(store, question(name).narrowed({})):
+        asked = (
+            question(name).narrowed({}).replace("\nWHERE {", " ?first ?second\nWHERE {", 1)
+        )  # the statements as well
+        for row in select(store, asked):
             if row["document"] != row["other_document"] or (class_ == "Relation" and not _claims(row)):
                 found.setdefault((class_, row["what"]), []).append(row)
     for (class_, _), rows in sorted(found.items(), key=lambda each: min(map(_weakness, each[1]))):
-        yield from islice(_of_conflict(store, graphs, class_, sorted(rows, key=_weakness)), 1)
+        yield from islice(_of_conflict(store, class_, sorted(rows, key=_weakness)), 1)
 
 
-def _of_conflict(store: Store, graphs: dict[str, str], class_: str, rows: list[Row]) -> Iterator[Item]:
+def _of_conflict(store: Store, class_: str, rows: list[Row]) -> Iterator[Item]:
     ends: list[_End] = [(row, *sides) for row in rows for sides in (("", "other_"), ("other_", ""))]
     for row, side, against in ends:
         against_it = [(row, against), *((o, end) for o, own, end in ends if _place(o, own) == _place(row, side))]
-        told = {_mention(graphs, *other): _against(*other) for other in reversed(against_it)}
-        for item in _of_side(store, graphs, class_, row, side):
+        told = {_place(*other): _against(*other) for other in reversed(against_it)}
+        for item in _of_side(store, class_, row, side):
             cons = tuple(reversed(told.values()))[:_SHOWN]
             if class_ == "Relation":
                 yield replace(item, cons=cons)
-            elif separate := _separation(store, item.nodes[0], *_sides(graphs, ends, _value(row, side))):
+            elif separate := _separation(store, item.nodes[0], *_sides(ends, _value(row, side))):
                 yield replace(item, cons=(*cons, "if these are two events, both are right"), separate=separate)
 
 
-def _sides(graphs: dict[str, str], ends: list[_End], value: str) -> tuple[set[str], set[str]]:
-    """Return the places that have a value, and those that contradict them."""
+def _sides(ends: list[_End], value: str) -> tuple[set[str], set[str]]:
+    """Return the statements that have a value, and those that contradict them."""
     having = [(row, side, against) for row, side, against in ends if _value(row, side) == value]
-    own = {_mention(graphs, row, side) for row, side, _ in having}
-    return own, {_mention(graphs, row, against) for row, _, against in having}
+    return {_node(row, side) for row, side, _ in having}, {_node(row, against) for row, _, against in having}
 
 
 def _separation(store: Store, statement: str, own: set[str], against: set[str]) -> Correction | None:
     """Return the correction that separates a telling, and those of its event that say the same, from others if any."""
 
-    def told(mentions: Iterable[str]) -> set[str]:
-        sparql = _OF_ONE_EVENT.replace("MENTIONS", values(sorted(mentions))).replace("STATEMENT", f"<{statement}>")
+    def told(nodes: Iterable[str]) -> set[str]:
+        sparql = _OF_ONE_EVENT.replace("OTHERS", values(sorted(nodes))).replace("STATEMENT", f"<{statement}>")
         return {row["other"] for row in select(store, sparql)} - {statement}
 
     along = told(own)
@@ -140,16 +138,13 @@ def _claims(row: Row) -> int:
     return bool(row["said_by"]) + bool(row["other_said_by"])
 
 
-def _mention(graphs: dict[str, str], row: Row, side: str) -> str:
-    graph = graphs[row[f"{side}document"]]
-    own = graph.removeprefix(f"{base_of(graph)}document-")
-    return f"{base_of(graph)}mention-{own}.{row[f'{side}begin']}-{row[f'{side}end']}"
+def _node(row: Row, side: str) -> str:
+    return row["second" if side else "first"]
 
 
-def _of_side(store: Store, graphs: dict[str, str], class_: str, row: Row, side: str) -> Iterator[Item]:
-    """Yield the questions whether what stands on a side of a conflict is right, without the evidence."""
-    sparql = _AT.replace("MENTIONS", f"<{_mention(graphs, row, side)}>").replace("CLASS", class_)
-    for found in select(store, sparql):
+def _of_side(store: Store, class_: str, row: Row, side: str) -> Iterator[Item]:
+    """Yield the question whether what stands on a side of a conflict is right, without the evidence."""
+    for found in select(store, _TOLD.replace("STATEMENT", f"<{_node(row, side)}>")):
         if not found["checked"]:
             told = {"statement": found["statement"], "confidence": found["confidence"], "id": row[f"{side}document"]}
             place = {name: row[f"{side}{name}"] for name in ("begin", "end", "quote")}

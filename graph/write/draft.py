@@ -143,7 +143,7 @@ class Draft:
         return node
 
     def mention(self, extent: Extent, *, quoted: bool = False) -> ox.NamedNode:
-        """Return the node of a mention of an entity or time: its sentence has the document, its IRI the offsets.
+        """Return the node of a mention: its sentence has the document, its IRI the offsets.
 
         Those who read its words find them in the sentence; where they are `quoted`, it has them itself.
         """
@@ -169,6 +169,10 @@ class Draft:
         at = bisect_right(self._sentence_starts, start) - 1
         sentence = self.document.sentences[at] if at >= 0 else None
         return sentence if sentence and start < sentence.end else None
+
+    def around(self, extent: Extent) -> Extent:
+        """Return the sentence where an extent begins, or itself where it stands in none."""
+        return self.sentence(extent.start) or extent
 
     def _node(self, extent: Extent) -> ox.NamedNode:
         return self.part("mention", f"{extent.start}-{extent.end}")

@@ -1,5 +1,7 @@
 """Events as nodes: one for each event of a document, regardless of how often the text mentions it.
 
+The quote of an event is the sentence of its trigger, one for all events that it tells of.
+
 Tellings of one event (`Event.coreferent`) share a node if they have one status: the same polarity, modality and
 speakers. A speaker's account of an event that the article also reports has its own node, which `tw:retells` the
 article's.
@@ -61,10 +63,10 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))
         draft.say(node, TW.count, *map(text, counts(extents[telling.id].quote(draft.document.text))))
-        write_evidence(draft, node, extents[telling.id], telling.rule)
+        write_evidence(draft, node, draft.around(telling.trigger), telling.rule)
     write_confidence(draft, node, (telling.confidence for telling in happening.tellings))
     write_attribution(draft, node, first.attribution)
-    gate.pass_event(happening, extents)
+    gate.pass_event(happening)
 
 
 def _write_participants(draft: Draft, happening: Happening) -> None:
@@ -116,7 +118,7 @@ def _in_order(draft: Draft, words: Triple) -> str:
 
 def _in_context(draft: Draft, trigger: Extent) -> str:
     """Return a trigger with the words around it, up to a mark that ends a clause; a verb alone tells too little."""
-    whole, sentence = draft.document.text, draft.sentence(trigger.start) or trigger
+    whole, sentence = draft.document.text, draft.around(trigger)
     before = _CLAUSE_END.split(whole[sentence.start : trigger.start])[-1].split()
     after = _CLAUSE_END.split(whole[trigger.end : sentence.end])[0].rstrip(".!? ").split()
     cut = ("… " if len(before) > _BEFORE else "", " …" if len(after) > _AFTER else "")
@@ -125,7 +127,7 @@ def _in_context(draft: Draft, trigger: Extent) -> str:
 
 
 def _extents(draft: Draft) -> dict[str, Extent]:
-    """Return the extent of each event: the words of its triples and its trigger or, without triples, its sentence."""
+    """Return the words that tell of each event: of its triples and its trigger or, without triples, its sentence."""
     limits: dict[str, tuple[int, int]] = {}
     for triple in draft.document.triples:
         if triple.event:
@@ -139,4 +141,4 @@ def _extent(draft: Draft, event: Event, limits: tuple[int, int] | None) -> Exten
     trigger = event.trigger
     if limits:
         return Extent(min(limits[0], trigger.start), max(limits[1], trigger.end))
-    return draft.sentence(trigger.start) or trigger
+    return draft.around(trigger)

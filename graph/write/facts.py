@@ -70,7 +70,7 @@ class Gate:
         by_event = {event: tuple(its) for event, its in triples.items()}
         return cls(draft, entities, by_event, told_by_names(draft.document))
 
-    def pass_event(self, happening: Happening, extents: Mapping[str, Extent]) -> None:
+    def pass_event(self, happening: Happening) -> None:
         """Write the plain facts of an event, and why there is none for it or for some of its sides."""
         if any(True for _ in _of_event(happening)):
             return
@@ -80,9 +80,8 @@ class Gate:
                 reasons.append(reason)
                 continue
             for telling, name in self._names(happening, *pair):
-                self.draft.fact(
-                    self._triple(pair, name), Support(happening.node, extents[telling.id], telling.confidence)
-                )
+                support = Support(happening.node, self.draft.around(telling.trigger), telling.confidence)
+                self.draft.fact(self._triple(pair, name), support)
         self._withhold(happening.node, reasons)
 
     def pass_relation(self, node: ox.NamedNode, triple: Fact, told: list[Relation]) -> None:

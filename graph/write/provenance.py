@@ -33,7 +33,7 @@ def write_attribution(draft: Draft, node: ox.NamedNode, chain: tuple[Attribution
         draft.has_type(step, TW.Attribution)
         draft.say(step, TW.speaker, speaker)
         if link.cue:
-            draft.say(step, TW.cue, draft.quote(link.cue))
+            draft.say(step, TW.cue, draft.mention(link.cue, quoted=True))
         if outer:
             draft.say(step, TW.within, outer)
         outer = step

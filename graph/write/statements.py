@@ -88,7 +88,7 @@ def _instant_of(draft: Draft, key: str, limit: Limit) -> ox.NamedNode:
     node = draft.part("instant", key)
     draft.has_type(node, TIME.Instant)
     draft.say(node, TW.rule, text(limit.rule))
-    draft.say(node, PROV.wasDerivedFrom, draft.quote(limit))
+    draft.say(node, PROV.wasDerivedFrom, draft.mention(limit, quoted=True))
     if position := instant(limit.value):
         if limit.side == "in":
             draft.say(node, *position)
