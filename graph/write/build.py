@@ -57,8 +57,6 @@ def build(document: Document, base: str = BASE, names: Names | None = None, bar:
     """
     draft = Draft(document, checked_base(base), names or Names(), bar)
     _write_document(draft)
-    for entity in document.entities:
-        _write_entity(draft, entity)
     for index in range(len(document.times)):
         _write_time(draft, index)
     write_identities(draft)
@@ -67,6 +65,10 @@ def build(document: Document, base: str = BASE, names: Names | None = None, bar:
     write_relations(draft)
     write_facts(draft)
     write_open_triples(draft, found)
+    told = {triple.object for triple in draft.triples}
+    for entity in document.entities:
+        if entity.named or draft.entities[entity.id] in told:  # who is only described is told by a statement alone
+            _write_entity(draft, entity)
     return Built(draft.graph.value, tuple(draft.triples))
 
 
@@ -140,7 +142,6 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
         longitude, latitude = (f"{Decimal(str(degrees)):f}" for degrees in (entity.lon, entity.lat))
         geometry = draft.iri(f"geometry-{longitude}_{latitude}")
         draft.say(node, GEO.hasGeometry, geometry)
-        draft.has_type(geometry, GEO.Geometry)
         draft.say(geometry, GEO.asWKT, typed(f"POINT({longitude} {latitude})", GEO.wktLiteral))
 
 

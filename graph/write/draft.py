@@ -131,8 +131,9 @@ class Draft:
 
     def quote(self, extent: Extent) -> ox.NamedNode:
         """Return the node of an extent that supports a statement: document, begin, end, quote and sentence."""
+        whole = self._whole(extent)
         node = self._quoted(extent)
-        if whole := self._whole(extent):
+        if whole:
             self.say(node, NIF.sentence, whole)
         return node
 
@@ -160,8 +161,7 @@ class Draft:
         if not (sentence := self.sentence(extent.start)):
             return None
         if sentence.start not in self._sentences:
-            self._sentences[sentence.start] = node = self._quoted(sentence)
-            self.has_type(node, NIF.Sentence)
+            self._sentences[sentence.start] = self._quoted(sentence, NIF.Sentence)
         return self._sentences[sentence.start]
 
     def sentence(self, start: int) -> Extent | None:
@@ -177,11 +177,11 @@ class Draft:
     def _node(self, extent: Extent) -> ox.NamedNode:
         return self.part("mention", f"{extent.start}-{extent.end}")
 
-    def _quoted(self, extent: Extent) -> ox.NamedNode:
+    def _quoted(self, extent: Extent, class_: str = TW.Mention) -> ox.NamedNode:
         limits = (extent.start, extent.end)
         if limits not in self._quotes:
             self._quotes[limits] = node = self._node(extent)
-            self.has_type(node, TW.Mention)
+            self.has_type(node, class_)
             self._write_offsets(node, extent)
             self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
         return self._quotes[limits]

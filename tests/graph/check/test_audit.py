@@ -61,12 +61,12 @@ def test_words_of_a_mention_are_checked_by_the_offsets_of_its_iri() -> None:
         graph.add(summit())
         (name,) = graph.store.graphs()
         triples = list(graph.store.read(name))
-        mention = next(triple.subject for triple in triples if triple.predicate.value == ITS.taIdentRef)
-        words = next(t for t in triples if t.subject == mention and t.predicate.value == NIF.anchorOf)
+        placed = {triple.subject for triple in triples if triple.predicate.value == NIF.beginIndex}
+        words = next(t for t in triples if t.predicate.value == NIF.anchorOf and t.subject not in placed)
         graph.store.replace(
-            name, [t if t != words else ox.Triple(mention, t.predicate, ox.Literal("x")) for t in triples]
+            name, [t if t != words else ox.Triple(words.subject, t.predicate, ox.Literal("x")) for t in triples]
         )
-        assert [problem.node for _, problem in audit(graph.store)] == [mention.value]
+        assert [problem.node for _, problem in audit(graph.store)] == [words.subject.value]
 
 
 @pytest.mark.parametrize("graphs", [[ox.DefaultGraph()], [ox.NamedNode("https://x.example/g")]])

@@ -37,7 +37,7 @@ def broken(**change: object) -> Document:
         (broken(polarity="sideways"), "an event is positive or negative"),
         (broken(modality="dreamt"), "an event is actual, future, possible or hypothetical"),
         (broken(confidence=1.5), "a confidence is a decimal number from 0 to 1"),
-        (broken(text="Ann"), "a mention quotes at least one character"),
+        (broken(text=""), "a mention quotes at least one character"),
     ],
 )
 def test_what_is_wrong_goes_with_its_reason(document: Document, reason: str) -> None:

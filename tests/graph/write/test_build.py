@@ -1,15 +1,18 @@
 """What a document says becomes a graph: facts as plain triples, claims never."""
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sketch import Sketch, summit
 
+from triplewire.extract.model import Mention
 from triplewire.graph.check.conformance import violations
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.write.build import build
-from triplewire.ontology.terms import PREFIXES
+from triplewire.ontology.terms import ITS, NIF, PREFIXES, PROV, RDFS, TW
 
 PROLOGUE = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in {"": "https://w3id.org/triplewire/id/", **PREFIXES}.items())
 
@@ -171,3 +174,40 @@ def test_any_text_makes_a_graph_that_conforms_and_quotes_exactly(
         for row in rows:
             assert str(row.t)[int(row.b) : int(row.e)] == str(row.q)
         assert not violations(graph.store.read(graph.store.graphs()[0]))
+
+
+def test_who_is_only_described_and_takes_part_in_nothing_is_no_node() -> None:
+    s = Sketch("Ann Lee left her sick dog with a vet.")
+    lee, dog, _ = s.entity("Ann Lee"), s.entity("her sick dog", "Other"), s.entity("a vet")
+    s.entities[1:] = [replace(entity, mentions=(Mention(*s.at(entity.name), "nominal"),)) for entity in s.entities[1:]]
+    s.event("left", None, source=[lee], target=[dog])
+    labels = {t.object.value for t in build(s.document()).triples if t.predicate.value == RDFS.label}
+    assert {"Ann Lee", "her sick dog"} <= labels
+    assert "a vet" not in labels
+
+
+def test_mentions_have_the_words_that_no_label_has() -> None:
+    s = Sketch("Chile said Chilean police met Lee. The country waits. It hopes.")
+    chile = s.entity("Chile", "Country")
+    others = {"Chilean": "demonym", "The country": "nominal", "It": "pronoun"}
+    mentions = tuple(Mention(*s.at(words), kind) for words, kind in others.items())
+    s.entities[0] = replace(s.entities[0], mentions=(*s.entities[0].mentions, *mentions))
+    s.event("met", "CONSULT", source=[chile])
+    triples = build(s.document()).triples
+    found = {t.subject for t in triples if t.predicate.value == ITS.taIdentRef}
+    words = {t.object.value for t in triples if t.subject in found and t.predicate.value == NIF.anchorOf}
+    kinds = [t.object.value for t in triples if t.predicate.value == TW.mentionKind]
+    assert words == {"Chilean", "The country"}
+    assert sorted(kinds) == ["demonym", "name", "pronoun"]
+
+
+def test_events_of_one_sentence_share_its_quote() -> None:
+    s = Sketch("Ann Lee met Bob Roy and backed Eva Kim.")
+    lee, roy, kim = s.entity("Ann Lee"), s.entity("Bob Roy"), s.entity("Eva Kim")
+    s.event("met", "CONSULT", source=[lee, roy])
+    s.event("backed", "SUPPORT", source=[lee], target=[kim])
+    triples = build(s.document()).triples
+    stated = {t.subject for t in triples if t.predicate.value == TW.trigger}
+    (quote,) = {t.object for t in triples if t.subject in stated and t.predicate.value == PROV.wasDerivedFrom}
+    (words,) = (t.object.value for t in triples if t.subject == quote and t.predicate.value == NIF.anchorOf)
+    assert words == "Ann Lee met Bob Roy and backed Eva Kim."
