@@ -78,8 +78,10 @@ def test_a_rejected_event_leaves_facts_questions_and_exports_and_is_explained() 
     assert b"consulted" not in graph.export("graphml")
     (why,) = graph.explain("event-visit.v1")
     assert (why.kind, why.quote, why.status) == (
-        "correction", "Ann Lee met Omar Haddad", "rejected by Maria Roy on 2026-05-02: it was her deputy",
-    )  # fmt: skip
+        "correction",
+        "Ann Lee met Omar Haddad in Oslo on Friday.",
+        "rejected by Maria Roy on 2026-05-02: it was her deputy",
+    )
     assert why.statement in {each.statement for each in graph.explain("Ann Lee")}
 
 
@@ -617,7 +619,7 @@ def test_a_new_name_stands_in_the_labels_of_statements_and_offices_and_not_in_qu
         "Anna Roy and Ann Lee met", "Ann Lee holds the office president of Lima Town", "president of Lima Town",
     }  # fmt: skip
     (why,) = [each for each in graph.explain("event-a.v1") if each.kind == "event"]
-    assert why.quote == "Ann met Ann Lee"
+    assert why.quote == "Ann met Ann Lee."
     whole(graph)
 
 

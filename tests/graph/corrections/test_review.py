@@ -100,7 +100,7 @@ def test_doubtful_facts_come_by_confidence_and_leave_the_queue_once_decided() ->
     graph.correct(second.reject)
     assert asked(graph, "fact") == []
     assert len(facts(graph)) == 1
-    assert [each.statement.quote for each in graph.corrections] == ["Ann Lee backed Eva Roy"] * 2  # no IRIs
+    assert [each.statement.quote for each in graph.corrections] == ["Ann Lee backed Eva Roy."] * 2  # no IRIs
     whole(graph)
 
 
@@ -144,6 +144,24 @@ def test_a_conflict_about_an_event_may_be_none_because_there_are_two() -> None:
     graph.remove("e")
     graph.undo(made.id)
     assert whole(graph) == before
+
+
+def test_what_else_the_sentence_of_a_conflict_tells_of_is_not_asked_about() -> None:
+    def told(id_: str, number: str) -> Document:
+        s = Sketch(f"Omar Haddad met Ann Lee and killed {number} soldiers in Oslo on Friday.", id=id_)
+        haddad, lee, oslo = s.entity("Omar Haddad"), s.entity("Ann Lee"), s.entity("Oslo", "Place")
+        friday = s.time("Friday", "2024-05-03")
+        s.event("met", "CONSULT", source=[haddad, lee], place=[oslo], time=[friday])
+        s.triple("Omar Haddad", "met", "Ann Lee", event="v1")
+        soldiers = s.entity(f"{number} soldiers", "Group")
+        s.event("killed", "ASSAULT", source=[haddad], target=[soldiers], place=[oslo], time=[friday])
+        return s.document()
+
+    graph = graph_of(told("a", "five"), told("b", "nine"))
+    assert happenings(graph) == [{"a.v1", "b.v1"}, {"a.v2", "b.v2"}]
+    while items := asked(graph, "conflict"):
+        assert [item.accept.statement.node.rpartition(".")[2] for item in items] == ["v2"]
+        graph.correct(items[0].accept)
 
 
 def test_conflicts_between_documents_come_before_those_within_one() -> None:
