@@ -116,9 +116,9 @@ def _alike(name: str, other: str) -> bool:
 
 
 def _innermost(found: list[Correction]) -> list[Correction]:
-    """Return the corrections without those that say the same of a longer passage: "police said that 9 were killed"."""
+    """Return the corrections without those that say the same of a longer passage, or of one without who did it."""
     kept: list[Correction] = []
-    for it in sorted(found, key=lambda it: len(it.before_quote)):
+    for it in sorted(found, key=lambda it: (len(it.before_quote), not it.subject)):
         inside = (o for o in kept if (o.before, o.after) == (it.before, it.after) and it.after)
         if not any(o.before_quote in it.before_quote for o in inside):
             kept.append(it)

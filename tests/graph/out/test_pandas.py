@@ -126,7 +126,7 @@ def test_an_empty_graph_has_empty_frames(what: str) -> None:
 
 def test_an_answer_shows_itself(graph: KnowledgeGraph) -> None:
     answer = graph.ask("offices")
-    assert repr(answer) == "<Answer 2 rows: holder, office, in, status, document, quote>"
+    assert repr(answer) == "<Answer 2 rows: holder, office, in, status, document, begin, end, quote>"
     assert "<th>holder</th>" in answer._repr_html_()
     assert "<td>Ann Lee</td>" in answer._repr_html_()
     assert repr(graph.query("ASK {}")) == "<Answer True>"
