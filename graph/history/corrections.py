@@ -43,7 +43,8 @@ class Correction:
 class _Said:
     """A statement: what its sides and its relation are called, and what else is said of it, by kind.
 
-    `topic` makes it the same in both versions: who does or is what to whom, by whose word.
+    `topic` makes it the same in both versions: who does or is what to whom, by whose word. `words` are those of its
+    clauses or, without any, its quote.
     """
 
     node: str
@@ -52,6 +53,7 @@ class _Said:
     quote: str
     details: dict[str, frozenset[str]]
     sides: dict[str, frozenset[str]]  # the named participants of an event, with their types
+    words: frozenset[str]
 
 
 def corrections(older: Version, newer: Version) -> list[Correction]:
@@ -62,7 +64,7 @@ def corrections(older: Version, newer: Version) -> list[Correction]:
 def _corrections(older: Version, newer: Version) -> Iterator[Correction]:
     before, after = _Reader(older), _Reader(newer)
     same = _Retold(story(older.graph, older.triples), story(newer.graph, newer.triples))
-    left, quotes = list(after.statements), {it.quote for it in after.statements}
+    left, words = list(after.statements), frozenset[str]().union(*(it.words for it in after.statements))
     changed = []
     for said in before.statements:
         twin = next((it for it in left if it.topic == said.topic and it.details == said.details), None)
@@ -75,7 +77,7 @@ def _corrections(older: Version, newer: Version) -> Iterator[Correction]:
         if now:
             left.remove(now)
             yield from _difference(said, now)
-        elif said.quote not in quotes:
+        elif said.words.isdisjoint(words):
             yield Correction(*said.names, _listed(said, sorted(said.details.keys() - _STATUS)), "", said.quote, "")
 
 
@@ -202,6 +204,7 @@ class _Reader:
             self._quote(node),
             {kind: values for kind, values in details.items() if values},
             {self._values([n])[0]: self._types(n) for nodes in sides for n in nodes if n in self.named},
+            frozenset(found.get(TW.openTriple, [self._quote(node)])),
         )
 
     def _relation(self, node: str, found: dict[str, list[str]]) -> _Said:
@@ -214,6 +217,7 @@ class _Reader:
             self._quote(node),
             {"object": frozenset(value), "former": frozenset(found.get(TW.former, ()))},
             {},
+            frozenset([self._quote(node)]),
         )
 
     def _in_words(self, places: Iterable[str], event: str) -> list[str]:

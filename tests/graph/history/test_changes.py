@@ -173,7 +173,7 @@ def test_what_a_later_version_says_otherwise(graph: KnowledgeGraph) -> None:
     assert {(it.subject, it.relation, it.before, it.after) for it in found} == CORRECTED
     assert {it.change for it in found if it.after} == {"corrected"}
     (withdrawn,) = (it for it in found if it.change == "withdrawn")
-    assert (withdrawn.quote, withdrawn.other_quote) == ("", "Ann Lee visited the hospital of Mosul")
+    assert (withdrawn.quote, withdrawn.other_quote) == ("", "Ann Lee visited the hospital of Mosul.")
     assert not [it for it in graph.changes("2024-05-06", "2024-05-30") if it.document == "blast"]
 
 
