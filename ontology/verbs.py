@@ -20,13 +20,14 @@ from triplewire.ontology.terms import DIRECT, EVENT_TYPES, TW, VERBS
 _DATA = tomllib.loads(files("triplewire.ontology").joinpath("verbs.toml").read_text("utf-8"))
 _PAST: dict[str, str] = _DATA["past"]
 _PASTS = frozenset(_PAST.values()) - _PAST.keys()
+_LEMMAS = {form: verb for forms in (_DATA["participles"], _PAST) for verb, form in forms.items()}
 _PREFIXES = tuple(_DATA["prefixes"]["verbs"])
 _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")  # one syllable, and a single consonant after a single vowel
 _VERB = re.compile(r"(?:[a-z]+(?:-[a-z]+)*/)?[a-z]+(?:-[a-z]+)*")
 _WITH_E = re.compile(r"([^s]s|[cuvz]|[^aeioul]l|[^aeiou]g)$")  # how verbs end before a silent "e": accus-, settl-
-_WITH_DOUBLE = re.compile(r"\w\w([bdgmnprt])\1$")  # as of verbs that double their consonant: stopp-, but kill-
+_WITH_DOUBLE = re.compile(r"\w\w([bdglmnprt])\1$")  # as of verbs that double their consonant: stopp-, but kill-
 _BREAKS = re.compile(r"[^a-z]+")
 
 
@@ -45,11 +46,6 @@ def true_property(type_: str, lemma: str) -> str | None:
     """Return the property of a type if it is true of the verb, however this is connected with its object."""
     prepositions = sorted(_TRUE.get(type_, (frozenset(), frozenset()))[1])
     return next(filter(None, (type_property(type_, lemma, each) for each in prepositions)), None)
-
-
-def verbs_of_types() -> list[tuple[str, str]]:
-    """Return each type with each verb or noun of which its property is true."""
-    return [(type_, verb) for type_, (verbs, _) in _TRUE.items() for verb in sorted(verbs)]
 
 
 def verb_property(lemma: str, preposition: str = "") -> str | None:
@@ -90,16 +86,18 @@ def past(verb: str) -> str:
     return f"{before}{hyphen}{last if hyphen and last in _PASTS else _past(last)}"
 
 
-def lemma_of(past_tense: str) -> str:
-    """Return the verb of a regular past tense; "" for any other word.
+def lemmas_of(past_form: str) -> list[str]:
+    """Return the verbs of which this may be the past tense or the past participle, the likeliest first.
 
-    >>> lemma_of("denied"), lemma_of("sued"), lemma_of("stopped"), lemma_of("criticised"), lemma_of("killed")
-    ('deny', 'sue', 'stop', 'criticise', 'kill')
+    >>> lemmas_of("denied"), lemmas_of("stopped"), lemmas_of("stolen"), lemmas_of("injured"), lemmas_of("tall")
+    (['deny'], ['stop'], ['steal'], ['injur', 'injure'], [])
     """
-    stem = past_tense.removesuffix("ed")
+    if past_form in _LEMMAS:
+        return [_LEMMAS[past_form]]
+    stem = past_form.removesuffix("ed")
     forms = (f"{stem}e", stem) if _WITH_E.search(stem) else (stem, f"{stem}e")
     shorter = [stem[:-1]] if _WITH_DOUBLE.search(stem) else [f"{stem[:-1]}y"] if stem.endswith("i") else []
-    return next((verb for verb in (*shorter, *forms) if past(verb) == past_tense != stem), "")
+    return [verb for verb in (*shorter, *forms) if past(verb) == past_form != stem]
 
 
 def _past(verb: str) -> str:

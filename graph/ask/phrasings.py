@@ -23,22 +23,21 @@ from triplewire.extract.errors import shortened
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.question_dates import date_of
-from triplewire.graph.ask.question_values import PHRASINGS, is_period, name_value, office_value
+from triplewire.graph.ask.question_values import PHRASINGS, is_period, name_value, office_value, verb_value
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import NameMissing, QuestionUnclear
 from triplewire.graph.store.interface import Store
-from triplewire.ontology.verbs import lemma_of, past, verbs_of_types
+from triplewire.ontology.verbs import lemmas_of, past
 
 Parts = list[list["re.Match[str] | Parts"]]  # of a pattern: each with its alternatives, of which [groups] have parts
 
 _KINDS: dict[str, str] = {noun: type_ for type_, nouns in PHRASINGS["kinds"].items() for noun in nouns}
-_OTHER_SENSES = frozenset(PHRASINGS["words"]["other_senses"])
-_DO = {verb: type_.lower() for type_, verb in reversed(verbs_of_types()) if verb not in _OTHER_SENSES}
-_DONE = {" ".join((past(verb.split()[0]), *verb.split()[1:])): type_ for verb, type_ in _DO.items()}
+_DO: dict[str, str] = {verb: type_ for type_, verbs in PHRASINGS["verbs"].items() for verb in verbs}
+_DONE = {past(verb): type_ for verb, type_ in _DO.items()}
 _OF_TYPES = {"kinds": _KINDS, "do": _DO, "done": _DONE}
 _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|\||[^\s\[\]|{}]+|\s+")
 _TAILS = {"place": "(?:in|at|near) ", "date": "(?:in|on|during|of) "}
-_ANY = r"\S+ (?:\S+ ){0,9}?"
+_ANY = r"(?:the )?\S+ (?:\S+ ){0,9}?"
 _LEAD = re.compile(r"((?:in|on|during) [^,]*\d{4}[^,]*), (.+)", re.IGNORECASE)
 _SHORT = {"who's": "who is", "what's": "what is", "where's": "where is", "whom's": "whom is", "how's": "how is"}
 _OWNER = re.compile(r"(?<=\w)('s?) ")
@@ -50,11 +49,18 @@ _AT_END = re.compile(r"(.+) (?:in|during|of|on) ((?:\S+ ){0,3}\S+)")
 _SAMPLES = {  # of slots that are no names
     "role": "mayor", "date": "2016", "as_of": "2016-05-01", "kin": "wife",
     "kinds": "attacks", "do": "attack", "done": "attacked", "verb": "praised",
+    "participle": "praised", "base": "praise",
 }  # fmt: skip
+_PARTICLES = "|".join(PHRASINGS["words"]["particles"])
 _LONGEST = 1000  # characters of a question
-_VERB = "verb"
-_OF_QUESTIONS = {
-    word for lines in PHRASINGS["questions"].values() for line in lines for word in re.findall(r"\w+ed\b", line)
+_VERB, _BASE = "verb", "base"
+_OF_VERBS = (_VERB, "participle", _BASE)
+_OF_QUESTIONS = {  # verbs in the past tense that questions of their own have
+    word
+    for lines in PHRASINGS["questions"].values()
+    for line in lines
+    for word in re.findall(r"[a-z]+", re.sub(r"\{.*?\}| =>.*", "", line))
+    if lemmas_of(word)
 }
 _KIND_OF_SLOT = {
     "place": "Place",
@@ -92,16 +98,19 @@ class Pattern:
     form: re.Pattern[str]
     implied: Mapping[str, str]
 
-    def fits(self, text: str) -> tuple[int, Asked] | None:
-        """Return the number of words of its own in the text, each with a blank behind it, and what is asked."""
+    def fits(self, text: str, *, described: bool = False) -> tuple[int, Asked] | None:
+        """Return the number of words of its own in the text, each with a blank behind it, and what is asked.
+
+        The side of a verb is a name, and without capitals ("the match") only where it may be `described`.
+        """
         match = self.form.fullmatch(text)
-        if match is None or (_VERB in match.groupdict() and match.groupdict().get("actor", "").islower()):
+        if match is None or (not described and _is_described(match.groupdict())):
             return None
         kinds = {parameter.name: parameter.kind for parameter in self.question.parameters}
         given, words = dict(self.implied), len(text.split())
         for slot, said in match.groupdict().items():
             if said is not None:
-                name = "type" if slot in _OF_TYPES else slot
+                name = "type" if slot in _OF_TYPES else _VERB if slot in _OF_VERBS else slot
                 value = _value(kinds[name], slot, said.strip())
                 if value is None:
                     return None
@@ -123,7 +132,7 @@ def asked_of(store: Store, text: str) -> Asked:
     """
     if len(text) > _LONGEST:
         raise QuestionUnclear(shortened(text), why=f"ask in at most {_LONGEST:,} characters")
-    found = candidates(text)
+    found = candidates(text) or [asked for asked in candidates(text, described=True) if _knows(store, asked)]
     if not found:
         raise QuestionUnclear(text, _nearest(text, _known_names(store)), _day_wanted(text) or _period_said(text))
     known = next((asked for asked in found[:_TRIED] if _knows(store, asked)), None)
@@ -132,12 +141,12 @@ def asked_of(store: Store, text: str) -> Asked:
     return known or found[0]
 
 
-def candidates(text: str) -> list[Asked]:
+def candidates(text: str, *, described: bool = False) -> list[Asked]:
     """Return all named questions that fit a text, that of the pattern with most words of its own first."""
     plain = _normal(text)
-    fitting = [fit for pattern in _patterns() if (fit := pattern.fits(plain))]
+    fitting = [fit for pattern in _patterns() if (fit := pattern.fits(plain, described=described))]
     ordered = sorted(fitting, key=lambda fit: (-fit[0], len(fit[1].parameters)))
-    return list({str(asked): asked for _, asked in reversed(ordered)}.values())[::-1]
+    return list({str(asked): asked for _, asked in ordered}.values())
 
 
 def _knows(store: Store, asked: Asked) -> bool:
@@ -243,13 +252,23 @@ def _value(kind: str, slot: str, said: str) -> str | None:
         return _OF_TYPES[slot][said.lower()]
     if slot == "kin":
         return _KIN[said.lower()]
-    if slot == _VERB:
-        return None if said in _OF_QUESTIONS or (verb := lemma_of(said)) in _OTHER_SENSES else verb
+    if slot in _OF_VERBS:
+        return (
+            None
+            if slot == _VERB and said.split(maxsplit=1)[0] in _OF_QUESTIONS
+            else verb_value(said, base=slot == _BASE)
+        )
     if kind in {"date", "day"}:
         day = date_of(said)
         return day if day and (kind == "date" or len(day) == len("2016-04-21")) else None
     said = said.replace(" 's", "'s").replace(" '", "'")
     return office_value(said) if slot == "role" else name_value(said)
+
+
+def _is_described(slots: Mapping[str, str | None]) -> bool:
+    """Return whether a side of a verb is written without capitals."""
+    sides = (slots.get(name) or "" for name in ("actor", "one", "other"))
+    return any(slots.get(slot) for slot in _OF_VERBS) and any(side.islower() for side in sides)
 
 
 @cache
@@ -309,8 +328,8 @@ def _part(item: re.Match[str] | Parts) -> str:
 
 
 def _slot(name: str) -> str:
-    if name == _VERB:
-        return f"(?P<{name}>[a-z]+ed )"
+    if name in _OF_VERBS:
+        return rf"(?P<{name}>(?-i:[a-z]+) (?:(?:{_PARTICLES}) )?)"
     words = _KIN if name == "kin" else _OF_TYPES.get(name)
     return f"(?P<{name}>(?:{_one_of(words)}) )" if words else f"(?P<{name}>{_ANY})"
 

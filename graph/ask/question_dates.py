@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from contextlib import suppress
-from datetime import date
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -26,12 +24,12 @@ _ISO = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
 def date_of(text: str) -> str | None:
     """Return a day, a month or a year as 2016-04-21, 2016-04 or 2016; None for anything else.
 
-    An ISO date that is none (2016-13) comes back as it is: it was meant as one, and the question says what is wrong.
+    What was meant as a date and is none (2016-13, 31 June 2016) comes back as one: the question says what is wrong.
 
     >>> date_of("April 2016"), date_of("the 3rd of May 2016"), date_of("Sept. 9, 2001"), date_of("2016")
     ('2016-04', '2016-05-03', '2001-09-09', '2016')
     >>> date_of("31 June 2016"), date_of("Monday"), date_of("2016-13")
-    (None, None, '2016-13')
+    ('2016-06-31', None, '2016-13')
     """
     if _ISO.fullmatch(text):
         return text
@@ -44,6 +42,5 @@ def date_of(text: str) -> str | None:
             month = _MONTHS[parts["month"].lower()]
             if not parts.get("day"):
                 return f"{year}-{month:02}"
-            with suppress(ValueError):
-                return date(year, month, int(parts["day"])).isoformat()
+            return f"{year}-{month:02}-{int(parts['day']):02}"
     return None

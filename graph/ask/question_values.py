@@ -6,11 +6,14 @@ import calendar
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import cache
 
 from triplewire.extract.lexicon.lists import NAMES, PEOPLE, RELATIONS
+from triplewire.extract.lexicon.loading import read_rows
 from triplewire.graph.ask.question_dates import date_of
 from triplewire.graph.word_lists import WORDS, is_pronoun
 from triplewire.ontology import FOLDER
+from triplewire.ontology.verbs import lemmas_of
 
 PHRASINGS = tomllib.loads(FOLDER.joinpath("phrasings.toml").read_text("utf-8"))
 _NEVER_IN = frozenset(PHRASINGS["words"]["never_in_names"])
@@ -52,6 +55,25 @@ def office_value(said: str) -> str | None:
     head = said.lower().partition(" of ")[0].split()
     known = any(word in _OFFICES or word.removesuffix("s") in _OFFICES for word in head)
     return said if known and not _SUPERLATIVE.fullmatch(said) and name_value(said) else None
+
+
+def verb_value(said: str, *, base: bool) -> str | None:
+    """Return the lemma of a verb with its particle, from its base form or its past; None for other words.
+
+    >>> verb_value("laid off", base=False), verb_value("injured", base=False), verb_value("tall", base=False)
+    ('lay off', 'injure', None)
+    """
+    first, *particle = said.split()
+    if not said.islower() or first in _NEVER_IN or first in _NEVER_BEFORE:
+        return None
+    found = [first] if base else lemmas_of(first)
+    likely = [verb for verb in found if verb in _english()] or (found if first not in _english() else [])
+    return " ".join((likely[0], *particle)) if likely else None
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for (word,) in read_rows("english.txt"))
 
 
 def _ends_with_date(words: Sequence[str]) -> bool:

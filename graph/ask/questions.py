@@ -70,7 +70,7 @@ class Question:
             return self.narrowed(terms)
         names = _RELATIONS.findall(self.on_day)[0].split()
         ends = {name: terms[name] for name in terms if known[name].kind == "name"}
-        held = Tellings.read(store, names, _nodes(ends)).on(parameters["as_of"])
+        held = Tellings.read(store, names, _nodes(ends)).on(_dated(parameters["as_of"]))
         rows = "\n    ".join(map(_verdict, held))
         return replace(self, text=self.on_day.replace("VERDICTS", rows)).narrowed(terms)
 
@@ -135,4 +135,8 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
-    return [ox.Literal(checked_date(date_of(value) or value) if parameter.kind == "date" else value)]
+    return [ox.Literal(checked_date(_dated(value)) if parameter.kind == "date" else value)]
+
+
+def _dated(value: str) -> str:
+    return date_of(value) or value

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sketch import summit
 
+import triplewire
 from triplewire.extract.errors import DateError
 from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import _patterns, asked_of, understood
@@ -66,16 +67,10 @@ NOT_TAKEN = [
   "Who is the richest man in Chile?",
   "What is the population of Peru?",
   "What is the cause of the fire in Lima?",
-  "Who beat Benfica?",
-  "Did Chile beat Peru?",
-  "Who fired Ann Lee?",
   "Who left the bank?",
   "Who won the match?",
   "Who scored the first goal?",
   "Which team lost?",
-  "When did Ann Lee resign?",
-  "Did Ann Lee resign?",
-  "Who resigned in 2015?",
   "What is the best restaurant in Lima?",
   "Who is the oldest member of the council in Peru?",
   "How far is Lima from Quito?",
@@ -110,7 +105,8 @@ def test_every_named_question_can_be_asked_in_words() -> None:
 def test_each_parameter_in_a_pattern_is_one_of_the_question() -> None:
     for pattern in _patterns():
         known = {parameter.name for parameter in pattern.question.parameters}
-        slots = {"type" if slot in {"kinds", "do", "done"} else slot for slot in pattern.form.groupindex}
+        names = dict.fromkeys(("kinds", "do", "done"), "type") | dict.fromkeys(("participle", "base"), "verb")
+        slots = {names.get(slot, slot) for slot in pattern.form.groupindex}
         assert slots | pattern.implied.keys() <= known, pattern.form.pattern
 
 
@@ -139,7 +135,7 @@ def test_what_is_proposed_is_about_those_whom_the_graph_names_most(tmp_path: Pat
     with KnowledgeGraph(tmp_path / "store", create=True) as graph:
         graph.add(summit())
         with pytest.raises(QuestionUnclear, match=r"ask like 'did (Ann Lee|Bob Roy) "):
-            graph.ask("Did Lee whatnot?")
+            graph.ask("Did Lee not whatnot?")
 
 
 @pytest.mark.parametrize("text", NOT_TAKEN)
@@ -197,6 +193,22 @@ def test_a_day_of_the_week_is_to_be_a_date(graph: KnowledgeGraph, text: str, wit
 @pytest.mark.parametrize("text", ["Who met the Bob Roy?", "Who met the Lee?", "What happened in the Lima?"])
 def test_an_article_that_the_graph_does_not_have_is_left_out(graph: KnowledgeGraph, text: str) -> None:
     assert len(graph.ask(text)) > 0
+
+
+def test_a_side_that_is_described_is_one_that_the_graph_knows(pipeline: triplewire.Pipeline) -> None:
+    assert understood("Who arrested two men?") is None
+    with KnowledgeGraph() as graph:
+        graph.add(pipeline.read("The police arrested two men in Lima. A fire killed 14 people.", id="a"))
+        for text in ("Who arrested two men?", "Whom did the police arrest?", "Who was arrested?", "Who arrested whom?"):
+            assert [str(row[1]) for row in graph.ask(text)] == ["The police arrested two men"], text
+        for text in (
+            "Who was killed?",
+            "Who killed whom?",
+            "What killed 14 people?",
+        ):  # no type is that of a death by fire
+            assert [str(row[1]) for row in graph.ask(text)] == ["A fire killed 14 people"], text
+        with pytest.raises(QuestionUnclear):
+            graph.ask("Who arrested three men?")
 
 
 def test_questions_in_words_take_further_parameters_and_days(graph: KnowledgeGraph) -> None:
@@ -263,12 +275,22 @@ def test_a_date_that_is_none_says_why(value: str, why: str) -> None:
     assert why in str(DateError(value))
 
 
+@pytest.mark.parametrize("text", ["Who met Ann Lee on 30 February 2024?", "Who met Ann Lee on 2024-02-30?"])
+def test_a_day_that_is_none_is_told_wherever_it_is_asked(graph: KnowledgeGraph, text: str) -> None:
+    why = "'2024-02-30' is not a date: the days of 2024-02 run from 01 to 29"
+    with pytest.raises(DateError, match=re.escape(why)):
+        graph.ask(text)
+    for name, parameter in (("who-met-whom", "date"), ("offices", "as_of")):
+        with pytest.raises(DateError, match=re.escape(why)):
+            graph.ask(name, **{parameter: "30 February 2024"})
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
         ("2016", "2016"), ("the year 2016", "2016"), ("april 2016", "2016-04"), ("Sept 2001", "2001-09"),
         ("the 3rd of May 2016", "2016-05-03"), ("3 May, 2016", "2016-05-03"), ("May 3, 2016", "2016-05-03"),
-        ("2016-04-21", "2016-04-21"), ("2016-13", "2016-13"), ("30 February 2016", None), ("Monday", None),
+        ("2016-04-21", "2016-04-21"), ("2016-13", "2016-13"), ("30 February 2016", "2016-02-30"), ("Monday", None),
         ("16", None), ("May", None), ("20166", None),
     ],
 )  # fmt: skip
