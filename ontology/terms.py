@@ -96,7 +96,7 @@ TW = Namespace(
     " ".join(name for _, name in EVENT_TYPES.values()),
     "related",
     " ".join(RELATIONS),
-    "source target onBehalfOf inferred",
+    "source target counterpart onBehalfOf inferred",
     " ".join(sorted(set(ROLES.values()))),
     "predicate mode polarity modality count former qualifier confidence rule doubt withheld bar",
     "claimedBy reportedBy attribution speaker cue within",

@@ -56,6 +56,8 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
     draft.say(node, TW.polarity, text(first.polarity))
     draft.say(node, TW.modality, text(first.modality))
     _write_participants(draft, happening)
+    if len(happening.source) > 2:  # of two, each is the other's
+        draft.say(node, TW.counterpart, *(draft.entities[i] for i in gate.counterparts(happening)))
     for telling in happening.tellings:
         draft.say(node, TW.predicate, text(telling.trigger.lemma))
         draft.say(node, TW.trigger, draft.trigger(telling.trigger))

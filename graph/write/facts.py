@@ -93,13 +93,19 @@ class Gate:
                 self.draft.fact(triple, Support(node, extent, telling.confidence))
         self._withhold(node, reasons)
 
+    def counterparts(self, happening: Happening) -> tuple[str, ...]:
+        """Return the sources of a mutual event that its clauses have on the other side than their subjects."""
+        if happening.target or happening.type not in MUTUAL:
+            return ()
+        subjects = {triple.subject.entity for e in happening.tellings for triple in self.triples.get(e.id, ())}
+        others = tuple(side for side in happening.source if side not in subjects)
+        return others if len(others) < len(happening.source) else ()
+
     def _pairs(self, happening: Happening) -> Iterator[tuple[str, str]]:
         """Yield the pairs of sides that acted on each other: who agreed "with" two others joined them to nobody."""
-        subjects = {triple.subject.entity for e in happening.tellings for triple in self.triples.get(e.id, ())}
-        before = [side for side in happening.source if side in subjects]
-        across = before and len(before) < len(happening.source) and not happening.target
+        others = self.counterparts(happening)
         for one, other in happening.pairs():
-            if not across or (one in subjects) != (other in subjects):
+            if not others or (one in others) != (other in others):
                 yield one, other
 
     def _triple(self, pair: tuple[str, str], name: str) -> Fact:

@@ -342,3 +342,22 @@ def test_what_copies_of_one_text_tell_is_one_row(name: str, parameters: dict[str
         for id_ in ("one", "two"):
             graph.add(replace(toll("one", "three"), id=id_))
         assert [row["document"] for row in rows(graph, name, **parameters)] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("Karen Dobson and Paul Lee met Omar Chan in Lima.", {"Karen Dobson, Omar Chan", "Omar Chan, Paul Lee"}),
+        ("Peru and Chile held talks with Bolivia.", {"Bolivia, Chile", "Bolivia, Peru"}),
+        ("Ana Ruiz, Bea Cole and Carl Dahl met.", {"Ana Ruiz, Bea Cole", "Ana Ruiz, Carl Dahl", "Bea Cole, Carl Dahl"}),
+        ("Dora Fry was received by Evan Gill and Fay Hall.", {"Dora Fry, Evan Gill", "Dora Fry, Fay Hall"}),
+    ],
+)
+def test_who_met_are_those_across_the_sides_of_a_meeting_that_has_sides(
+    pipeline: Pipeline, sentence: str, pairs: set[str]
+) -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(pipeline.read(sentence, id="a"))
+        assert {f"{row['who']}, {row['whom']}" for row in rows(graph, "who-met-whom")} == pairs
+        listed = rows(graph, "events-of-type", type="consult")
+        assert {", ".join(sorted((row["who"], row["whom"]))) for row in listed} == pairs
