@@ -18,6 +18,7 @@ from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.characters import STEERING, printed
 from triplewire.graph.corrections.applying import uncorrected
+from triplewire.graph.corrections.book import kept
 from triplewire.graph.corrections.correction import OF_EVENTS, OF_STATEMENTS, SCALARS, Correction, Named, Words
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
@@ -201,7 +202,9 @@ class Resolver:
             raise CorrectionRefused(str(correction), reason)
         found = self._called(actor)
         if not found and (iri := full_iri(self.store, actor.name)):
-            return self._names_of(correction, iri, actor.document)
+            return self._names_of(correction, iri, actor)
+        if not found and (given := self._given(correction, actor, actor.name)):
+            return given
         types = sorted({type_ for _, _, type_ in found})
         if not found:
             raise CorrectionRefused(str(correction), self._why_nobody(actor))
@@ -210,6 +213,17 @@ class Resolver:
             raise CorrectionRefused(str(correction), reason)
         self._check_one(correction, actor, found)
         return [replace(actor, type=types[0])]
+
+    def _given(self, correction: Correction, actor: Named, name: str) -> list[Named]:
+        """Return the actors that have a name by an earlier correction, by the names that documents have for them."""
+        now = {self.find_in(graph).graph.local(node) for graph, node, label in self._known if slug(label) == slug(name)}
+        by = [each for each in kept(self.store) if now and each.to and slug(each.to) == slug(name)]
+        if by and correction.kind == "merge" and actor == correction.actors[0]:
+            reason = f"{name!r} is a name that {by[0].id} gave: put another name first, which all of them then have"
+            raise CorrectionRefused(str(correction), reason)
+        if by and correction.kind == "rename":
+            self._check_free(correction, now)
+        return list(dict.fromkeys(its for each in by for its in each.actors))
 
     def _why_nobody(self, actor: Named) -> str:
         """Return why a name is nobody's: it is part of the name of somebody, or stands nowhere."""
@@ -250,9 +264,9 @@ class Resolver:
         )
         return document.local(next((row["n"].value for row in rows), own))
 
-    def _names_of(self, correction: Correction, iri: str, document: str) -> list[Named]:
-        """Return the names by which documents, or one of them, call the actor of a node."""
-        found = []
+    def _names_of(self, correction: Correction, iri: str, actor: Named) -> list[Named]:
+        """Return the names by which documents, or that of the actor, call the actor of a node."""
+        found, document = [], actor.document
         for graph, node in sorted({(g, n) for g, n, _ in self._known if n == iri}):
             read = self.find_in(graph).graph
             own = self._own(graph, node)
@@ -260,6 +274,9 @@ class Resolver:
             if label and document in {"", read.id}:
                 shared = "." not in read.local(own)
                 found.append(Named(label, read.type_of(own), document or ("" if shared else read.id)))
+        labels = sorted({label for _, node, label in self._known if node == iri}) if not found else ()
+        if given := [its for label in labels for its in self._given(correction, actor, label)]:
+            return list(dict.fromkeys(given))
         if not found:
             raise CorrectionRefused(str(correction), f"{iri} is nothing that documents name: give a name")
         return sorted(set(found), key=lambda each: (bool(each.document), -len(each.name), each.name, each.document))

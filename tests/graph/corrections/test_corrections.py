@@ -395,6 +395,22 @@ def test_namesakes_are_told_apart_by_document_or_iri() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("second", ["Eva Ray", "person-eva-ray"])
+def test_a_name_that_a_correction_gave_is_corrected_again(second: str) -> None:
+    graph = graph_of(visit(), interview())
+    graph.correct('[[rename]]\nname = "Eva Roy"\nto = "Eva Ray"\non = 2026-05-02')
+    for to in ("Eva RAY", "Eva Rae"):
+        assert not graph.correct(f'[[rename]]\nname = "{second}"\nto = "{to}"\non = 2026-05-03').refused
+        assert {subject for _, _, subject in facts(graph)} & {"person-eva-ray", "person-eva-rae"}
+        graph.undo(graph.corrections[-1].id)
+    (error,) = graph.correct(f'[[merge]]\nnames = ["{second}", "Bob Roy"]').refused
+    assert "put another name first" in str(error)
+    (error,) = graph.correct(f'[[rename]]\nname = "{second}"\nto = "Bob Roy"\non = 2026-05-04').refused
+    assert "merge the two" in str(error)
+    assert not graph.correct(f'[[retype]]\nname = "{second}"\nto = "Organization"').refused
+    assert full_iri(graph.store, "person-eva-roy") == f"{BASE}organization-eva-ray"
+
+
 def test_the_former_address_of_an_actor_leads_to_the_one_that_it_has_now() -> None:
     graph = graph_of(visit(), interview())
     graph.correct(MERGE)
