@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+_DOTS = frozenset({".", ".."})
 _SAFE = "/:@!$&'()*+,;=~-._"
 _WEB = re.compile(r"https?://[^\s<>\"]+$")
 
@@ -60,6 +61,8 @@ class Links:
         at = f"at={begin}-{end}" if end is not None else ""
         if self.files:
             return _packed(name) + (f"&{at}" if at else "")
+        if not _DOTS.isdisjoint(id_.split("/")):  # browsers resolve such steps of a path
+            return self.page("article", id=id_, at=at.removeprefix("at="))
         return f"/{quote(name, safe=_SAFE)}" + (f"?{at}" if at else "")
 
     def data(self, iri: str, form: str = "turtle") -> str:
