@@ -28,10 +28,10 @@ with atheris.instrument_imports(include=["triplewire"], enable_loader_override=F
     from triplewire.graph.corrections.correction_file import parsed, written
     from triplewire.graph.out.cells import inert_csv
     from triplewire.graph.store.opening import open_store
-    from triplewire.graph.web.api.parameters import KINDS, LIMIT, Parameter
     from triplewire.graph.web.pages.edit_forms import correction_of, fields_of
     from triplewire.graph.web.protocol.http_errors import RequestError
     from triplewire.graph.web.protocol.negotiation import preferred
+    from triplewire.graph.web.protocol.parameters import KINDS, LIMIT, Parameter
     from triplewire.graph.web.server.guard import Hosts
 
 _STORE = open_store()

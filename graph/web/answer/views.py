@@ -22,6 +22,7 @@ from triplewire.graph.wording import relation, term
 from triplewire.ontology.terms import RDF, RDFS, SKOS
 from triplewire.ontology.verbs import is_verb, words
 
+VIEWS = ("table", "graph", "map", "timeline")
 _PLAIN = {"whom", "with", "other", "to", "target", "object"}  # columns whose names do not name a relation
 _LABELS = {RDFS.label, SKOS.prefLabel}
 _NO_LINE = {*_LABELS, SKOS.altLabel, RDF.type}

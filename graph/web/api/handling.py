@@ -18,9 +18,9 @@ from triplewire.graph.web.api.answer_types import QuestionAnswer
 from triplewire.graph.web.api.listings import Part
 from triplewire.graph.web.api.openapi import PREFIX, description
 from triplewire.graph.web.api.operation_table import OPERATIONS, Operation
-from triplewire.graph.web.api.parameters import PAGING, given, of_question
 from triplewire.graph.web.protocol.http_errors import NotFound
 from triplewire.graph.web.protocol.operations import query_pairs
+from triplewire.graph.web.protocol.parameters import PAGING, given, of_question
 from triplewire.graph.web.service.service import service
 
 _BY_PATH = {operation.path: operation for operation in OPERATIONS}

@@ -12,7 +12,7 @@ from triplewire.extract.version import VERSION
 from triplewire.graph.ask.questions import questions
 from triplewire.graph.web.api import answer_types as types
 from triplewire.graph.web.api.operation_table import OPERATIONS
-from triplewire.graph.web.api.parameters import PAGING, Parameter, of_question
+from triplewire.graph.web.protocol.parameters import PAGING, Parameter, of_question
 
 API_VERSION = "1.0.0"
 PREFIX = "/api/v1"

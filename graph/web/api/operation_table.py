@@ -8,7 +8,7 @@ from typing import Any
 
 from triplewire.graph.web.api import answer_types as types
 from triplewire.graph.web.api import asking, listings
-from triplewire.graph.web.api.parameters import KINDS, PAGING, TYPES, Parameter
+from triplewire.graph.web.protocol.parameters import KINDS, PAGING, TYPES, Parameter
 
 _DOCUMENT = Parameter("document", "Only what this document says, by its id.")
 

@@ -1,43 +1,35 @@
-"""What the address of a page asks for: parameters that the page has, with days that a calendar has."""
+"""What the address of a page asks for: the parameters that the page has, each with a value that it can have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from typing import Any
 
 from starlette.requests import Request
 
 from triplewire.extract.errors import shortened
 from triplewire.graph.ask.questions import Question, question, questions
 from triplewire.graph.errors import QueryUnknown
-from triplewire.graph.web.protocol.http_errors import BadRequest, NotFound
+from triplewire.graph.web.protocol.http_errors import NotFound
 from triplewire.graph.web.protocol.operations import query_pairs
+from triplewire.graph.web.protocol.parameters import Parameter, given
 
-_DAYS = ("since", "until")
-
-
-def check(request: Request, known: Iterable[str]) -> None:
-    """Raise BadRequest for a parameter that the page has not, or a limit of time that is no day."""
-    names = tuple(known)
-    for name, value in query_pairs(request):
-        if name not in names:
-            raise BadRequest(f"there is no parameter {shortened(name)!r}; there are: {', '.join(names)}")
-        if name in _DAYS and value and not _is_day(value):
-            raise BadRequest(f"the parameter {name!r} must be a day such as 2016-04-21, not {shortened(value)!r}")
+SPAN = (Parameter("since", kind="day"), Parameter("until", kind="day"))
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def asked(request: Request, *known: Parameter) -> dict[str, Any]:
+    """Return the values of the parameters of a page; a form leaves some of them empty. Raises BadRequest."""
+    return dict(given(query_pairs(request), known, blanks=True))
 
 
-def question_asked(request: Request, *others: str) -> Question:
-    """Return the question that the path names; it may have the `others` as parameters. Raises NotFound, BadRequest."""
+def question_asked(request: Request, *others: Parameter) -> tuple[Question, dict[str, str], dict[str, str]]:
+    """Return the question that the path names, the values of its parameters, and those of `others`.
+
+    What its own values can be is judged where it is asked. Raises NotFound, BadRequest.
+    """
     name = request.path_params["name"]
     if name not in questions():
         raise NotFound(str(QueryUnknown("question", shortened(name), questions())))
-    asked = question(name)
-    check(request, (*(parameter.name for parameter in asked.parameters), *others))
-    return asked
+    named = question(name)
+    own = tuple(Parameter(parameter.name, kind="free") for parameter in named.parameters)
+    values = {name: value.strip() for name, value in asked(request, *own, *others).items()}
+    return named, {p.name: values.pop(p.name) for p in own if p.name in values}, values

@@ -24,6 +24,7 @@ from triplewire.graph.review.waiting import waiting
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import values
 from triplewire.graph.web.display.links import Links
+from triplewire.graph.web.pages.asked import asked
 from triplewire.graph.web.pages.edit_forms import Fields, correction_of, fields_of
 from triplewire.graph.web.pages.prompt import prompt
 from triplewire.graph.web.pages.rendering import render
@@ -31,6 +32,7 @@ from triplewire.graph.web.pages.responses import allowed, html, links_of, page, 
 from triplewire.graph.web.pages.store_pages import Shown
 from triplewire.graph.web.protocol.http_errors import Forbidden, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
+from triplewire.graph.web.protocol.parameters import Parameter
 from triplewire.graph.web.read.name_search import find
 from triplewire.graph.web.read.refs import refs, titles
 from triplewire.graph.web.read.things import state_of
@@ -43,6 +45,7 @@ _NUMBERS = {"most": _MOST, "counted": _COUNTED}
 _TITLES: dict[Kind, str] = {
     "conflict": "Contradictions", "fact": "Facts of low confidence", "merge": "Names that may be of one actor",
 }  # fmt: skip
+_ALL = Parameter("all", kind="choice", choices=tuple(_TITLES))
 _DECISIONS: dict[str, Answer] = {"accept": "accept", "refuse": "reject", "separate": "separate", "later": "later"}
 _ALIKE = 40  # names that are compared with that of a form
 _FORM = "application/x-www-form-urlencoded"
@@ -64,7 +67,7 @@ def item_called(store: Store, id_: str) -> Item | None:
 
 
 async def _review(request: Request) -> Response:
-    whole = request.query_params.get("all", "")
+    whole = asked(request, _ALL).get("all", "")
     unknown: dict[str, Any] = {"groups": [], "whole": whole, "made": [], "titles": {}}
     return await prompt(request, _reviewed(request, whole), "review", **unknown, **_NUMBERS)
 
@@ -111,11 +114,11 @@ async def _asked(request: Request, fields: Fields) -> Correction:
             )
         by = " ".join(fields.get("by", "").split())
         return replace(answer, by=by, on=moment)
-    asked, node = correction_of(fields, moment), fields.get("node", "")
+    correction, node = correction_of(fields, moment), fields.get("node", "")
     if "state" in fields and fields["state"] != await read(request, state_of, node):
         reason = "it was corrected or read again since its page was opened: open the page again, then decide"
-        raise CorrectionRefused(str(asked), reason)
-    return asked
+        raise CorrectionRefused(str(correction), reason)
+    return correction
 
 
 def _editor(request: Request) -> Editor:
