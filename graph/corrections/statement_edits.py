@@ -16,6 +16,7 @@ from triplewire.graph.corrections.finding import Finder
 from triplewire.graph.withheld import of_status
 from triplewire.graph.write.draft import decimal, instant, text
 from triplewire.graph.write.happenings import MUTUAL
+from triplewire.graph.write.labels import listed
 from triplewire.graph.write.provenance import property_name
 from triplewire.ontology.terms import EVENT_TYPES, NIF, OWL, PROV, RDF, RDFS, SEM, TIME, TW
 from triplewire.ontology.verbs import is_verb, true_property, words
@@ -164,7 +165,7 @@ def _set_side(graph: DocumentGraph, node: str, field: str, names: Iterable[Named
 
 def _label(graph: DocumentGraph, node: str) -> str:
     source, target = (
-        " and ".join(graph.value(side, RDFS.label) for side in graph.all(node, role)) for role in (TW.source, TW.target)
+        listed(graph.value(side, RDFS.label) for side in graph.all(node, role)) for role in (TW.source, TW.target)
     )
     return " ".join(f"{source} {_trigger(graph, node)} {target}".split())
 

@@ -19,24 +19,25 @@ from triplewire.extract.model import Event, Extent, Triple
 from triplewire.graph.counts import counts
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, one_line, text
-from triplewire.graph.write.facts import Gate
+from triplewire.graph.write.facts import NOUN_RULES, Gate
 from triplewire.graph.write.happenings import Happening
+from triplewire.graph.write.labels import listed
 from triplewire.graph.write.provenance import write_attribution, write_confidence, write_evidence
 from triplewire.ontology.terms import EVENT_TYPES, RDFS, ROLES, SCHEMA, SEM, TW
 
 _CLAUSE_END = re.compile(r"[;:()\[\]\"\u201c\u201d\u2013\u2014]|,(?=\s)")
 _ADVERBIAL = WORDS.function_words - WORDS.articles - WORDS.pronouns - WORDS.possessive
+_CONTRACTED = re.compile(r" (?=['\u2019](?:ll|ve|re|d|m|s)\b)")
 _BEFORE, _AFTER = 4, 7  # words of a label around a trigger
 
 
 def write_events(draft: Draft, found: Collection[Happening]) -> None:
     """Write all events of the document."""
     extents = _extents(draft)
-    words = {triple.event: triple for triple in reversed(draft.document.triples) if triple.event}
     gate = Gate.of(draft)
     first_of = {h.tellings[0].id: h for h in found}
     for happening in found:
-        _write_event(gate, happening, extents, words.get(happening.tellings[0].id))
+        _write_event(gate, happening, extents)
         root = first_of.get(happening.tellings[0].coreferent or "")
         if root and root is not happening:
             draft.say(happening.node, TW.retells, root.node)
@@ -44,7 +45,7 @@ def write_events(draft: Draft, found: Collection[Happening]) -> None:
             draft.say(draft.graph, SCHEMA.about, happening.node)
 
 
-def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], words: Triple | None) -> None:
+def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent]) -> None:
     draft = gate.draft
     node, first = happening.node, happening.tellings[0]
     draft.has_type(node, SEM.Event, TW.Event)
@@ -52,7 +53,8 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent], w
         kind = TW[EVENT_TYPES[happening.type][0]]
         draft.has_type(node, kind)
         draft.say(node, SEM.eventType, ox.NamedNode(kind))
-    draft.say(node, RDFS.label, text(one_line(_label(draft, happening, words))))
+    label = one_line(_label(draft, happening, gate.triples.get(first.id, ())))
+    draft.say(node, RDFS.label, text(_CONTRACTED.sub("", label)))
     draft.say(node, TW.polarity, text(first.polarity))
     draft.say(node, TW.modality, text(first.modality))
     _write_participants(draft, happening)
@@ -91,16 +93,24 @@ def _write_participants(draft: Draft, happening: Happening) -> None:
             draft.say(node, TW[ROLES.get(other.role, "participant")], draft.entities[other.entity])
 
 
-def _label(draft: Draft, happening: Happening, words: Triple | None) -> str:
-    """Return source, trigger and target or, if the event has no type or not both sides, the words of the text."""
+def _label(draft: Draft, happening: Happening, told: tuple[Triple, ...]) -> str:
+    """Return the sides with the words between them or, without a type or one of two sides, the words of the text."""
+    words = told[0] if told else None
     one_sided = not happening.target and happening.source in ((), (words.subject.entity if words else None,))
     if words and (one_sided or not (happening.type and happening.source)):
         return _in_order(draft, words)
     trigger = happening.tellings[0].trigger
     if not happening.source:
         return _in_context(draft, trigger)
-    source, target = (" and ".join(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
-    return f"{source} {_deed(draft, happening.tellings[0])} {target}".rstrip()
+    answer = happening.tellings[0].rule == ANSWER  # its clause says "denied it", its label what
+    both = next((each for each in told if not answer and _has_both(each, happening)), None)
+    if words and not both and not answer and _tells_more(words, happening):
+        return _in_order(draft, words)
+    source, target = (listed(draft.labels[i] for i in ids) for ids in (happening.source, happening.target))
+    plural = len(happening.source) > 1 and trigger.text == f"{trigger.lemma}s"  # "Ann Lee meets Bob Roy"
+    deed = trigger.lemma if plural else _deed(draft, happening.tellings[0])
+    between = " ".join(_fronted(draft, both)[::-1]) if both else deed
+    return f"{source} {between} {target}".rstrip()
 
 
 def _deed(draft: Draft, telling: Event) -> str:
@@ -110,12 +120,41 @@ def _deed(draft: Draft, telling: Event) -> str:
     return telling.trigger.text
 
 
+def _has_both(triple: Triple, happening: Happening) -> bool:
+    """Return whether a triple is between a source and a target of an event."""
+    value = triple.object.entity if triple.object else None
+    return triple.subject.entity in happening.source and value in happening.target
+
+
+def _tells_more(words: Triple, happening: Happening) -> bool:
+    """Return whether the clause of a source says more than its verb and the target: "Roy is a threat" to Lima."""
+    if not words.object or not happening.target or happening.tellings[0].rule in NOUN_RULES:
+        return False
+    said = f"{words.predicate.text} {words.object.text}".lower().split()
+    return words.subject.entity in happening.source and WORDS.pronouns.isdisjoint(said)  # "promised them help"
+
+
 def _in_order(draft: Draft, words: Triple) -> str:
+    """Return the words of a clause; when or how, if it stood before the subject, does so again."""
     subject, value = draft.labels.get(words.subject.entity or "", words.subject.text), words.object
-    first = value.text.partition(" ")[0].lower() if value else ""
-    if value and value.start < words.subject.start and first in _ADVERBIAL:  # "Under the plan, Lima will buy"
-        return f"{value.text}, {subject} {words.predicate.text}"
-    return f"{subject} {words.predicate.text} {value.text if value else ''}"
+    front, said = _fronted(draft, words)
+    if not value:
+        return f"{subject} {said} {front}"
+    adverbial = value.text.partition(" ")[0].lower() in _ADVERBIAL  # "Under the plan, Lima will buy"
+    when = any(time.start == value.start for time in draft.document.times)  # "This month, Lima will buy"
+    if value.start < words.subject.start and (front or adverbial or when):
+        return f"{front} {value.text}, {subject} {said}"
+    return f"{subject} {said} {front} {value.text}"
+
+
+def _fronted(draft: Draft, words: Triple) -> tuple[str, str]:
+    """Return the preposition of a predicate that began its sentence ("After a raid, they left"), and the others."""
+    predicate = words.predicate
+    if not predicate.spans or predicate.spans[-1][1] > words.subject.start:
+        return "", predicate.text
+    begin, end = predicate.spans[-1]
+    front = draft.document.text[begin:end]
+    return front, predicate.text.removesuffix(front).rstrip()
 
 
 def _in_context(draft: Draft, trigger: Extent) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from triplewire.extract.model import Document, Entity
 from triplewire.graph.word_lists import WORDS
@@ -16,6 +16,16 @@ def labels_of(document: Document) -> dict[str, str]:
             if mention.kind == "pronoun":
                 owners.setdefault(mention.start, []).append(entity)
     return {entity.id: _label(entity, document, owners) for entity in document.entities}
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a sentence lists them.
+
+    >>> listed(["Ann Lee", "Bob Roy", "Eva Ray"]), listed(["Ann Lee"]), listed([])
+    ('Ann Lee, Bob Roy and Eva Ray', 'Ann Lee', '')
+    """
+    *others, last = [*names] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _label(entity: Entity, document: Document, owners: Mapping[int, list[Entity]]) -> str:
