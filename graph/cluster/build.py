@@ -14,12 +14,12 @@ from triplewire.graph.cluster.decisions import decide_part, joined, parted, rows
 from triplewire.graph.cluster.on_ray import AUTO, Cluster, Reader
 from triplewire.graph.cluster.shards import Making, Manifest, Shards, read_shard
 from triplewire.graph.corpus.batches import BUDGET, Known, Loaded, batches_of, unknown
+from triplewire.graph.corpus.waiting import TRIPLES
 from triplewire.graph.corrections.prepared import Prepared
 from triplewire.graph.identity.register import Decided, Row, rows_in
 from triplewire.graph.knowledge import KnowledgeGraph
 
 _PARTS = 16  # into which the blocks of names are divided for each actor of a cluster
-_AT_ONCE = 64  # documents that are put into the store together
 
 
 def build_on_cluster(
@@ -92,7 +92,8 @@ def _loaded(graph: KnowledgeGraph, shards: Shards, manifests: list[Manifest], de
     waiting: list[tuple[Manifest, tuple[Prepared, ...]]] = []
     for manifest in manifests:
         waiting.append((manifest, read_shard(manifest, shards.data(manifest))))
-        if sum(len(made) for _, made in waiting) >= _AT_ONCE or manifest is manifests[-1]:
+        triples = sum(len(document.triples) for _, made in waiting for document in made)
+        if triples >= TRIPLES or manifest is manifests[-1]:
             added = iter(graph.put(*chain(*(made for _, made in waiting)), decided=decided))
             for loaded, _ in waiting:
                 shards.remove(loaded)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pickle
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -19,6 +18,7 @@ from triplewire.extract.limited import Budget
 from triplewire.extract.model import About, Article, Document, Provenance, Skipped
 from triplewire.extract.pipeline import BATCH, Pipeline
 from triplewire.extract.record import packed, unpacked
+from triplewire.graph.corpus.waiting import SECONDS, Ready, Waiting
 from triplewire.graph.write.build import ABOUT, about_terms
 from triplewire.graph.write.draft import decimal
 from triplewire.graph.write.user_names import Names
@@ -26,7 +26,6 @@ from triplewire.ontology.terms import DCTERMS, NIF, PROV, SCHEMA, TW
 
 if TYPE_CHECKING:  # a run that only extracts loads nothing of the graph
     from triplewire.graph.corrections.correction import Correction
-    from triplewire.graph.corrections.prepared import Prepared
     from triplewire.graph.knowledge import Added, KnowledgeGraph
 
 
@@ -67,17 +66,7 @@ _Made = TypeVar("_Made")
 BUDGET = Budget()
 CHARACTERS = 1 << 15  # of the articles of a batch, unless the last of them is longer: some two seconds of work
 _NONE = -1  # the number of no batch
-SECONDS = 3.0  # that a document which has been read may wait before the store has it
 Make = Callable[[Pipeline, Document], bytes]
-
-
-class _Ready(NamedTuple):
-    """An article whose graph is to be added, with what a Read has of it."""
-
-    prepared: Prepared
-    id: str
-    skipped: tuple[Skipped, ...]
-    record: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,24 +128,26 @@ def add_articles(
     """Read articles into the graph, and yield the outcome of each; with several workers, their order varies.
 
     When an outcome is yielded, the whole document is in the graph: a caller that stops early loses no document whose
-    outcome it has received. Documents are added together: as many as a batch has, or as are read in SECONDS; twice
-    as many long ones would take twice the memory while the engine loads them. Articles that the graph already contains
-    are read only if `again` is set.
+    outcome it has received. Documents are added together, the more of them the larger the graph (`Waiting`); when the
+    user interrupts, those that have been read are added first. Articles that the graph already contains are read only
+    if `again` is set.
     """
     coming = articles if again else unknown(graph, pipeline.made_by, articles)
     make = partial(_with_graph, graph.base, graph.names, graph.bar, graph.tellings, graph.corrections)
-    task: _Task[_Ready] = _Task(make, pickle.loads)
-    waiting: list[_Ready | _NotRead] = []
-    since = time.monotonic()
-    for _, result in _results(pipeline, coming, workers, task, budget, SECONDS):
-        if result is not None:
-            since = since if waiting else time.monotonic()
-            waiting.append(result)
-        due = result is None or len(waiting) >= BATCH or time.monotonic() - since >= SECONDS
-        if waiting and due:
-            yield from _added(graph, waiting)
-            waiting = []
-    yield from _added(graph, waiting)
+    task: _Task[Ready] = _Task(make, pickle.loads)
+    waiting = Waiting[_NotRead]()
+    last = _NONE
+    try:
+        for number, result in _results(pipeline, coming, workers, task, budget, SECONDS):
+            if result is not None:
+                waiting.add(result)
+            if waiting.is_due or (result is None and number in {_NONE, last + 1}):
+                yield from _added(graph, waiting.taken())
+            last = max(last, number)
+    except KeyboardInterrupt:
+        list(_added(graph, waiting.taken()))
+        raise
+    yield from _added(graph, waiting.taken())
 
 
 def unknown(
@@ -170,11 +161,12 @@ def unknown(
             yield article
 
 
-def _added(graph: KnowledgeGraph, waiting: Iterable[_Ready | _NotRead]) -> Iterator[Outcome]:
+def _added(graph: KnowledgeGraph, waiting: list[Ready | _NotRead]) -> Iterator[Outcome]:
     """Add the documents at once, then yield all outcomes."""
-    added = iter(graph.put(*(item.prepared for item in waiting if isinstance(item, _Ready))))
+    ready = [item.prepared for item in waiting if isinstance(item, Ready)]
+    added = iter(graph.put(*ready) if ready else ())
     return (
-        Read(item.id, item.skipped, next(added), item.record) if isinstance(item, _Ready) else item for item in waiting
+        Read(item.id, item.skipped, next(added), item.record) if isinstance(item, Ready) else item for item in waiting
     )
 
 
@@ -198,7 +190,7 @@ def _with_graph(
     from triplewire.graph.corrections.prepared import prepare  # noqa: PLC0415  # a run that only extracts loads nothing of it
 
     prepared = prepare(document, base, names, bar, tellings=tellings, corrections=corrections)
-    return pickle.dumps(_Ready(prepared, document.id, document.skipped, packed(document)))
+    return pickle.dumps(Ready(prepared, document.id, document.skipped, packed(document)))
 
 
 def _results(

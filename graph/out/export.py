@@ -17,11 +17,12 @@ import pyoxigraph as ox
 from triplewire.graph.derived.database import Maker
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
+from triplewire.graph.line_reader import LineReader
 from triplewire.graph.out.exporters import exporters
 from triplewire.graph.out.network import read_network
 from triplewire.graph.out.network_formats import NETWORKS
 from triplewire.graph.out.parts import make_ahead, parts
-from triplewire.graph.out.sorted_lines import Reader, Tail, in_order
+from triplewire.graph.out.sorted_lines import Tail, in_order
 from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import PREFIXES, RDF
@@ -125,7 +126,7 @@ def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
             out.write(own)
             shared.write(others)
         shared.seek(0)
-        lines = cast("IO[bytes]", Reader(in_order(shared, _line_key)))
+        lines = cast("IO[bytes]", LineReader(in_order(shared, _line_key)))
         _write_body(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES), base, out)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
+from contextlib import suppress
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
+from triplewire.graph.line_reader import LineReader
 from triplewire.graph.store.update import deletion, insertion
 
 Triples = Mapping[ox.NamedNode, AbstractSet[ox.Triple]]
@@ -35,11 +39,22 @@ def add(engine: ox.Store, added: Triples) -> None:
 
 def load(engine: ox.Store, added: Triples) -> None:
     """Add triples in files of their own: for many, this is faster than the log."""
-    parts: list[bytes] = []
+    engine.bulk_load(cast("IO[bytes]", LineReader(_lines(added))), format=ox.RdfFormat.N_QUADS)
+    _give_back()
+
+
+def _give_back() -> None:
+    """Give the memory that a load needed back to the system, which the C library (glibc) does not do by itself."""
+    if sys.platform == "linux":
+        with suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def _lines(added: Triples) -> Iterator[bytes]:
     for node, triples in added.items():
         lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-        parts += (lines, lines.replace(b" .\n", f" {node} .\n".encode()))
-    engine.bulk_load(b"".join(parts), format=ox.RdfFormat.N_QUADS)
+        yield lines
+        yield lines.replace(b" .\n", f" {node} .\n".encode())
 
 
 def update(engine: ox.Store, gone: Triples, added: Triples, empty: Iterable[ox.NamedNode]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, cast
+from unittest.mock import patch
 
 from sketch import Sketch
 
@@ -15,6 +16,7 @@ from triplewire.extract.model import Article, Document, Provenance
 from triplewire.extract.pipeline import Pipeline
 from triplewire.graph.corpus import batches
 from triplewire.graph.corpus.batches import add_articles
+from triplewire.graph.corpus.waiting import Waiting
 from triplewire.graph.knowledge import KnowledgeGraph
 from triplewire.graph.store import embedded
 
@@ -52,10 +54,11 @@ def record(article: Article) -> Document:
 
 def read(store: Path, version: int, tell: Callable[[Any], object] = id) -> list[Any]:
     """Read all articles into the store, in several batches, of which those that only add are loaded in bulk."""
-    batches.BATCH, batches.SECONDS, embedded._LOG = BATCH, 1e6, 100  # noqa: SLF001  # seconds: no time decides
     articles = [article(number, version) for number in range(DOCUMENTS)]
     outcomes = []
-    with KnowledgeGraph(store, create=True) as kept:
+    several = property(lambda waiting: len(waiting._outcomes) >= BATCH)  # noqa: SLF001  # no time decides
+    due, idle = patch.object(Waiting, "is_due", several), patch.object(batches, "SECONDS", 1e6)
+    with patch.object(embedded, "_LOG", 100), due, idle, KnowledgeGraph(store, create=True) as kept:
         for outcome in add_articles(kept, cast("Pipeline", Recorded()), articles):
             outcomes.append(outcome)
             tell(outcome)

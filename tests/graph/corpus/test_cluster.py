@@ -99,7 +99,7 @@ def test_the_same_shard_twice_is_one(shards: Shards, made: list[Any], pipeline: 
 def test_a_load_that_is_stopped_goes_on_with_the_rest(
     shards: Shards, whole: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("triplewire.graph.cluster.build._AT_ONCE", 5)
+    monkeypatch.setattr("triplewire.graph.cluster.build.TRIPLES", 1)
     graph = KnowledgeGraph()
     loading = load_shards(graph, shards)
     told = {next(loading).id for _ in range(7)}

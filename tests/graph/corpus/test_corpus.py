@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from interruptible import BUILD
 
@@ -17,8 +18,10 @@ from triplewire.extract.errors import ExtractionError, SourceEmpty, SourceError,
 from triplewire.extract.model import Article, Document
 from triplewire.extract.pipeline import BATCH
 from triplewire.extract.sources import read_sources
-from triplewire.graph.corpus import batches
+from triplewire.graph.corpus import batches, waiting
 from triplewire.graph.corpus.batches import Known, Outcome, Read, add_articles, extract_articles
+from triplewire.graph.corpus.waiting import Ready, Waiting
+from triplewire.graph.corrections.prepared import Prepared
 from triplewire.graph.knowledge import KnowledgeGraph
 
 PEOPLE = ("Ann Lee", "Bob Roy", "Eva Holm", "Kari Moen", "Per Dahl")
@@ -109,6 +112,38 @@ def test_whoever_stops_keeps_what_he_was_told_of(tmp_path: Path, pipeline: tripl
         rest = list(add_articles(graph, pipeline, articles))
         assert sorted(ids(rest, Known)) == kept
         assert len(graph.documents()) == len(articles)
+
+
+def test_who_interrupts_keeps_what_has_been_read(pipeline: triplewire.Pipeline) -> None:
+    def stream() -> Iterator[Article]:
+        yield from (article(number) for number in range(BATCH + 1))
+        raise KeyboardInterrupt
+
+    graph = KnowledgeGraph()
+    with pytest.raises(KeyboardInterrupt):
+        list(add_articles(graph, pipeline, stream()))
+    assert len(graph.documents()) == BATCH
+
+
+def sizes_of_additions(outcomes: Iterable[Ready | Known]) -> list[int]:
+    held, sizes = Waiting[Known](), []
+    for outcome in outcomes:
+        held.add(outcome)
+        if held.is_due:
+            sizes.append(len(held.taken()))
+    return [*sizes, len(held.taken())]
+
+
+def test_the_more_was_added_the_more_is_added_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "SECONDS", 0.0)
+    assert sizes_of_additions(Known(str(number)) for number in range(20)) == [1, 1, 1, 1, 1, 2, 2, 3, 3, 4, 1]
+
+
+def test_no_more_triples_are_added_at_once_than_memory_has_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "TRIPLES", 5)
+    node = ox.NamedNode("a:a")
+    ready = Ready(Prepared("a:g", (ox.Triple(node, node, node),) * 2, ()), "g", (), b"")
+    assert sizes_of_additions([ready] * 7) == [3, 3, 1]
 
 
 def test_a_batch_is_full_when_it_is_long(pipeline: triplewire.Pipeline) -> None:
