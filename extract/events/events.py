@@ -172,7 +172,7 @@ def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Share
             fronted_places(by_head[i], shared.frames.of(by_head[i]), actors) if joined else places.get(i)
             for i, joined in above
         )
-        stays = f.kind is not None and f.kind.type not in EVENT_TYPES.verbal
+        stays = f.kind is not None and f.kind.type not in EVENT_TYPES.verbal and f.rule != NOMINAL
         said: tuple[tuple[PlacedBy, list[str]], ...] = (
             ("syntax", f.roles.place),
             ("sentence", next(filter(None, chain(map(places.get, own), fronted)), [])),

@@ -249,9 +249,11 @@ def is_discharge(verb: Word, frame: Frame) -> bool:
     )
 
 
-def is_acquaintance(verb: Word) -> bool:
-    """Whether people come to know each other, and hold no talks: "first met her in 1998"."""
-    return verb.lemma == "meet" and any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
+def is_acquaintance(verb: Word, frame: Frame) -> bool:
+    """Whether people come to know or catch sight of somebody, and hold no talks: "first met her", "was last seen"."""
+    seen = verb.lemma == "see" and frame.passive and not frame.doers
+    first = any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
+    return seen or (verb.lemma == "meet" and first)
 
 
 def is_name_given(verb: Word, frame: Frame) -> bool:

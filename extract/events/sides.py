@@ -84,7 +84,8 @@ def _is_deed(word: Word, actors: Actors) -> bool:
 def _is_everyday(kind: Kind, frame: Frame, actors: Actors) -> bool:
     """Whether nobody asks or visits another side: "it is required to sink", "the tourists flew to Peru"."""
     if kind.mode == "visit":
-        return bool(frame.doers) and all(word.lemma in PARTICIPANTS.ordinary for word in frame.doers)
+        acting = (word for word in frame.doers if word.lemma not in PARTICIPANTS.ordinary)
+        return bool(frame.doers) and all(actors.kind(word) == "act" for word in acting)  # "flights arrived in Peru"
     needed = kind.type == "REQUEST" and frame.passive and not frame.doers
     said_of_it = all(word.lower == "it" for word in frame.patients)
     return needed and (said_of_it or _odd(frame.patients, AGENTS, actors) is not None)

@@ -106,9 +106,9 @@ class Reader:
             for child in top.children:
                 complement = child.dep in COMPLEMENT_CLAUSE_DEPS or _is_purpose(child, top)
                 found = self._clauses.get(child.i) if complement else None
-                if child.dep == "prep" and not _is_aside(child):
+                if child.dep == "prep":
                     gerunds = (c for c in child.children if c.dep == "pcomp" and c.i in self._clauses)
-                    found = next((self._clauses[c.i] for c in gerunds if not _is_circumstance(c)), None)
+                    found = next((self._clauses[c.i] for c in gerunds if not _is_aside(c)), None)
                 if found is not None:
                     return found
         return None
@@ -134,7 +134,7 @@ class Reader:
         verb = clause.head
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, verb, frame)
         figure = figure or is_suspicion(verb) or is_discharge(verb, frame) or is_base(verb, frame)
-        figure = figure or is_acquaintance(verb) or is_name_given(verb, frame)
+        figure = figure or is_acquaintance(verb, frame) or is_name_given(verb, frame)
         figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
         if figure:
             return Reading(None, complement=found.complement)
@@ -202,14 +202,11 @@ class Reader:
         return None
 
 
-def _is_aside(preposition: Word) -> bool:
-    """Whether a preposition opens what else was done or not: "left after meeting Lee", "agreed without asking Lee"."""
-    return preposition.lower in PARTICIPANTS.backgrounds or preposition.lower == "without"
-
-
-def _is_circumstance(gerund: Word) -> bool:
-    """Whether others do it meanwhile: "rioted, with youths | throwing | stones", but not "charged with throwing"."""
-    return gerund.head.lower == "with" and gerund.child(*OWN_SUBJECT_DEPS) is not None
+def _is_aside(gerund: Word) -> bool:
+    """Whether it is done besides, or by others: "left after meeting Lee", "rioted, with youths throwing stones"."""
+    opening = gerund.head.lower
+    others = opening == "with" and gerund.child(*OWN_SUBJECT_DEPS) is not None
+    return others or opening == "without" or opening in PARTICIPANTS.backgrounds
 
 
 def _is_purpose(child: Word, verb: Word) -> bool:

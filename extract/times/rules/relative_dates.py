@@ -97,6 +97,11 @@ def _not_ahead(match: Match) -> bool:
     return "time" not in match and ("the" in match.texts("count") or direction(match.pieces[match.first].word) <= 0)
 
 
+def _is_narrated(match: Match) -> bool:
+    """Whether "soon" counts from what was told before, because its clause is about the past."""
+    return match.code("vaguely") == "FUTURE_REF" and direction(match.pieces[match.first].word) < 0
+
+
 RULES: tuple[Rule[TimePattern], ...] = (
     Rule(
         "time.today",
@@ -244,14 +249,15 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "date",
             "{vaguely} | <then: at present | at the moment | at this time | these days | for the time being >",
             lambda m, _: m.code("vaguely") or "PRESENT_REF",
-            excludes=lambda m: m.near(1) in TIME_CONTEXTS.after_vague,
+            excludes=lambda m: m.near(1) in TIME_CONTEXTS.after_vague or _is_narrated(m),
         ),
         {
             "it is now": ("PRESENT_REF",),
             "he recently met": ("PAST_REF",),
             "at the moment": ("PRESENT_REF",),
+            "she will soon resign": ("FUTURE_REF",),
         },
-        ("shortly after he left", "soon afterwards"),
+        ("shortly after he left", "soon afterwards", "police soon arrested her"),
     ),
     Rule(
         "time.the past",

@@ -511,3 +511,9 @@ def test_a_conjunct_of_another_tense_is_of_another_time(
 ) -> None:
     document = pipeline.read(text)
     assert [document.times[i].value for i in told(document, trigger).time] == times
+
+
+def test_a_dateline_places_what_the_lead_tells_and_not_the_nouns_in_it(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("LIMA, Peru (AP) — The army arrested two men after an attack on a clerk.")
+    assert told(document, "arrested").place
+    assert not told(document, "attack").place
