@@ -257,7 +257,7 @@ RULES: tuple[Rule[TimePattern], ...] = (
             "at the moment": ("PRESENT_REF",),
             "she will soon resign": ("FUTURE_REF",),
         },
-        ("shortly after he left", "soon afterwards", "police soon arrested her"),
+        ("shortly after he left", "soon afterwards"),
     ),
     Rule(
         "time.the past",

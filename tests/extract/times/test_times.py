@@ -336,6 +336,7 @@ TABLE: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
     ("He left the day before.", FRI, ("the day before date None",)),
     ("Soon after he left.", FRI, ()),
     ("He will soon leave.", FRI, ("soon date FUTURE_REF",)),
+    ("Police soon arrested her.", FRI, ()),
     ("A decade earlier he had left.", FRI, ("A decade earlier date 2006",)),
     ("Earlier this month he left.", FRI, ("Earlier this month date 2016-04",)),
     ("This weekend they met.", FRI, ("This weekend date 2016-W16-WE",)),
