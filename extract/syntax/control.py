@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import (
+    ATTRIBUTIVE_DEPS,
     AUXILIARY_DEPS,
     FINITE_TAGS,
     FINITE_VERB_TAGS,
@@ -17,9 +18,12 @@ from triplewire.extract.lexicon.labels import (
     SINGULAR_TAGS,
     SUBJECT_DEPS,
     SUBJECTLESS_CLAUSE_DEPS,
+    TEAM_LABELS,
+    UTTERED_KINDS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, CONTROL, LIGHT_VERBS, PRONOUNS, SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.relatives import antecedent, is_relative, relative_head
 from triplewire.extract.syntax.tree import Word, remembered
@@ -250,7 +254,7 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
     if has_aux(verb, "to"):
         if any(w.lower in CONTROL.ranking or w.tag == "JJS" for w in noun.children):
             return noun
-        owner = noun.child("poss")
+        owner = noun.child("poss") or _decider(noun)
         if owner is not None and owner.pos != "PRON":
             return owner
         above = clause_above(noun)
@@ -259,6 +263,14 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
         )  # "made a decision to strike"
         return subject(above, depth + 1) if above is not None and (held or noun.lower == "order") else None
     return None
+
+
+def _decider(noun: Word) -> Word | None:
+    """The state or body before a noun of an act or thought, who is to carry it out: "the | Kenyan | decision to go"."""
+    if NOUN_KINDS.get(noun.lemma) not in UTTERED_KINDS | {"act"}:
+        return None
+    actors = (word for word in noun.children if word.dep in ATTRIBUTIVE_DEPS and word.ent in TEAM_LABELS)
+    return next(actors, None)
 
 
 def _is_extraposed(noun: Word) -> bool:
