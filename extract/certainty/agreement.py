@@ -130,6 +130,7 @@ def _is_before_noun(after: str) -> bool:
     word = after[1:].partition(" ")[0]
     if after[:1] in HYPHENS and after[1:2].isalnum():  # "a | Kohl |-era rule"
         return True
+    word = word.partition("'")[0].partition("\u2019")[0]  # "Washington | state's race"
     noun = word.isalpha() and word.islower() and not word.endswith(("ed", "ing")) and word not in ROLES.postmodifying
     return after[:1] == " " and noun
 

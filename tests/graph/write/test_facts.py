@@ -226,6 +226,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee discussed cooperation between Peru and Chad.", set()),
     ("Norway negotiated a deal between Peru and Chad.", set()),
     ("Norway negotiated a deal with Peru.", {("Norway", "agreedWith", "Peru"), ("Peru", "agreedWith", "Norway")}),
+    ("Ann Lee wins Washington state's closest ever governor's race.", set()),
     # A distance, and headlines in capitals
     ("Ann Lee lives two doors from Acme.", set()),
     ("Ann Lee built two houses in Oslo.", {("Ann Lee", "built", "two houses")}),
