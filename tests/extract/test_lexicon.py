@@ -370,6 +370,8 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("factuality/effect.py", "actual"): "modalities",
     ("lexicon/additions.py", "adverbials"): "names of files of word lists",
     ("lexicon/labels.py", "*"): "labels",
+    ("lexicon/nouns.py", "ches"): "endings of plurals",
+    ("lexicon/nouns.py", "ss"): "endings of singulars",
     ("reading/publication_dates.py", "day"): "parts of a date, as a library names them",
     ("lexicon/nouns.py", "person"): "names of word lists",
     ("model/document.py", "subject"): "fields of Triple",
