@@ -67,9 +67,12 @@ def _others(one: Story, other: Story, x: Telling, y: Telling) -> bool:
         return True
     if one is other:
         return False
-    swapped = (not x.stems & y.stems or {x.type, y.type} <= _MUTUAL) and x.actors & y.actors  # who is fined pays
-    apart = (strangers(its, others, x, y) and not _akin(its, others, one, other) for its, others in roles)
-    return (not swapped and any(apart)) or _have_another_second(one, other, x, y)
+    either = not x.stems & y.stems or {x.type, y.type} <= _MUTUAL  # who is fined pays, who is met meets
+    for its, others in roles:
+        crossed = either and (its & y.actors or others & x.actors)
+        if strangers(its, others, x, y) and not crossed and not _akin(its, others, one, other):
+            return True
+    return _have_another_second(one, other, x, y)
 
 
 def _have_another_second(one: Story, other: Story, x: Telling, y: Telling) -> bool:

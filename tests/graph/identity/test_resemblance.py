@@ -167,6 +167,7 @@ def test_tellings_in_articles_on_one_theme_need_something_that_ties_them_to_one_
         ({"sources": frozenset({"norway"})}, False),  # of which Lee is the prime minister
         ({"sources": frozenset({"roy"}), "targets": frozenset({"lee"})}, False),  # they met
         ({"sources": frozenset({"roy"}), "targets": frozenset({"lee"}), "type": TW.Assault}, True),
+        ({"sources": frozenset({"roy"}), "targets": NONE, "type": TW.Assault}, True),
         ({"sources": frozenset({"roy"}), "targets": NONE, "lemmas": frozenset({"talk"})}, False),
         ({"places": frozenset({"riga"})}, True),
         ({"lands": frozenset({"SE"})}, True),  # Oslo in Norway, or in Sweden
@@ -182,6 +183,13 @@ def test_other_sides_are_of_another_event(change: dict[str, frozenset[str]], *, 
         Story(g, None, dict.fromkeys(told.names, 1.0), NONE, NONE, (told,), kin) for g, told in (("g1", x), ("g2", y))
     ]
     assert (Pair.of(*stories).evidence(x, y) is None) is is_another
+
+
+@pytest.mark.parametrize(("verb", "is_another"), [("pay", False), ("fine", True)])
+def test_who_is_fined_pays(verb: str, *, is_another: bool) -> None:
+    x = replace(MET, lemmas=frozenset({"fine"}), type=TW.Sanction)
+    y = replace(x, lemmas=frozenset({verb}), sources=x.targets, targets=NONE)
+    assert (evidence(x, y) is None) is is_another
 
 
 @pytest.mark.parametrize(
