@@ -98,7 +98,9 @@ def test_parts_that_were_made_ahead_are_those_made_afterwards(tmp_path: Path, mo
     with KnowledgeGraph(tmp_path, create=True) as graph:
         write_ahead(graph.store, FORMS, graph.base)
         graph.add(document("a", "Ann B. Lee", "Kim"))
-        graph.add(document("b", "Ann Lee", "Kim"))  # which makes another name of the same actor
+        also = Sketch("Ann Lee left.", id="b")
+        also.entity("Ann Lee")
+        graph.add(also.document())  # which makes another name of the same actor
         graph.add(summit("c"))
         graph.remove("a")
         full = {form: in_full(graph, form) for form in FORMS}
