@@ -40,6 +40,7 @@ from triplewire.graph.store.seal import (
     Change,
     File,
     Seal,
+    as_of_now,
     damage,
     digest,
     files_of,
@@ -214,7 +215,7 @@ class Writer:
             self._write(seal)
         else:
             _check_files(self._folder, seal)
-            tables = {name: file for name, file in seal.files.items() if name.endswith(".sst")}
+            tables = as_of_now(self._folder, seal.files)
             self._write(replace(seal, state="open", files=tables, derived=None))  # before the engine changes any file
         engine = ox.Store(str(self._folder))
         for left in self._folder.glob("bulk-*.sst"):  # left by a process that was killed before it added them

@@ -27,7 +27,7 @@ from triplewire.graph.errors import (
     StoreUnfinished,
 )
 from triplewire.graph.knowledge import KnowledgeGraph
-from triplewire.graph.store import worker
+from triplewire.graph.store import seal, worker
 from triplewire.graph.store.disk import Writer
 from triplewire.graph.store.lock import is_written
 from triplewire.graph.store.opening import open_store
@@ -241,6 +241,18 @@ def test_while_a_process_writes_nothing_is_called_damaged(closed: Path, tmp_path
     flip(copy / "CURRENT")
     writer.close()
     assert list(broken_files(str(copy))) == []
+
+
+def test_a_copy_is_read_whole_only_until_it_has_been_written_to(
+    closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "store"
+    shutil.copytree(closed, copy, copy_function=shutil.copyfile)  # with new times
+    open_store(copy).close()
+    read: list[str] = []
+    monkeypatch.setattr(seal, "_facts", lambda path, *_: read.append(path.name))
+    open_store(copy, read_only=True).close()
+    assert not [name for name in read if name.endswith(".sst")]
 
 
 def test_answers_that_are_still_read_leave_the_store_open(tmp_path: Path) -> None:
