@@ -53,6 +53,12 @@ class Sketch:
         self.entities.append(Entity(f"e{len(self.entities) + 1}", kind, name, mentions, links or Links(), **place))
         return self.entities[-1].id
 
+    def described(self, words: str, kind: Any) -> str:
+        """An entity that the text does not name."""
+        mentions = (Mention(*self.at(words), "nominal"),)
+        self.entities.append(Entity(f"e{len(self.entities) + 1}", kind, words, mentions, Links()))
+        return self.entities[-1].id
+
     def time(self, words: str, value: str | None, kind: Any = "date") -> int:
         self.times.append(Time(*self.at(words), kind, value))
         return len(self.times) - 1
@@ -120,7 +126,7 @@ def toll(id_: str, number: str) -> Document:
     """A killing, with its number of dead."""
     s = Sketch(f"Omar Haddad killed {number} soldiers in Oslo on Friday.", id=id_, published="2024-05-04")
     haddad, oslo = s.entity("Omar Haddad"), s.entity("Oslo", "Place")
-    soldiers = s.entity(f"{number} soldiers", "Group")
+    soldiers = s.described(f"{number} soldiers", "Group")
     friday = s.time("Friday", "2024-05-03")
     s.event("killed", "ASSAULT", source=[haddad], target=[soldiers], place=[oslo], time=[friday])
     return s.document()

@@ -65,8 +65,8 @@ def _others(one: Story, other: Story, x: Telling, y: Telling) -> bool:
     roles = ((x.sources, y.sources), (x.targets, y.targets))
     if any(strangers(its & people, others & people, x, y) for its, others in roles):
         return True
-    if one is other:
-        return False
+    if one.graph == other.graph:
+        return False  # a later version may correct who it was
     either = not x.stems & y.stems or {x.type, y.type} <= _MUTUAL  # who is fined pays, who is met meets
     for its, others in roles:
         crossed = either and (its & y.actors or others & x.actors)
@@ -84,9 +84,14 @@ def _have_another_second(one: Story, other: Story, x: Telling, y: Telling) -> bo
 
 
 def _akin(its: Collection[str], others: Collection[str], one: Story, other: Story) -> bool:
-    """Return whether a name of one side belongs to one of the other: the state of a ministry, a short name."""
+    """Return whether a name of one side belongs to one of the other: the state of a ministry, a short name.
+
+    Persons who share a name besides the family's may be one: "Ann Berg" and "Ann Berg Moe".
+    """
     kin = one.kin | other.kin
-    return any({a, b} in kin or _is_form(a, b) or _is_form(b, a) for a, b in product(its, others))
+    pairs = [*product(its, others)]
+    same = (one.persons[a] & other.persons[b] for a, b in pairs if a in one.persons and b in other.persons)
+    return any({a, b} in kin or _is_form(a, b) or _is_form(b, a) for a, b in pairs) or any(same)
 
 
 def _is_form(short: str, full: str) -> bool:

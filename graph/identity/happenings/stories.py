@@ -113,17 +113,22 @@ class Telling:
 class Story:
     """A document: the day of its publication, the weights of its names, its words, and its events in text order.
 
-    `people` are the names of persons, `kin` the names of which it says that they belong together: of an officer and
-    her country, of a body and its parts.
+    `persons` has the words of the names of persons by the family name, `kin` the names of which it says that they
+    belong together: of an officer and her country, of a body and its parts.
     """
 
     graph: str
     published: date | None
     names: dict[str, float]
-    people: frozenset[str]
+    persons: dict[str, frozenset[str]]
     words: frozenset[str]
     tellings: tuple[Telling, ...]
     kin: frozenset[frozenset[str]] = frozenset()
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The family names of persons."""
+        return frozenset(self.persons)
 
     @cached_property
     def pairs(self) -> tuple[str, ...]:

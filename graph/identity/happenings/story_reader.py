@@ -105,11 +105,19 @@ class _Reader:
             self.graph,
             date.fromisoformat(published) if published else None,
             names,
-            frozenset(name for node, name in self.called.items() if self._is_person(node)),
+            self._persons(),
             words_of(self.text),
             tuple(sorted(tellings, key=lambda telling: (telling.start, telling.node))),
             frozenset(self._kin()),
         )
+
+    def _persons(self) -> dict[str, frozenset[str]]:
+        """Return the words of the names of persons by the name by which they are compared."""
+        persons: dict[str, frozenset[str]] = {}
+        for node, name in self.called.items():
+            if self._is_person(node):
+                persons[name] = persons.get(name, frozenset()).union(_words(self.told[node]))
+        return persons
 
     def _kin(self) -> Iterator[frozenset[str]]:
         """Yield the names at the two ends of each lasting relation; of an office, the holder and the body."""
@@ -212,5 +220,10 @@ class _Reader:
 
 def _called(entity: dict[str, list[str]]) -> str:
     """Return the name by which an entity is compared: of a person, the family name."""
-    words = [fold(word) for word in slug(min(entity.get(RDFS.label, ("",)))).split("-")]
+    words = _words(entity)
     return words[-1] if SCHEMA.Person in entity.get(RDF.type, ()) else " ".join(words)
+
+
+def _words(entity: dict[str, list[str]]) -> list[str]:
+    """Return the words of the label of an entity, folded."""
+    return [fold(word) for word in slug(min(entity.get(RDFS.label, ("",)))).split("-")]

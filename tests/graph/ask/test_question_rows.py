@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sketch import Sketch, toll
+from sketch import Sketch
 
 from triplewire.extract.model import Links
 from triplewire.extract.pipeline import Pipeline
@@ -340,7 +340,12 @@ def test_a_contradiction_is_between_two_about_one_object(object_: str, denier: s
 def test_what_copies_of_one_text_tell_is_one_row(name: str, parameters: dict[str, str]) -> None:
     with KnowledgeGraph() as graph:
         for id_ in ("one", "two"):
-            graph.add(replace(toll("one", "three"), id=id_))
+            s = Sketch("Chile attacked Peru in Oslo on Friday.", id=id_, published="2024-05-04")
+            sides = {"source": [s.entity("Chile", "Country")], "target": [s.entity("Peru", "Country")]}
+            s.event(
+                "attacked", "ASSAULT", place=[s.entity("Oslo", "Place")], time=[s.time("Friday", "2024-05-03")], **sides
+            )
+            graph.add(s.document())
         assert [row["document"] for row in rows(graph, name, **parameters)] == ["one"]
 
 

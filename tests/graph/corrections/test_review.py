@@ -153,7 +153,7 @@ def test_what_else_the_sentence_of_a_conflict_tells_of_is_not_asked_about() -> N
         friday = s.time("Friday", "2024-05-03")
         s.event("met", "CONSULT", source=[haddad, lee], place=[oslo], time=[friday])
         s.triple("Omar Haddad", "met", "Ann Lee", event="v1")
-        soldiers = s.entity(f"{number} soldiers", "Group")
+        soldiers = s.described(f"{number} soldiers", "Group")
         s.event("killed", "ASSAULT", source=[haddad], target=[soldiers], place=[oslo], time=[friday])
         return s.document()
 

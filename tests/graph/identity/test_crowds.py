@@ -58,7 +58,7 @@ def meeting(number: int) -> Document:
 @pytest.mark.parametrize(("one", "other"), list(product(PUBLISHED, repeat=2)))
 def test_under_the_keys_of_seekers_are_all_that_look_for_a_document(one: str | None, other: str | None) -> None:
     filed, seeker = (
-        Story("", date.fromisoformat(day) if day else None, {"lee": 1.0, "moe": 1.0}, NOBODY, NOBODY, ())
+        Story("", date.fromisoformat(day) if day else None, {"lee": 1.0, "moe": 1.0}, {}, NOBODY, ())
         for day in (one, other)
     )
     looked_for = set(filed.filed_under) & set(seeker.sought)
