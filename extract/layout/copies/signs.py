@@ -44,6 +44,7 @@ _APOSTROPHE = re.compile(
 _PRIMES = re.compile("[\u2033\u3003\u301e\u301d]")
 _GUILLEMETS = re.compile(r"[«‹]\s*|\s*[»›]")
 _LOW_QUOTES = re.compile("„(?P<said>[^„“”\n]*)[“”]|‚(?P<inner>[^‚‘’\n]*)[‘’]")
+_GLUED_DASH = re.compile(rf"(?<={_LETTER})(?:--|[—–])(?=\s)")  # which the tokenizer takes for the end of a name
 _HYPHENS = re.compile("[\u2010\u2011]")
 _SIGNS = "|".join(sorted(LAYOUT.currencies, key=lambda code: (-len(code), code))).replace("$", r"\$")
 _AMOUNT = re.compile(rf"(?<![\w$])(?:{_SIGNS})(?=[ \xa0]?\d)")
@@ -182,6 +183,7 @@ EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_LOW_QUOTES, lambda found: f"“{found['said']}”" if found["said"] is not None else f"‘{found['inner']}’"),
     (_GUILLEMETS, _quotation_mark),
     (_HYPHENS, lambda _: "-"),
+    (_GLUED_DASH, lambda found: f" {found[0]}"),
     (_INITIALS, _within_name),
     (_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0])),
 )

@@ -109,6 +109,7 @@ from triplewire.extract.model import Extent
         ("Sm\u00eeth &amp; Moen &#8212; &quot;so&quot;&nbsp;what", 'Smîth & Moen — "so" what'),
         ("AT&T; R&D &unknown; &", "AT&T; R&D &unknown; &"),
         ("non\u2011aligned", "non-aligned"),
+        ("Kari Moen-- a judge-- quit in 1990-- or so", "Kari Moen -- a judge -- quit in 1990-- or so"),
     ],
 )
 def test_what_the_parser_reads(line: str, copy: str) -> None:
