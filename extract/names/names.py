@@ -48,7 +48,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     )
     cut = last < span.last and span.label in {"ORG", ""} and is_title(words)  # "Commanding | Officer"
     bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
-    if not words or called.lower() == "the" or bearing or adjective or bound or cut:
+    if not words or called.lower() == "the" or bearing or adjective or bound or cut or _is_generation(sentence, words):
         return None
     regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS
     label = "GPE" if regional else span.label  # "Kent County"
@@ -77,6 +77,12 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         behind=len(whole) - len(words),
         evidence=evidence,
     )
+
+
+def _is_generation(sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Whether a word behind a comma tells father from son: "Bob Roy, | Sr. |, left"."""
+    behind_comma = sentence.words[max(words[0].i - 1, 0)].text == ","
+    return behind_comma and not words[1:] and words[0].lower.rstrip(".") in NAMES.generations
 
 
 def _is_of_a_kind(evidence: list[str]) -> bool:

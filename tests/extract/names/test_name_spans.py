@@ -40,6 +40,7 @@ import triplewire
         ("According to the Science Citation Index Professor Moen is famous.", ["Science Citation Index", "Moen"]),
         ("According to Haddad the Sol Party owned the house.", ["Haddad", "Sol Party"]),
         ("Alexander the Great died.", ["Alexander the Great"]),
+        ("Gino D. Moen, Sr., 56, of Bergen is charged with murder.", ["Gino D. Moen", "Bergen"]),
         ("St. Peter's Basilica was closed.", ["St. Peter's Basilica"]),
         ("St. Jude's Hospital hired doctors.", ["St. Jude's Hospital"]),
         ("St. Mary's College of Maryland opened a library.", ["St. Mary's College of Maryland", "Maryland"]),
