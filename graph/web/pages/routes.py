@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -51,7 +52,7 @@ _AT = Parameter("at", kind="span")
 _OF_THING = (
     Parameter("facts", kind="number", least=1, most=FURTHEST, usual=1),
     Parameter("claims", kind="number", least=1, most=FURTHEST, usual=1),
-    Parameter("format"),
+    Parameter("format", kind="free"),
 )
 _TRIPLES = 500  # new triples
 _MEDIA = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -147,7 +148,8 @@ async def _added(request: Request) -> Response:
 
 
 async def _progress(request: Request) -> Response:
-    adder, number = _adder(request), request.path_params["number"]
+    adder, text = _adder(request), request.path_params["number"]
+    number = int(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) else 0
     progress, links = adder.progress(number), links_of(request)
     if progress.documents:
         await service(request).workers.catch_up()  # the links below lead to them
@@ -215,7 +217,7 @@ ROUTES: list[BaseRoute] = [
     Route("/questions/{name}", page(asked_question)),
     Route("/add", page(_add)),
     Route("/api/add", _added, methods=["POST"]),
-    Route("/api/add/{number:int}", _progress),
+    Route("/api/add/{number}", _progress),
     Route("/assets/{name}", _asset),
     Route("/api/find", found_names),
     Route("/api/scene", _scene),

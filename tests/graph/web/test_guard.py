@@ -76,18 +76,23 @@ def test_a_request_without_a_host_or_with_two_gets_nothing(site: Site) -> None:
         ("/sparql?query=ASK%7B%7D&" + "a=b&" * 2000, 400),
         ("/sparql?query=%FF", 400),
         ("/sparql?%FF", 400),
-        ("/id/country-CL?format=%FF", 200),
+        ("/id/country-CL?format=zz", 200),
         ("/api/add/" + "9" * 6000, 404),
         ("/api/add/-1", 404),
         ("/article/%00", 404),
-        ("/article/d1?begin=" + "9" * 6000, 404),
-        ("/graph?most=" + "9" * 6000, 200),
+        ("/article/d1?begin=" + "9" * 6000, 400),
+        ("/graph?most=" + "9" * 6000, 400),
     ],
     ids=lambda value: str(value)[:30],
 )
 @pytest.mark.parametrize("accept", ["text/html", "*/*"])
 def test_a_hostile_address_is_no_fault(adding: Site, path: str, status: int, accept: str) -> None:
     assert adding.ask("GET", path, {"Accept": accept}).status == status
+
+
+@pytest.mark.parametrize(("accept", "status"), [("text/html", 400), ("text/turtle", 200)])
+def test_a_page_refuses_a_format_that_is_no_text(adding: Site, accept: str, status: int) -> None:
+    assert adding.ask("GET", "/id/country-CL?format=%FF", {"Accept": accept}).status == status
 
 
 @pytest.fixture(scope="module")
