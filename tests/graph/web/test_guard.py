@@ -76,7 +76,6 @@ def test_a_request_without_a_host_or_with_two_gets_nothing(site: Site) -> None:
         ("/sparql?query=ASK%7B%7D&" + "a=b&" * 2000, 400),
         ("/sparql?query=%FF", 400),
         ("/sparql?%FF", 400),
-        ("/id/country-CL?format=zz", 200),
         ("/api/add/" + "9" * 6000, 404),
         ("/api/add/-1", 404),
         ("/article/%00", 404),
