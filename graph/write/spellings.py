@@ -17,7 +17,7 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from triplewire.extract.lexicon.lists import INSTITUTIONS
-from triplewire.extract.lexicon.nouns import is_given_name
+from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
 from triplewire.graph.iris import normal_name, slug, spread_initials
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
@@ -277,10 +277,14 @@ def formal_names(given: str) -> frozenset[str]:
 
 def _given_word(one: str, other: str, *, first: bool) -> str | None:
     relation = word_relation(one, other)
-    if relation in {"equal", "spelling", "initial"}:
+    if relation in {"equal", "initial"}:
         return relation
-    if first and _is_nickname(one, other):
+    if first and relation != "spelling" and _is_nickname(one, other):
         return "nickname"
+    if None not in (genders := {gender_of_name(one), gender_of_name(other)}) and len(genders) > 1:
+        return None  # "Paul" is no spelling of "Paula"
+    if relation == "spelling":
+        return relation
     same_bones = skeleton(one) == skeleton(other) and not skeleton(one).startswith("=")
     return "spelling" if relation and same_bones else None
 
