@@ -18,6 +18,7 @@ from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
 _WITH_CONTENT = _REPORTING | SPEECH.finding | SPEECH.not_said
+_CLAUSE_DEPS = frozenset({"advcl", "ccomp", "conj"})
 _LOOSE_DEPS = frozenset({"advcl", "ccomp", "conj", "parataxis", "dep"})
 
 
@@ -42,6 +43,40 @@ def _object_between(later: Word, sentence: Sentence) -> Changes:
         return {}
     joining = {w.i: Change(head=verb.i) for w in first.children if w.dep == "cc"}
     return joining | hang(first, verb, "dobj") | hang(second, later, "nsubj") | hang(later, verb, "conj")
+
+
+def _first_clause(earlier: Word, _sentence: Sentence) -> Changes:
+    """Give the first verb of "Kenya attacked Togo and Mali bombed Chad" its object, and join the second verb to it."""
+    later = earlier.head
+    first = own_subject(later)
+    second = first.child("conj") if first is not None else None
+    if first is None or second is None or not earlier.tag == later.tag == "VBD" or own_subject(earlier) is None:
+        return {}
+    if later is earlier or earlier.lemma in _REPORTING | CONTROL.small_clause or later.child("mark") is not None:
+        return {}
+    joining = [w for w in first.children if w.dep == "cc" and first.i < w.i < second.i]
+    beside = earlier.i == first.subtree()[0].i - 1 and second.i == later.i - 1
+    if not beside or len(joining) != 1 or earlier.child("dobj", "attr", "acomp") is not None:
+        return {}
+    top = {earlier.i: Change(head=earlier.i if later.head is later else later.head.i, dep=later.dep)}
+    parts = hang(first, earlier, "dobj") | hang(second, later, "nsubj") | hang(later, earlier, "conj")
+    return top | parts | hang(joining[0], earlier, "cc")
+
+
+def _subject_joined(verb: Word, sentence: Sentence) -> Changes:
+    """Give a verb its subject, which hangs on the object before: "hit Karl Maas and | Bruno Falk | kissed Eva Horn"."""
+    above, second = verb.head, sentence.words[max(verb.i - 1, 0)]
+    first = second.head
+    if verb.dep not in _CLAUSE_DEPS or not verb.tag == above.tag == "VBD" or own_subject(verb) is not None:
+        return {}
+    if above is verb or above.lemma in _WITH_CONTENT | CONTROL.small_clause:
+        return {}
+    if second.dep != "conj" or first.dep != "dobj" or first.head is not above or verb.child("dobj") is None:
+        return {}
+    joining = [w for w in first.children if w.dep == "cc" and w.i == second.subtree()[0].i - 1]
+    if len(joining) != 1 or verb.child("mark", "aux", "auxpass", "cc") is not None:
+        return {}
+    return hang(second, verb, "nsubj") | hang(verb, above, "conj") | hang(joining[0], above, "cc")
 
 
 def _second_passive(verb: Word, _sentence: Sentence) -> Changes:
@@ -212,6 +247,45 @@ RULES: tuple[RepairRule, ...] = (
         (
             "Peru said Chile and Mali thanked Ghana.",
             "Peru sued Chile, Mali and Norway.",
+        ),
+    ),
+    RepairRule(
+        "repair.first-clause",
+        Repair(Step.ATTACHMENTS, _first_clause, frozenset({"ccomp"})),
+        {
+            "Kenya attacked Togo and Mali attacked Chad.": (
+                "attacked:ROOT:attacked",
+                "Togo:dobj:attacked",
+                "and:cc:attacked",
+                "Mali:nsubj:attacked",
+                "attacked:conj:attacked",
+            ),
+        },
+        ("Kenya said Togo and Mali attacked Chad.", "Kenya attacked Togo and Mali."),
+    ),
+    RepairRule(
+        "repair.subject-joined",
+        Repair(Step.ATTACHMENTS, _subject_joined, _CLAUSE_DEPS),
+        {
+            "Otto Vance hit Karl Maas and Bruno Falk kissed Eva Horn.": (
+                "and:cc:hit",
+                "Falk:nsubj:kissed",
+                "kissed:conj:hit",
+            ),
+            "The mayor praised Ann Lee and her brother thanked Tom Roy.": (
+                "and:cc:praised",
+                "brother:nsubj:thanked",
+                "thanked:conj:praised",
+            ),
+            "Police arrested Tom Roy and soldiers killed Ann Lee.": (
+                "and:cc:arrested",
+                "soldiers:nsubj:killed",
+            ),
+        },
+        (
+            "Otto Vance hit Karl Maas and Bruno Falk.",
+            "Otto Vance hit Karl Maas and kissed Eva Horn.",
+            "Otto Vance hit Karl Maas and Bruno Falk, and kissed Eva Horn.",
         ),
     ),
     RepairRule(

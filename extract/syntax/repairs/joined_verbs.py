@@ -22,14 +22,17 @@ _LISTED = frozenset({"Person", "Group", "Organization", "Place"})
 def _joined(word: Word, sentence: Sentence) -> Changes:
     """Make a past tense between "and" and a name a conjunct of the verb before, the name its object.
 
-    The noun that the name is joined to is a common noun: "met monks and exiled Tibetans" has no verb.
+    The noun that the name is joined to is a common noun, or both are persons: "met monks and exiled Tibetans" has no
+    verb.
     """
     name = word.head
     noun = name.head
     verb = noun.head
     if word.dep != "amod" or word.tag not in PAST_TAGS or name.dep != "conj" or noun.dep != "dobj":
         return {}
-    if name.tag != "NNP" or noun.tag not in COMMON_NOUN_TAGS or sentence.words[word.i - 1].lower != "and":
+    persons = word.tag == "VBD" and noun.ent == name.ent == "PERSON"
+    common = noun.tag in COMMON_NOUN_TAGS or persons
+    if name.tag != "NNP" or not common or sentence.words[word.i - 1].lower != "and":
         return {}
     if not any(c.dep in SUBJECT_DEPS for c in verb.children) or verb.tag != "VBD" or word.children:
         return {}
@@ -97,6 +100,11 @@ RULES: tuple[RepairRule, ...] = (
                 "bombed/VERB/VBD/bomb",
                 "bombed:conj:carried",
                 "Somalia:dobj:bombed",
+            ),
+            "The court acquitted Otto Vance and jailed Bruno Falk.": (
+                "and:cc:acquitted",
+                "jailed:conj:acquitted",
+                "Falk:dobj:jailed",
             ),
         },
         ("The pope met monks and exiled Tibetans.", "The pope visited France and divided Korea."),

@@ -130,6 +130,8 @@ BAITS = [
     "left|leave|VERB|VBD|ROOT||0 after|after|ADP|IN|prep||-1 king|king|NOUN|NN|pobj||-1 Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-4 sold|sell|VERB|VBD|conj||-5",  # noqa: E501  # one line a bait
     "by|by|ADP|IN|agent|| king|king|NOUN|NN|pobj||-1 Lee|Lee|PROPN|NNP|poss|PERSON|2 's|'s|PART|POS|case||-1 son|son|NOUN|NN|appos||-3",  # noqa: E501  # one line a bait
     "king|king|NOUN|NN|nsubj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 ,|,|PUNCT|,|punct||-1 Lee|Lee|PROPN|NNP|appos|PERSON|-4 ,|,|PUNCT|,|punct||-3 sold|sell|VERB|VBN|acl||-4",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ccomp||4 jets|jet|NOUN|NNS|nsubj||3 and|and|CCONJ|CC|cc||-1 men|man|NOUN|NNS|conj||-2 left|leave|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 men|man|NOUN|NNS|conj||-2 left|leave|VERB|VBD|conj||-4 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
@@ -195,7 +197,7 @@ def test_each_repair_of_each_word_gives_a_tree(given: Sentence) -> None:
 
 def test_the_trees_meet_the_conditions_of_every_repair() -> None:
     random, fired = Random(1), set()  # noqa: S311  # no secret
-    for bait in BAITS * 16:
+    for bait in BAITS * 24:
         pieces = [bait, *random.sample(BAITS, random.randint(0, 2))]
         fired |= repairs_of(sentence(" ".join(pieces).split(), random, random.choice(KINDS)))
     assert fired == {rule.name for rule in FAMILY.rules}
