@@ -72,7 +72,7 @@ class Gate:
 
     def pass_event(self, happening: Happening) -> None:
         """Write the plain facts of an event, and why there is none for it or for some of its sides."""
-        if any(True for _ in _of_event(happening)):
+        if next(_of_event(happening), None):
             return
         reasons = list(self._of_headline(*(telling.trigger.start for telling in happening.tellings)))
         for pair in () if reasons else self._pairs(happening):
