@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -59,6 +60,7 @@ from triplewire.extract.version import VERSION, fingerprint
 OnError = Callable[[Article, TriplewireError], None]
 
 BATCH = 32  # articles whose blocks are parsed together
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNCOLLECTED = 1 << 17  # characters of a text during which no garbage is collected
 _CHECKED: dict[str, tuple[type, ...]] = {
     "id": (str,), "text": (str,), "source": (str,), "title": (str, type(None)), "published": (str, type(None)),
@@ -243,7 +245,7 @@ def _sound(article: Article) -> Article:
     expect("articles", article, Article, advice="Article(id=..., text=..., source=...) makes one")
     for name, wanted in _CHECKED.items():
         expect(name, getattr(article, name), *wanted)
-    if any("\ud800" <= character <= "\udfff" for character in article.text):
+    if _SURROGATE.search(article.text):
         raise SourceEncoding("has half a surrogate pair: decode it again, with errors='replace'", article.source)
     day = valid_date(article.published) if article.published else None
     return article if day == article.published else replace(article, published=day)

@@ -32,7 +32,8 @@ def reading_copy(block: str, gaps: Sequence[Extent] = ()) -> Copy:
     copy = whole
     for gap in reversed(gaps):
         copy = copy.without(gap.start, gap.end)
-    for signs, written in EDITS:
-        copy = copy.edited(signs, written)
+    for signs, written, hint in EDITS:
+        if hint.search(copy.text):
+            copy = copy.edited(signs, written)
     copy = without_edges(copy).edited(_HASH, lambda _: "").edited(_MARGIN, lambda _: "")
     return copy if _LETTER.search(copy.text) else whole.edited(_BLANKS, lambda _: " ")

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import NamedTuple
 
 from triplewire.extract.layout.wrapping import has_finite_form
 from triplewire.extract.lexicon.lists import LAYOUT, RELATIONS
@@ -35,7 +36,8 @@ _WITHIN = re.compile(rf"(?<={_LETTER})\N{{HYPHEN}}(?={_LETTER})")
 _LAST_WORD = re.compile(rf"{_LETTER}+$")
 _WORD = re.compile(rf"{_LETTER}+")
 _LONGEST_WORD = 40
-_COMBINED = re.compile(r"\w[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_COMBINING = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]"
+_COMBINED = re.compile(rf"\w{_COMBINING}+")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 # Inside a word; the model knows the possessive in both forms.
 _APOSTROPHE = re.compile(
@@ -48,6 +50,7 @@ _GLUED_DASH = re.compile(rf"(?<={_LETTER})(?:--|[—–])(?=\s)")  # which the t
 _HYPHENS = re.compile("[\u2010\u2011]")
 _SIGNS = "|".join(sorted(LAYOUT.currencies, key=lambda code: (-len(code), code))).replace("$", r"\$")
 _AMOUNT = re.compile(rf"(?<![\w$])(?:{_SIGNS})(?=[ \xa0]?\d)")
+_LAST_SIGNS = "".join(sorted({re.escape(code[-1]) for code in LAYOUT.currencies}))
 _KNOWN_SIGNS = {1: "$", 2: "A$", 3: "US$"}  # signs of currencies that the parser knows, by their length
 _TIME_STAMP = re.compile(
     r"(?:^|(?<=\s))\[\d{1,2}:\d\d(?::\d\d)?\]\s+(?=\S)"
@@ -165,25 +168,39 @@ def _is_word(word: str) -> bool:
     return is_english(word) or word in NOUN_TYPES
 
 
-EDITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_ENTITY, lambda found: sign if len(sign := html.unescape(found[0])) == 1 else found[0]),
-    (MARKUP, lambda found: "" if _INLINE.match(found[0]) else " "),
-    (_COMPATIBLE, lambda found: unicodedata.normalize("NFKC", found[0])),
-    (_PICTURES, _around_picture),
-    (_INVISIBLE, _nothing),
-    (_SECURITY, _nothing),
-    (_SEAT, lambda found: "" if _behind_name(found) else found[0]),
-    (_NOTE_MARK, _nothing),
-    (_TIME_STAMP, _nothing),
-    (_DIVISION, _undivided),
-    (_COMBINED, lambda found: unicodedata.normalize("NFC", found[0])),
-    (_BLANKS, _blank),
-    (_APOSTROPHE, lambda _: "'"),
-    (_PRIMES, lambda _: '"'),
-    (_LOW_QUOTES, lambda found: f"“{found['said']}”" if found["said"] is not None else f"‘{found['inner']}’"),
-    (_GUILLEMETS, _quotation_mark),
-    (_HYPHENS, lambda _: "-"),
-    (_GLUED_DASH, lambda found: f" {found[0]}"),
-    (_INITIALS, _within_name),
-    (_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0])),
+class Edit(NamedTuple):
+    """What is written in place of each match of some signs; `hint`, which is quick to find, stands in each of them."""
+
+    signs: re.Pattern[str]
+    written: Callable[[re.Match[str]], str]
+    hint: re.Pattern[str]
+
+
+EDITS = (
+    Edit(_ENTITY, lambda found: sign if len(sign := html.unescape(found[0])) == 1 else found[0], re.compile("&")),
+    Edit(MARKUP, lambda found: "" if _INLINE.match(found[0]) else " ", re.compile("<")),
+    Edit(_COMPATIBLE, lambda found: unicodedata.normalize("NFKC", found[0]), _COMPATIBLE),
+    Edit(_PICTURES, _around_picture, re.compile(_PICTURE)),
+    Edit(_INVISIBLE, _nothing, _INVISIBLE),
+    Edit(_SECURITY, _nothing, re.compile(r"<|\.[A-Z]{1,2}[)\]]")),
+    Edit(_SEAT, lambda found: "" if _behind_name(found) else found[0], re.compile(r" \(")),
+    Edit(_NOTE_MARK, _nothing, re.compile(r"[\[\u00b9\u00b2\u00b3\u2070-\u2079]|[.!?\"”’)]\d")),
+    Edit(_TIME_STAMP, _nothing, re.compile(r"\[\d")),
+    Edit(_DIVISION, _undivided, re.compile("[-\N{HYPHEN}]\\s|\u00ad")),
+    Edit(_COMBINED, lambda found: unicodedata.normalize("NFC", found[0]), re.compile(_COMBINING)),
+    Edit(_BLANKS, _blank, _BLANKS),
+    Edit(
+        _APOSTROPHE, lambda _: "'", re.compile("[\N{RIGHT SINGLE QUOTATION MARK}\u02bc\u02bb\u2018\u201b\u2032`\u00b4]")
+    ),
+    Edit(_PRIMES, lambda _: '"', _PRIMES),
+    Edit(
+        _LOW_QUOTES,
+        lambda found: f"“{found['said']}”" if found["said"] is not None else f"‘{found['inner']}’",
+        re.compile("[„‚]"),
+    ),
+    Edit(_GUILLEMETS, _quotation_mark, re.compile("[«‹»›]")),
+    Edit(_HYPHENS, lambda _: "-", _HYPHENS),
+    Edit(_GLUED_DASH, lambda found: f" {found[0]}", re.compile("--|[—–]")),
+    Edit(_INITIALS, _within_name, re.compile(r"[A-Z]\. ")),
+    Edit(_AMOUNT, lambda found: _KNOWN_SIGNS.get(len(found[0]), found[0]), re.compile(rf"[{_LAST_SIGNS}][ \xa0]?\d")),
 )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from triplewire.extract.layout.blocks import lay_out
 from triplewire.extract.layout.copies.edges import without_slug
 from triplewire.extract.layout.copies.reading_copy import reading_copy
+from triplewire.extract.layout.copies.signs import EDITS
 from triplewire.extract.model import Extent
 
 
@@ -235,3 +236,13 @@ def test_what_marks_the_end_of_a_story_is_skipped(end: str, told: bool) -> None:
     blocks, skipped = lay_out(text)
     assert [text[each.start : each.end] for each in skipped] == ([end.strip()] if told else [])
     assert text[blocks[-1].start : blocks[-1].end].endswith("quit.") == told
+
+
+@given(SIGNS | st.text())
+def test_no_sign_is_without_its_hint(line: str) -> None:
+    assert [edit.signs for edit in EDITS if edit.signs.search(line) and not edit.hint.search(line)] == []
+
+
+def test_a_plain_line_has_no_hint() -> None:
+    line = 'Togo\'s well-known premier met Ann Lee, "a friend", in Oslo.'
+    assert [edit.signs for edit in EDITS if edit.hint.search(line)] == []
