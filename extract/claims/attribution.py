@@ -25,7 +25,7 @@ class Attributions:
     """The attribution of each word that is said, by its start."""
 
     by_start: Mapping[int, tuple[Attribution, ...]]
-    denials: frozenset[int] = frozenset()
+    refuted: frozenset[int] = frozenset()
     quotations: tuple[Extent, ...] = ()
 
     def of(self, word: Word) -> tuple[Attribution, ...]:
@@ -38,9 +38,9 @@ class Attributions:
         quoted = before > 0 and word.start < self.quotations[before - 1].end
         return self.of(word) if quoted else ()
 
-    def denied(self, word: Word) -> bool:
-        """Whether a speaker says that what `word` reports is not so ("denied that", "does not believe that")."""
-        return word.start in self.denials
+    def is_refuted(self, word: Word) -> bool:
+        """Whether a remark behind it says that what `word` reports is not so ("That is untrue", "Not so, Lee said")."""
+        return word.start in self.refuted
 
 
 ATTRIBUTIONS: Piece[Attributions] = Piece("attributions")
@@ -58,15 +58,20 @@ def find_attributions(
 def _by_depth(text: str, claims: Sequence[Claim]) -> Attributions:
     """Sort the claims over each word: a claim lies inside those that say its cue."""
     over: defaultdict[int, list[int]] = defaultdict(list)
+    refuted: set[int] = set()
     for number, claim in enumerate(claims):
+        if claim.cue is not None and claim.cue.beside:
+            if not claim.said.isdisjoint(over):
+                continue  # what is somebody's claim already stays that of its speaker
+            refuted |= claim.said if claim.cue.denied else set()
+            if claim.cue.denied and not claim.cue.speakers:
+                continue
         for start in claim.said:
             over[start].append(number)
     depths = [(len(over[c.cue.head.start]) + c.cue.cited if c.cue else 0, -len(c.said)) for c in claims]
     said = [_attribution(text, claim) for claim in claims]
-    return Attributions(
-        {at: _once(said[n] for n in sorted(found, key=depths.__getitem__)) for at, found in over.items() if found},
-        frozenset(word.start for claim in claims if claim.cue and claim.cue.denied for word in claim.cue.scope),
-    )
+    found = {at: _once(said[n] for n in sorted(ones, key=depths.__getitem__)) for at, ones in over.items() if ones}
+    return Attributions(found, frozenset(refuted))
 
 
 def _once(said: Iterable[Attribution]) -> tuple[Attribution, ...]:

@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import PERSON_OR_BODY_TYPES
 from triplewire.extract.syntax.tree import Sentence, Word
 
 # Claims of the layout follow those of the words: among claims of one depth the earlier one counts as the outer one.
-_ORDER: tuple[CueLayout, ...] = ("", "label", "turn", "signature")
+_ORDER: tuple[CueLayout, ...] = ("", "remark", "version", "label", "turn", "signature")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,11 @@ def _find(sentences: Sequence[Sentence], entities: Entities) -> Iterator[SpokenC
 
 def _with_speaker(cue: Cue, sentence: int, entities: Entities, able: set[str], mute: set[str]) -> SpokenCue | None:
     """Return the cue with the first speaker who is known; by the layout only persons and bodies speak."""
+    shown = cue.layout and not cue.beside
     for noun in cue.speakers:
-        found = [i for i in _entities_of(noun, entities) if (i in able if cue.layout else i not in mute)]
+        found = [i for i in _entities_of(noun, entities) if (i in able if shown else i not in mute)]
         if found:
-            return SpokenCue(replace(cue, head=noun) if cue.layout else cue, sentence, found[0])
+            return SpokenCue(replace(cue, head=noun) if shown else cue, sentence, found[0])
     return None if cue.needs_speaker else SpokenCue(cue, sentence, None)
 
 

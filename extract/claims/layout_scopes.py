@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, TITLE_BLOCKS
@@ -18,17 +18,27 @@ class LayoutScopes:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         blocks = [list(inside) for _, inside in groupby(sentences, key=lambda sentence: sentence.block)]
         self._numbers = {sentence.index: number for number, block in enumerate(blocks) for sentence in block}
-        self._blocks = blocks
+        self._blocks, self._sentences = blocks, sentences
 
     def placed(self, cue: Cue, sentence: Sentence) -> Cue | None:
         """Return the cue with the words that it holds for; None where its place makes it something else."""
         if cue.layout == "label":
             titled = sentence.kind in TITLE_BLOCKS or sentence.words[-1].text not in SENTENCE_END_MARKS
             return cue if titled and sentence.kind != "speaker" else None
+        if cue.beside:
+            return cue if cue.scope else self._beside(cue, sentence)
         number = self._numbers[sentence.index]
         if cue.layout != "signature":
             return cue
         scope = self._signed(sentence, self._blocks[max(number - 1, 0) : number + 1])
+        return replace(cue, scope=scope) if scope else None
+
+    def _beside(self, cue: Cue, sentence: Sentence) -> Cue | None:
+        """Return a remark with the sentence before it, a version with those behind it that tell what had happened."""
+        before = self._sentences[sentence.index - 1 : sentence.index]
+        behind = [each for each in self._sentences[sentence.index + 1 :] if each.block == sentence.block]
+        held = before if cue.layout == "remark" else list(takewhile(_is_in_past_perfect, behind))
+        scope = tuple(word for each in held if each.kind == sentence.kind for word in each.words)
         return replace(cue, scope=scope) if scope else None
 
     @staticmethod
@@ -38,3 +48,8 @@ class LayoutScopes:
             return ()
         said = tuple(word for above in blocks[0] for word in above.words)
         return said if any(word.lower in SPEECH.first_person for word in said) else ()
+
+
+def _is_in_past_perfect(sentence: Sentence) -> bool:
+    verb = sentence.root
+    return verb.tag == "VBN" and any(word.dep == "aux" and word.lower in {"had", "'d"} for word in verb.children)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from triplewire.extract.factuality.anaphors import is_claim_pronoun, stands_for_claim
 from triplewire.extract.lexicon.event_lexicon import REPORT
-from triplewire.extract.lexicon.lists import FACTUALITY, PARTICIPANTS, SPEECH
+from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
 from triplewire.extract.model import Attribution, Event, Polarity, Quote, Trigger
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -56,7 +57,7 @@ def _answers(sentence: Sentence) -> Iterator[_Answer]:
     """Yield the answers of a sentence, by their constructions."""
     for verb in sentence.words:
         claim = verb.child("dobj")
-        if claim is not None and _stands_for_claim(claim) and (polarity := _polarity(verb, claim)):
+        if claim is not None and stands_for_claim(claim) and (polarity := _polarity(verb, claim)):
             yield _Answer(verb, claim, polarity)
 
 
@@ -64,19 +65,9 @@ def _polarity(verb: Word, claim: Word) -> Polarity | None:
     """Return what a verb says of a claim: who rejects "it" may reject an offer."""
     verdict = verb.child("oprd") if verb.lemma in SPEECH.calling else None
     false = verdict is not None and verdict.lemma in FACTUALITY.untrue
-    if false or verb.lemma in (SPEECH.denying_it if _is_pronoun(claim) else SPEECH.deny | SPEECH.against):
+    if false or verb.lemma in (SPEECH.denying_it if is_claim_pronoun(claim) else SPEECH.deny | SPEECH.against):
         return "negative"
     return "positive" if verb.lemma in SPEECH.confirming_it else None
-
-
-def _is_pronoun(word: Word) -> bool:
-    return word.lower in SPEECH.claim_pronouns and not word.children
-
-
-def _stands_for_claim(word: Word) -> bool:
-    """Whether a word is "it" or "this", or a noun for a claim that nothing specifies."""
-    bare = all(child.dep == "det" and child.lower in PARTICIPANTS.definite for child in word.children)
-    return _is_pronoun(word) or (word.lemma in SPEECH.claim_shells and bare and bool(word.children))
 
 
 def _claimed(answer: Event, told: list[Event]) -> int | None:

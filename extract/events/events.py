@@ -189,6 +189,8 @@ def _event(
     polarity, modality, doubtful = assess(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
+    if shared.attributions.is_refuted(found.head):
+        polarity = "positive" if polarity == "negative" else "negative"
     kind = found.kind
     if found.roles.source or polarity == "negative":  # somebody announces it
         kind = announced_kind(kind, found.head, polarity, modality)

@@ -69,6 +69,8 @@ class _Resolver:
 
     def relations(self, stated: Stated, sentence: Sentence) -> Iterator[Relation]:
         """The relations that words state, with their times, between entities of the types of the construction."""
+        if self.attributions.is_refuted(stating(stated)):
+            return
         for relation in self._between(stated):
             public = relation.of is not None and self.by_id[relation.of].type in PLACE_TYPES
             for holds in holdings(stated, relation.relation, sentence, self.calendar, public=public):

@@ -359,7 +359,7 @@ EXCEPTIONS = {  # module, and the first string or the number: why it is not a wo
     ("limited.py", 60.0): "seconds, a limit for machines",
     ("spacy_component.py", "entities"): "fields of Document",
     ("certainty/evidence.py", "*"): "names of evidence",
-    ("claims/cues.py", "label"): "layouts of cues",
+    ("claims/cues.py", "remark"): "layouts of cues",
     ("clauses/clauses.py", "relative"): "links of clauses",
     ("clauses/complements.py", "object"): "roles of arguments",
     ("clauses/constructions.py", "relative"): "links of clauses",

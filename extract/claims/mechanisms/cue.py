@@ -10,7 +10,7 @@ from triplewire.extract.claims.mechanisms.speakers import naming_words
 from triplewire.extract.syntax.phrases import trim, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
-CueLayout = Literal["", "label", "turn", "signature"]
+CueLayout = Literal["", "remark", "version", "label", "turn", "signature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class Cue:
 
     `denied`: they say that it is not so. `quotes`: the cue may introduce a quotation, in this sentence or the next.
     `cited`: somebody else passes on what the speakers say. `needs_speaker`: the cue counts only where a speaker is
-    known. `layout`: how the layout marks the speaker, "" where words do; `head` is then the word that names the
-    speaker, once it is known.
+    known. `layout`: how the layout marks the speaker, "" where words do, and `head` is then the word that names the
+    speaker, once it is known; or that it holds for sentences beside its own.
     """
 
     head: Word
@@ -33,9 +33,18 @@ class Cue:
     needs_speaker: bool = False
     layout: CueLayout = ""
 
+    @property
+    def beside(self) -> bool:
+        """Whether it holds for sentences beside its own."""
+        return self.layout in {"remark", "version"}
+
     def __str__(self) -> str:
         """Render the cue: `Lee: said > it will rain`, `Lee: denied > not: it rained`, `Lee: laughed > ""`."""
-        named = "" if self.layout else f"{', '.join(naming_words(noun)[0].text for noun in self.speakers) or '-'}: "
+        named = (
+            ""
+            if self.layout and not self.beside
+            else f"{', '.join(naming_words(noun)[0].text for noun in self.speakers) or '-'}: "
+        )
         said = written(trim(self.scope)) or ('""' if self.quotes else "-")
         return f"{named}{written(self.words)} > {'not: ' if self.denied else ''}{said}"
 

@@ -56,6 +56,9 @@ class Factuality(WordLists, frozen=True):
     starring: Words
     untrue: Words
     true: Words
+    mistaken: Words
+    happening: Words
+    dreading: Words
     claims: Words
     something: Words
 

@@ -175,17 +175,6 @@ OWN = [
     ("The bank (Ann Lee announced the sale) closed in May.", "closed"),
 ]
 
-DENIED = [
-    ("Ann Lee denied that the army left.", "left", True),
-    ("Ann Lee did not deny that the army left.", "left", False),
-    ("Ann Lee does not believe that the army left.", "left", True),
-    ("Ann Lee believes that the army left.", "left", False),
-    ("Ann Lee said that the army left.", "left", False),
-    ("Ann Lee rejected claims that the army left.", "left", True),
-    ("Ann Lee made the claim that the army left.", "left", False),
-    ("Ann Lee denied the charges:\n\nThe army left in May.", "left", False),
-]
-
 CUES = [
     ("Ann Lee: We left the mine. It burned.\n\nTom Berg: The army found nobody.", "burned", ["Ann Lee"]),
     ("Ann Lee: We left the mine. It burned.\n\nTom Berg: The army found nobody.", "found", ["Tom Berg"]),
@@ -207,12 +196,6 @@ def test_speakers(pipeline: triplewire.Pipeline, text: str, word: str, speakers:
 @pytest.mark.parametrize(("text", "word"), OWN)
 def test_the_articles_own_statement(pipeline: triplewire.Pipeline, text: str, word: str) -> None:
     assert Reading(pipeline, text).speakers(word) == []
-
-
-@pytest.mark.parametrize(("text", "word", "denied"), DENIED)
-def test_denied(pipeline: triplewire.Pipeline, text: str, word: str, denied: bool) -> None:
-    reading = Reading(pipeline, text)
-    assert reading.found.denied(reading.word(word)) is denied
 
 
 @pytest.mark.parametrize(("text", "word", "cues"), CUES)

@@ -1,0 +1,60 @@
+"""Clauses that only say of the one before who says it, or that it is not so.
+
+Which sentence a remark or a version holds for depends on the sentences around it: `claims.layout_scopes`.
+"""
+
+from __future__ import annotations
+
+from triplewire.extract.claims.mechanisms.cue import CueFinder
+from triplewire.extract.claims.mechanisms.remark_cues import closing_remark, own_version, remark
+from triplewire.extract.rules.rule import Rule
+
+RULES: tuple[Rule[CueFinder], ...] = (
+    Rule(
+        "cue.remark",
+        remark,
+        {
+            "So says Ann Lee.": ("Lee: says > -",),
+            "Or so Ann Lee claims.": ("Lee: claims > -",),
+            "Or so the story goes.": ("-: goes > -",),
+            "That, at least, is what Ann Lee says.": ("Lee: says > -",),
+            "This is the view of Ann Lee.": ("Lee: view > -",),
+            "This was claimed by Ann Lee.": ("Lee: claimed > -",),
+            "This is not true.": ("-: is > not: -",),
+            "The story turned out to be false.": ("-: turned > not: -",),
+            "This has proved to be wrong.": ("-: proved > not: -",),
+            "This may not be true.": ("-: be > -",),
+            "None of this happened.": ("-: happened > not: -",),
+            "Not true, said Ann Lee.": ("Lee: said > not: -",),
+            '"That is a lie," said Ann Lee.': ("Lee: said > not: -",),
+        },
+        (
+            "That is true.",
+            "That was wrong.",
+            "This was no surprise.",
+            "It is not true that Mali helped.",
+            "So did Mali.",
+            "So Ann Lee says Mali must pay.",
+            "That is what Ann Lee feared.",
+            "That was a mistake, Ann Lee said.",
+            "This was confirmed by Ann Lee.",
+            "This may happen.",
+            "It is a lie that Mali helped.",
+        ),
+    ),
+    Rule(
+        "cue.closing-remark",
+        closing_remark,
+        {
+            "Chad invaded Niger, but this is not true.": ("-: is > not: Chad invaded Niger",),
+            "Chad invaded Niger; that is false.": ("-: is > not: Chad invaded Niger",),
+        },
+        ("Chad invaded Niger, but this is no surprise.", "Chad invaded Niger; that is a crime."),
+    ),
+    Rule(
+        "cue.version",
+        own_version,
+        {"Ann Lee gave her version.": ("Lee: gave version > -",)},
+        ("Ann Lee gave her version of the song.", "Ann Lee gave her car."),
+    ),
+)

@@ -1,0 +1,17 @@
+"""Words that stand for what was told before: "this", "the claim"."""
+
+from __future__ import annotations
+
+from triplewire.extract.lexicon.lists import PARTICIPANTS, SPEECH
+from triplewire.extract.syntax.tree import Word
+
+
+def is_claim_pronoun(word: Word) -> bool:
+    """Whether a word is "it", "this" or "that" and nothing specifies it."""
+    return word.lower in SPEECH.claim_pronouns and not word.children
+
+
+def stands_for_claim(word: Word) -> bool:
+    """Whether a word is "it" or "this", or a noun for a claim that nothing specifies."""
+    bare = all(child.dep == "det" and child.lower in PARTICIPANTS.definite for child in word.children)
+    return is_claim_pronoun(word) or (word.lemma in SPEECH.claim_shells and bare and bool(word.children))

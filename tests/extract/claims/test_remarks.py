@@ -1,0 +1,119 @@
+"""What a clause says of the one before it: who says so, or that it is not so."""
+
+import pytest
+
+import triplewire
+from triplewire.extract.model import Document
+
+TOLD = "Kenya bombed Togo."
+
+# A remark behind the sentence, and who says so by it.
+SAID = [
+    ("So says Ann Lee.", "Ann Lee"),
+    ("Or so Ann Lee claims.", "Ann Lee"),
+    ("At least, so the mayor believes.", "the mayor"),
+    ("Ann Lee says so.", "Ann Lee"),
+    ("That, at least, is what Ann Lee says.", "Ann Lee"),
+    ("That is what the mayor would have us believe.", "the mayor"),
+    ("This is the view of Ann Lee.", "Ann Lee"),
+    ("That is Ann Lee's account.", "Ann Lee"),
+    ("That was the claim made by Ann Lee.", "Ann Lee"),
+    ("This is according to Ann Lee.", "Ann Lee"),
+    ("This was reported by Tom Berg.", "Tom Berg"),
+    ("Or so the story goes.", None),
+    ("That is only a rumour.", None),
+    ("This has been disputed.", None),
+    ("This may not be true.", None),
+]
+
+UNTRUE = [
+    "This turned out to be false.",
+    "That is not true.",
+    "This was a lie.",
+    "The story was false.",
+    "The report has proved to be wrong.",
+    "The claim was unfounded.",
+    "This was later shown to be untrue.",
+    "None of this is true.",
+    "None of it happened.",
+    "It never happened.",
+    "Not true.",
+    "Not so.",
+    "False.",
+]
+
+DENIED = [
+    ("Not true, said Ann Lee.", "Ann Lee"),
+    ('"That is a lie," said Ann Lee.', "Ann Lee"),
+    ('"Nonsense," said Ann Lee.', "Ann Lee"),
+    ("Ann Lee said that this was untrue.", "Ann Lee"),
+    ("This was denied by Mali.", "Mali"),
+]
+
+# What leaves the sentence before as it is.
+NO_REMARK = [
+    "That is true.",
+    "This is a tragedy.",
+    "So did Mali.",
+    "This was no surprise.",
+    "That was wrong.",
+    "It was wrong to do so, said Ann Lee.",
+    "That is what Ann Lee feared most.",
+    "It is not true that Mali helped.",
+    "It is a lie that Mali helped.",
+    "So Ann Lee says Mali must pay.",
+    "Ann Lee denied entry to Mali.",
+    'The envoy left. "That is a crime," said Ann Lee.',
+    "This was confirmed by Ann Lee.",
+    "It was not an accident.",
+]
+
+
+def bombed(document: Document) -> tuple[str, list[str | None]]:
+    """The polarity of the bombing, and who tells of it."""
+    names = {entity.id: entity.name for entity in document.entities}
+    (event,) = (event for event in document.events if event.trigger.text == "bombed")
+    return event.polarity, [names.get(said.speaker) if said.speaker else None for said in event.attribution]
+
+
+@pytest.mark.parametrize(("remark", "speaker"), SAID)
+def test_said(pipeline: triplewire.Pipeline, remark: str, speaker: str | None) -> None:
+    assert bombed(pipeline.read(f"{TOLD} {remark}")) == ("positive", [speaker])
+
+
+@pytest.mark.parametrize("remark", UNTRUE)
+def test_untrue(pipeline: triplewire.Pipeline, remark: str) -> None:
+    assert bombed(pipeline.read(f"{TOLD} {remark}")) == ("negative", [])
+
+
+@pytest.mark.parametrize(("remark", "speaker"), DENIED)
+def test_denied(pipeline: triplewire.Pipeline, remark: str, speaker: str) -> None:
+    assert bombed(pipeline.read(f"{TOLD} {remark}")) == ("negative", [speaker])
+
+
+@pytest.mark.parametrize("remark", NO_REMARK)
+def test_no_remark(pipeline: triplewire.Pipeline, remark: str) -> None:
+    assert bombed(pipeline.read(f"{TOLD} {remark}")) == ("positive", [])
+
+
+@pytest.mark.parametrize("end", [", but this is not true.", "; that is false.", " - but that is a lie."])
+def test_remark_in_one_sentence(pipeline: triplewire.Pipeline, end: str) -> None:
+    assert bombed(pipeline.read(f"Kenya bombed Togo{end}")) == ("negative", [])
+
+
+def test_a_claim_stays_that_of_its_speaker(pipeline: triplewire.Pipeline) -> None:
+    assert bombed(pipeline.read("Tom Berg said Kenya bombed Togo. This is not true.")) == ("positive", ["Tom Berg"])
+
+
+def test_a_remark_holds_for_one_sentence(pipeline: triplewire.Pipeline) -> None:
+    assert bombed(pipeline.read("Kenya bombed Togo. Mali left. That is not true.")) == ("positive", [])
+
+
+def test_a_version_holds_for_what_had_happened(pipeline: triplewire.Pipeline) -> None:
+    told = pipeline.read("Ann Lee gave her version. Kenya had bombed Togo. Mali attacked Chad.")
+    assert [bool(e.attribution) for e in told.events if e.type == "ASSAULT"] == [True, False]
+
+
+def test_an_untrue_relation_is_none(pipeline: triplewire.Pipeline) -> None:
+    assert pipeline.read("Ann Lee is the mayor of Lima.").relations
+    assert not pipeline.read("Ann Lee is the mayor of Lima. That is not true.").relations
