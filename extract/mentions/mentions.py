@@ -10,9 +10,9 @@ from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
 from triplewire.extract.mentions.agreed_extents import agreed_extents
 from triplewire.extract.mentions.nominals import find_descriptions
 from triplewire.extract.names.extent.edges import kind_noun
-from triplewire.extract.names.name_forms import without_generation
 from triplewire.extract.names.names import find_names
 from triplewire.extract.names.nested_names import nested_names
+from triplewire.extract.names.person_forms import without_generation
 from triplewire.extract.names.phrase import Phrase, words_of
 from triplewire.extract.names.type_evidence.context_evidence import context_evidence
 from triplewire.extract.names.type_evidence.word_evidence import word_evidence

@@ -14,13 +14,13 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     REGIONS,
     SECTORS,
-    are_same_given_name,
     is_english,
     is_given_name,
 )
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key, is_region_of_city
 from triplewire.extract.names.parties import are_members
+from triplewire.extract.names.person_forms import contains, is_located, person_form, without_generation
 from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, is_place
 from triplewire.extract.places.gazetteer import country as is_country
 
@@ -36,7 +36,7 @@ _CITY = "city"
 def form(short: Group, long: Group) -> str:
     """The rule by which `short` is a form of the name `long`; "" where it is not."""
     if len(long.tokens) > 1 and (long.type == "Person" or _may_be_person(short, long)):
-        return _person(short, long)
+        return person_form(short, long)
     if long.country:
         return "name.form" if _is_part_of_country(short, long.country) else ""
     if len(short.tokens) > len(long.tokens):
@@ -51,11 +51,11 @@ def _other(short: Group, long: Group) -> str:
     if short.type == long.type == "Event" and not _is_storm(short, long):
         years = {token for token in short.tokens if token.isdigit()} & set(long.tokens)
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
-    if len(short.tokens) == len(long.tokens) or not _contains(long.tokens, short.tokens):
+    if len(short.tokens) == len(long.tokens) or not contains(long.tokens, short.tokens):
         return ""
     if _is_apart(short, long):
         return ""
-    rules = (_of_faith, _is_storm, _is_ship, _is_team, _is_landform, _is_instrument, _is_paper)
+    rules = (_of_faith, _of_state, _is_storm, _is_ship, _is_team, _is_landform, _is_instrument, _is_paper)
     other = any(rule(short, long) for rule in rules)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
 
@@ -171,41 +171,6 @@ def _has_length(letters: str) -> bool:
     return _LIMITS.shortest_acronym <= len(letters) <= _LIMITS.longest_alias
 
 
-def _person(short: Group, long: Group) -> str:
-    """The rule for names of persons; full names with different given names belong to different persons."""
-    if short.type not in {"Person", None} and (_is_listed(short) or len(short.tokens) > 1 or _is_located(short)):
-        return ""
-    called, whole = without_generation(short.tokens), without_generation(long.tokens)
-    first, last, surname = called[0], called[-1], whole[-1]
-    particles = called[:-1]
-    if particles and NAMES.particles.issuperset(particles) and whole[-len(called) :] == called:
-        return "name.surname"
-    if len(called) == 1:
-        if last == surname or (len(last) > 2 and surname.endswith(f"-{last}")):
-            return "name.surname"
-        return "name.given" if first == whole[0] and short.type in {"Person", None} else ""
-    if short.type != "Person" or len(called) > len(whole) or (called != short.tokens and whole != long.tokens):
-        return ""
-    other = whole[0]
-    same = are_same_given_name(first, other) or (min(len(first), len(other)) == 1 and first[0] == other[0])
-    part = len(short.tokens) < len(long.tokens) and _contains(whole, called) and not _is_father(called, whole)
-    return "name.full" if part or (same and last == surname) else ""
-
-
-def _is_father(called: Key, whole: Key) -> bool:
-    """Whether a name stands in a longer one as the father's: "Rashid Al Noor" in "Omar bin Rashid Al Noor"."""
-    at = next((i for i in range(len(whole)) if whole[i : i + len(called)] == called), 0)
-    return at > 1 and whole[at - 1] in NAMES.patronymic
-
-
-def without_generation(tokens: Key) -> Key:
-    """The words of a person's name without what follows the surname: "Tom Ray Sr.", "Ann Moe PhD"."""
-    end = len(tokens)
-    while end > 1 and tokens[end - 1].rstrip(".") in NAMES.generations:
-        end -= 1
-    return tokens[:end]
-
-
 def _is_apart(short: Group, long: Group) -> bool:
     """Whether the longer name is that of another thing: a part of a text, a work about a person."""
     part = long.tokens[0] in NAMES.parts_of_texts and (long.tokens[1].isdigit() or long.tokens[1] in NAMES.numerals)
@@ -231,29 +196,12 @@ def _is_ship(short: Group, long: Group) -> bool:
     return ends and long.type == "Product" and (not short.known or short.type in {"Product", None})
 
 
-def _is_listed(group: Group) -> bool:
-    """Whether more than a noun beside a name confirms that it is no person."""
-    evidence = [item for phrase in group.phrases if phrase.known for item in phrase.evidence]
-    return group.known and not any(item.startswith("described.") for item in evidence)
-
-
-def _is_located(group: Group) -> bool:
-    """Whether most mentions follow a preposition of place ("in Paris")."""
-    inside = sum(p.head.dep == "pobj" and p.head.head.lower in NAMES.locative for p in group.phrases)
-    return inside > _LIMITS.located_share * len(group.phrases)
-
-
-def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Whether the tokens of `short` are contiguous in `long`."""
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
-
-
 def _is_team(short: Group, long: Group) -> bool:
     """Whether `short` is the place or the byname of a team of which the text tells a match: "Kansas Jayhawks"."""
     played = any("sport.team" in phrase.evidence for phrase in long.phrases)
     place, byname = (long.tokens[: len(short.tokens)], long.tokens[-len(short.tokens) :])
     either = short.tokens == byname or (short.tokens == place and short.type != "Person" and not short.country)
-    return long.type == "Organization" and played and either and not _is_located(short)
+    return long.type == "Organization" and played and either and not is_located(short)
 
 
 def _is_landform(short: Group, long: Group) -> bool:
@@ -265,6 +213,12 @@ def _is_landform(short: Group, long: Group) -> bool:
 def _of_faith(short: Group, long: Group) -> bool:
     """Whether `long` is "Church of X" for X."""
     return long.tokens[0] in NAMES.faiths and long.tokens[1:2] == ("of",) and long.tokens[2:] == short.tokens
+
+
+def _of_state(short: Group, long: Group) -> bool:
+    """Whether `long` only adds the country: "Ministry of Health" for "Ministry of Health of the Republic of Chad"."""
+    first, _, country = long.called.partition(f"{short.called} of ")
+    return _alike(short, long) and first in {"", "the "} and is_country(country.removeprefix("the ")) is not None
 
 
 def _is_instrument(short: Group, long: Group) -> bool:
@@ -284,7 +238,7 @@ def _alike(short: Group, long: Group) -> bool:
 
     A hospital is a place and a body.
     """
-    loose = short.type == "Person" or (short.type == "Place" and not (is_place(short.called) or _is_located(short)))
+    loose = short.type == "Person" or (short.type == "Place" and not (is_place(short.called) or is_located(short)))
     if loose and not short.known and long.type == "Organization" and (long.known or short.type == "Place"):
         rest = long.tokens[len(short.tokens) :]
         return short.tokens + rest == long.tokens and set(rest) <= SECTORS | ORGANIZATIONS.club_words
@@ -304,7 +258,8 @@ def _is_short_form(short: Group, long: Group) -> bool:
         parts = any(is_region_of_city(short.called, token) for token in rest) or _is_wider(short, rest)
         return begins and not parts and all(token in _LANDFORMS for token in rest)
     if long.type == "Product":
-        return any(c.isdigit() for token in short.tokens for c in token)
+        version = short.tokens == long.tokens[-1:] and any(map(str.isdigit, long.tokens))  # "Dreamliner"
+        return version or any(c.isdigit() for token in short.tokens for c in token)
     if not begins:
         return len(short.tokens) > 1 or short.tokens[0] in NAME_HEADS.keys() | _PAPERS
     if all(token in ORGANIZATIONS.club_words for token in rest):

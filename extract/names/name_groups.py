@@ -106,6 +106,7 @@ def group_names(phrases: Iterable[Phrase]) -> dict[Key, Group]:
         group.known = any(phrase.known for phrase in group.phrases)
         group.type = _type(group)
     _vote_by_surname(groups)
+    _vote_by_model(groups)
     _vote_by_family(groups)
     _vote_by_subject(groups)
     return groups
@@ -135,6 +136,14 @@ def _vote_by_surname(groups: Mapping[Key, Group]) -> None:
         titled = any(f"{item}.".startswith(_OF_THINGS) for phrase in group.phrases for item in phrase.evidence)
         if few and not titled and pooled_type((group, surname)) == "Person":
             group.type = "Person"
+
+
+def _vote_by_model(groups: Mapping[Key, Group]) -> None:
+    """Make the last word of a model's name a product where no word confirms another type: "Dreamliner"."""
+    versions = {g.tokens[-1:] for g in groups.values() if g.type == "Product" and any(map(str.isdigit, g.tokens[:-1]))}
+    for group in groups.values():
+        if group.tokens in versions and not group.known and not group.country:
+            group.type = "Product"
 
 
 def _vote_by_family(groups: Mapping[Key, Group]) -> None:

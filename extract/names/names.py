@@ -12,7 +12,8 @@ from triplewire.extract.lexicon.nouns import REGIONS, gender_of_noun, is_given_n
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
-from triplewire.extract.names.extent.span import Span, is_title
+from triplewire.extract.names.extent.inverted import INVERTED, in_order
+from triplewire.extract.names.extent.span import GLUED, Span, is_title
 from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.namesakes import PERSONAL
 from triplewire.extract.names.phrase import Phrase
@@ -39,7 +40,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     """The name in a span; None where the span contains none."""
     titled, first, last = edges(sentence.words, span)
     title, words = sentence.words[titled:first], sentence.words[first:last]
-    called = _with_shared_noun(sentence.words, words) or _in_mixed_case(written(words))
+    called = _called(sentence, words, span.label)
     # "a Western official" is not from a town of that name
     bearing = called.lower() in PLACES.sides and _modifies(words)
     several = words != () and words[-1].tag in PLURAL_TAGS and span.label != "PERSON"  # "Britons"
@@ -79,10 +80,22 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     )
 
 
+def _called(sentence: Sentence, words: tuple[Word, ...], label: str) -> str:
+    """The name that the words of a span write, in its usual form."""
+    if label == INVERTED:
+        return in_order(words)
+    if len(words) == 1 and (glued := GLUED.fullmatch(words[0].text)):
+        return f"{glued[1]} {glued[2]}"
+    return _with_shared_noun(sentence.words, words) or _in_mixed_case(written(words))
+
+
 def _is_generation(sentence: Sentence, words: tuple[Word, ...]) -> bool:
-    """Whether a word behind a comma tells father from son: "Bob Roy, | Sr. |, left"."""
-    behind_comma = sentence.words[max(words[0].i - 1, 0)].text == ","
-    return behind_comma and not words[1:] and words[0].lower.rstrip(".") in NAMES.generations
+    """Whether a word behind a comma tells father from son, or is a degree: "Bob Roy, | Sr. |, left", "her | Ph.D."."""
+    word = words[0]
+    behind_comma = sentence.words[max(word.i - 1, 0)].text == ","
+    letters = word.lower.replace(".", "")
+    degree = letters in NAMES.degrees and (letters != word.lower or sum(map(str.isupper, word.text)) > 1)
+    return not words[1:] and (degree or (behind_comma and letters in NAMES.generations))
 
 
 def _is_of_a_kind(evidence: list[str]) -> bool:

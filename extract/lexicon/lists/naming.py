@@ -182,6 +182,12 @@ class Names(WordLists, frozen=True):
     whole_words: Words
     makers_of_works: Words
     reigns: Words
+    grounds: Words
+    of_purpose: Words
+    halls: Words
+    degrees: Words
+    of_persons: Words
+    calling: Words
     honoured: Words
     honoured_for: Words
     month_names: Words

@@ -61,6 +61,7 @@ class Spelling(WordLists, frozen=True):
     title_abbreviations: Words
     elided: Words
     elided_beginnings: Words
+    latin_endings: Words
 
 
 BOILERPLATE = load(Boilerplate)

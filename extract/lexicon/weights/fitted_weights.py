@@ -30,6 +30,7 @@ NameFeature = Literal[
     "base",
     "model.PERSON", "model.ORG", "model.GPE", "model.LOC", "model.FAC", "model.NORP", "model.EVENT", "model.PRODUCT",
     "model.WORK_OF_ART", "model.LAW", "model.none", "model.again", "model.GPE.the",
+    "model.INVERTED", "model.SPECIES", "of.living", "initials.glued",
     "list.body", "list.event", "list.person", "list.abstract", "gazetteer.sure", "gazetteer.maybe",
     "head.Organization", "head.Place", "head.Event", "head.Work", "head.Product", "head.either",
     "noun.Person", "noun.Organization", "noun.Place", "noun.Event", "noun.Product", "noun.Country", "noun.Work",

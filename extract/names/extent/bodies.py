@@ -24,11 +24,14 @@ def find_bodies(sentence: Sentence) -> Iterator[Span]:
             yield from _party(words, word)
         elif word.tag == "POS":
             yield from _of_officer(words, word)
+        elif word.text == "and":
+            yield from _of_two(words, word)
         elif word.text == ",":
             yield from _of_fields(words, word)
             yield from _of_partners(words, word)
-        elif word.lower in LINKS and "and" in sentence.vocabulary:
-            yield from _with_fields(words, word)
+        elif word.lower in LINKS:
+            yield from _with_fields(words, word) if "and" in sentence.vocabulary else ()
+            yield from _with_purpose(words, word)
 
 
 def _party(words: tuple[Word, ...], noun: Word) -> Iterator[Span]:
@@ -85,10 +88,50 @@ def _with_fields(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
     listed = any(word.text == "and" for word in inside) and inside[0].text.istitle()
     if not listed or any(NAME_HEADS.get(word.lower) == "Organization" for word in inside):
         return
-    first = head.i
+    yield Span(_start(words, head.i), last, "ORG")
+
+
+def _with_purpose(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
+    """Yield the body whose purpose is told at length: "Council | for the Welfare of Immigrants"."""
+    head, article = words[link.i - 1], words[link.i + 1 : link.i + 2]
+    named = head.text.istitle() and NAME_HEADS.get(head.lower) == "Organization"
+    if not named or link.text != "for" or not article or article[0].text != "the":
+        return
+    purpose = last = at = article[0].i + 1
+    while at < len(words) and (_is_purpose(words[at]) or (at > last - 1 and words[at].text in NAMES.of_purpose)):
+        at += 1
+        last = at if words[at - 1].text.istitle() else last
+    if last > purpose + 1:
+        yield Span(_start(words, head.i), last, "ORG")
+
+
+def _is_purpose(word: Word) -> bool:
+    """Whether a word with a capital is an everyday one or a place."""
+    return word.text.istitle() and word.tag in PROPER_TAGS and (is_english(word.lower) or is_place(word.text))
+
+
+def _start(words: tuple[Word, ...], first: int) -> int:
+    """The beginning of the proper nouns that end at `first`."""
     while first and words[first - 1].tag in PROPER_TAGS and words[first - 1].text[0].isupper():
         first -= 1
-    yield Span(first, last, "ORG")
+    return first
+
+
+def _of_two(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
+    """Yield the name that "and" divides: "Moen | Health and Care Campus", "the Tarvik Museum | and Art Gallery"."""
+    first, last = link.i, link.i + 1
+    while last < len(words) and (_is_field(words[last]) or words[last].lower in NAMES.halls):
+        last += 1
+    while first and words[first - 1].tag in PROPER_TAGS and words[first - 1].text.istitle():
+        first -= 1
+    field, head = words[link.i - 1], words[last - 1]
+    ends = last == len(words) or words[last].tag not in PROPER_TAGS
+    if link.i - first < 2 or last == link.i + 1 or not ends or words[first].lower in KNOWN_BODIES:
+        return
+    fields = last - link.i > 2 and _is_field(field) and field.lower not in NAME_HEADS.keys() | NAMES.movements
+    body = NAME_HEADS.get(head.lower) == "Organization" or head.lower in NAMES.either | NAMES.grounds
+    if (fields and body and head.lower not in NAMES.movements) or {field.lower, head.lower} <= NAMES.halls:
+        yield Span(first, last, "ORG")
 
 
 def _is_field(word: Word) -> bool:

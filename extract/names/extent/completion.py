@@ -40,8 +40,9 @@ def with_owner(words: tuple[Word, ...], span: Span) -> Span:
 
 def without_sponsor(words: tuple[Word, ...], span: Span) -> list[Span]:
     """The span, or the sponsor and the honour that it begins: "Carlsberg | Player of the Match"."""
-    whom = span.last - 1
-    if not _is_honour(words[whom : whom + 4]):
+    inside = range(span.first, span.last)
+    whom = next((i for i in inside if _is_honour(words[i : i + 4])), None)
+    if whom is None:
         return [span]
     honour = Span(whom, whom + 4, "TITLE")
     return [Span(span.first, whom, "ORG"), honour] if span.first < whom else [honour]

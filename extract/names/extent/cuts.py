@@ -207,6 +207,7 @@ def _break(words: tuple[Word, ...], name: Name) -> int:
     for i in inside:
         word, after = words[i], words[i + 1 : name.last]
         motion = word.lower in NAMES.between_teams and after[0].tag in PROPER_TAGS  # "Kestev | to | Brenova"
+        motion = motion and not (words[i - 2].lower in LINKS and is_english(words[i - 1].lower))  # "of Cruelty to Pets"
         apart = motion or not name.first <= word.head.i < name.last
         capital = after[0].text[0].isupper() or after[0].lower == "the"
         if word.tag in ADPOSITION_TAGS and word.text.islower() and word.lower not in LINKS and apart and capital:

@@ -28,6 +28,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.names.extent.span import LINKS, Span
+from triplewire.extract.names.extent.species import SPECIES
 from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
@@ -38,6 +39,8 @@ _LAST_TITLES = TITLES - TITLE_WORDS.address - NAME_HEADS.keys()  # not "Notre | 
 
 def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     """Return (title, first, last): words[title:first] is the title before the name words[first:last]."""
+    if span.label == SPECIES:
+        return span.first, span.first, span.last
     first, last = _clean(words, span.first, span.last, span.label)
     last = _before_title(words, first, last, span.label)
     first = _after_side(words, first, last, span.label)
@@ -164,6 +167,9 @@ def _begins_title(words: tuple[Word, ...], first: int, last: int, office: Word) 
     Not in "Green Party | leader" and "Lumen Group | president".
     """
     word = words[last - 1].lower
+    *_, body, of = (None, None, *words[first : last - 1])
+    if body and of and of.lower in LINKS and NAME_HEADS.get(body.lower) == "Organization":
+        return False  # "Department of Justice | spokesman"
     headed = NAME_HEADS.get(word) == "Organization" and office.text.islower()
     whole = last - first > 1 and (word in NAMES.movements or headed)
     return word in TITLE_PARTS and not whole

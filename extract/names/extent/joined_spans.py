@@ -47,9 +47,20 @@ def _are_adjacent_parts(words: tuple[Word, ...], left: Span, right: Span) -> boo
         return left.label in {"GPE", ""}
     if {end.lower, begin.lower} <= KNOWN_BODIES or _is_named_behind(words, left, right):
         return False  # "a Qantas | Boeing 737"
+    if _is_version(words, left, right):
+        return True
     titled = left.label == "GPE" and begin.lower in TITLES  # "Lake County | Coroner Jan Moen"
     coded = NAME_HEADS.get(end.lower) == "Organization" and _is_code(begin)
     return _is_saint(words, left, right) or (not titled and not coded and _is_compound(words, left, right))
+
+
+def _is_version(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether a word goes on with the number of a model: "Boeing 787 | Dreamliner"."""
+    number, version = words[left.last - 1], words[right.first]
+    numbered = left.label == "PRODUCT" and number.text.isdigit() and left.last - left.first > 1
+    alone = right.last - right.first == 1 and right.label in {"", "ORG", "PRODUCT"} and version.text[1:].islower()
+    tied = version in {number.head, words[left.first].head} or version.head is words[left.first].head
+    return numbered and alone and tied and version.lower not in KNOWN_BODIES and not is_place(version.text)
 
 
 def _is_named_behind(words: tuple[Word, ...], left: Span, right: Span) -> bool:

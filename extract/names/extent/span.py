@@ -24,6 +24,7 @@ from triplewire.extract.places.gazetteer import candidates
 from triplewire.extract.syntax.tree import Word
 
 _BRAND = re.compile(r"[a-z][A-Z][a-z]")  # "iPhone", "eBay"
+GLUED = re.compile(r"((?:[A-Z]\.){2,})([A-Z][a-z]{3,})")  # "P.J.Moen"
 LINKS = NAMES.links
 NOT_NAMES = NAMES.zones | NAMES.calendar
 HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"

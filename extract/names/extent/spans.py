@@ -31,6 +31,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.bodies import find_bodies
 from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
 from triplewire.extract.names.extent.cuts import cut, without_officer, without_person
+from triplewire.extract.names.extent.inverted import find_inverted
 from triplewire.extract.names.extent.joined_spans import belong_together, has_given_name_of, joined_label
 from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.portfolios import find_portfolios
@@ -44,6 +45,7 @@ from triplewire.extract.names.extent.span import (
     is_proper,
     is_title,
 )
+from triplewire.extract.names.extent.species import find_species
 from triplewire.extract.names.extent.titles import announced_titles, quoted_titles
 from triplewire.extract.places.gazetteer import candidates, country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
@@ -87,7 +89,8 @@ def find_spans(sentence: Sentence) -> list[Span]:
         found = [*_labelling(sentence.words)] or found
     papers = find_papers(sentence)
     titles = [Span(first, last, "TITLE") for first, last in (*quoted_titles(sentence), *announced_titles(sentence))]
-    for certain in (list(papers), titles, list(find_nicknamed(sentence)), list(find_bodies(sentence))):
+    fixed = [*find_nicknamed(sentence), *find_inverted(sentence), *find_species(sentence)]
+    for certain in (list(papers), titles, fixed, list(find_bodies(sentence))):
         outside = [s for s in found if not any(s.first < c.last and c.first < s.last for c in certain)]
         found = sorted((*certain, *outside), key=lambda span: span.first) if certain else found
     return found

@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import (
     OBJECT_OR_DATIVE_DEPS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PEOPLE
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_english, is_given_name
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.syntax.phrases import head_among, written
@@ -115,7 +115,7 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
         child.dep == "det" and child.lower not in NAMES.definite for word in (before, first) for child in word.children
     ):
         return False
-    if before.head is first or first.head is before:
+    if before.head is first or first.head is before or before.lower in PLACES.before_landforms:
         return True
     apart = before.dep in OBJECT_OR_DATIVE_DEPS | {"pobj"}
     return not (apart and (first.dep in SUBJECT_DEPS or first.dep == "dobj"))

@@ -41,6 +41,7 @@ _OF_A_PLACE = REGIONS | THINGS.after_places
 _OF_A_BODY = OFFICES | ORGANIZATIONS.after
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
 _THIRD_PERSON = PRONOUNS.he | PRONOUNS.she
+_PERSONAL = _THIRD_PERSON | PRONOUNS.first_singular | PRONOUNS.second_person
 _SAYING = SPEECH.say | SPEECH.think | PRONOUNS.personal
 _RELATIVE = dict.fromkeys(PRONOUNS.relative_persons, "relative.who")
 _RELATIVE |= {"which": "relative.which", "where": "relative.where"}
@@ -92,6 +93,8 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
         yield from preposition_evidence(above, listed)
     elif word.dep in OWNER_OR_ATTRIBUTE_DEPS and above.i > last.i:
         yield "before.state" if _is_of_state(word, above) else _before_noun(word)
+    elif word.dep == "oprd" and above.lemma in NAMES.calling and _has_personal_object(above):
+        yield "nickname"
     elif word.dep in SUBJECT_DEPS:
         yield f"subject.{kind}" if (kind := _does(above)) else "subject"
         yield from _agreement(word, above)
@@ -103,6 +106,12 @@ def _role(head: Word, last: Word, listed: bool) -> Iterator[str]:
         visited = listed and above.lemma in PLACES.visited
         kind = "traded" if traded else "struck" if struck else "made" if made else "staged" if staged else ""
         yield f"object.{kind or 'visited'}" if kind or visited else "object"
+
+
+def _has_personal_object(verb: Word) -> bool:
+    """Whether a personal pronoun of a person is who is called so: "they called | him | The Hammer"."""
+    called = verb.child("dobj", "nsubjpass")
+    return called is not None and called.lower in _PERSONAL
 
 
 def _is_owned_title(sentence: Sentence, words: tuple[Word, ...]) -> bool:
@@ -123,7 +132,10 @@ def _quoted(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
         yield "quoted.list"
     if words[0].i > 1 and sentence.words[words[0].i - 2].tag == "POS":
         yield "quoted.owned"
-    if len(words) > 1:
+    before = sentence.words[words[0].i - 2] if words[0].i > 1 else None
+    if before and before.text == "the" and head.head.i < words[0].i and NOUN_TYPES.get(words[-1].lower) == "Person":
+        yield "nickname"  # known as the "Iron Lady"
+    elif len(words) > 1:
         yield "quoted"
         yield from ["quoted.work"] if words[-1].ent == "WORK_OF_ART" else []
 

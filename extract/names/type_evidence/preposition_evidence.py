@@ -9,6 +9,7 @@ from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NOUN_TYPES, OFFICES,
 from triplewire.extract.syntax.tree import Word
 
 _KINDS_OF_PLACE = CLASSES.city | CLASSES.region | REGIONS | THINGS.parts_of_places
+_OF = ((NAMES.ruled, "of.ruled"), (NAMES.feasts, "of.feast"), (NAMES.of_persons, "of.living"))
 _OF_A_BODY = OFFICES | ORGANIZATIONS.after
 
 
@@ -22,8 +23,8 @@ def preposition_evidence(preposition: Word, listed: bool) -> Iterator[str]:
         yield "of.place"
     elif (preposition.lower == "of" and above.lower in NAMES.craft_nouns) or _is_aboard(preposition):
         yield "of.craft"
-    elif preposition.lower == "of" and above.lower in NAMES.ruled | NAMES.feasts:
-        yield "of.ruled" if above.lower in NAMES.ruled else "of.feast"
+    elif preposition.lower == "of" and (kind := next((kind for nouns, kind in _OF if above.lower in nouns), "")):
+        yield kind
     elif preposition.lower in ORGANIZATIONS.business_joints and _is_of_business(above):
         yield "of.business"
     elif preposition.lower == "of" and above.lower in _OF_A_BODY:

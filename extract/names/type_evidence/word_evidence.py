@@ -36,7 +36,7 @@ from triplewire.extract.lexicon.nouns import (
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.extent.press import PRESS
-from triplewire.extract.names.extent.span import LINKS
+from triplewire.extract.names.extent.span import GLUED, LINKS
 from triplewire.extract.places.gazetteer import CITY_KINDS, candidates, country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
@@ -78,7 +78,8 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
 
 def _are_people(words: tuple[Word, ...], label: str) -> bool:
     """Whether a name is that of several of a faith or people, or of one of them: "Shias", "two | Long Islanders"."""
-    if words[-1].tag == "NNPS" and words[-1].child("nummod"):
+    number = words[-1].child("nummod") if words[-1].tag == "NNPS" else None
+    if number and number.ent != "DATE":  # not "the 2008 Rio Games"
         return True
     adherents = label in {"NORP", ""} and _is_adherents(words[0].lower)
     return len(words) == 1 and (adherents or _is_one_of_many(words[0]))
@@ -249,9 +250,16 @@ def _hyphened_given(words: tuple[Word, ...]) -> Iterator[str]:
                 yield "given.double"
 
 
+def _is_common(word: str) -> bool:
+    """Whether a word is an everyday one or heads names of bodies: the "Army" of "U.S.Army"."""
+    return is_english(word) or word in NAME_HEADS
+
+
 def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
     """Yield the evidence in single words: initials, particles, mixed case, everyday English."""
     before = words[:-1]
+    if not before and (glued := GLUED.fullmatch(words[0].text)) and not _is_common(glued[2].lower()):
+        yield "initials.glued"
     if any(word.lower == "v." for word in words):
         yield "case"
     if any(word.text in QUOTATION_MARKS for word in words):

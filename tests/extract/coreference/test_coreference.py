@@ -181,6 +181,9 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Two students at Salud University Rosa Moen left.", "Two students", "Rosa Moen"),
         ("A student who left Salud University Rosa Moen cried.", "A student", "Rosa Moen"),
         ("The team at Salud University Rice Council left.", "The team", "Rice Council"),
+        # Initials
+        ("George W. Moen met George H.W. Moen.", "George W. Moen", "George H.W. Moen"),
+        ("Tony Moen met his son, T.J. Moen.", "Tony Moen", "T.J. Moen"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“Ana Diaz, the mayor, failed you,” Tom Hadley said.", "Ana Diaz", "you"),
@@ -388,6 +391,13 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("The chairman, Mary Judd, fled.", "The chairman", "Mary Judd", "apposition"),
         ("A student at Salud University Rosa Moen left.", "A student", "Rosa Moen", "apposition"),
         ("The head of the Port Council Rosa Moen left.", "The head", "Rosa Moen", "apposition"),
+        ("Lee W. Moen met us. L.W. Moen smiled.", "Lee W. Moen", "L.W. Moen", "name.full"),
+        (
+            "The Ministry of Health of the Republic of Chad met. The Ministry of Health said no.",
+            "Ministry of Health of the Republic of Chad",
+            "Ministry of Health",
+            "name.form",
+        ),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
         ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),
