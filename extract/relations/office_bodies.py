@@ -8,6 +8,8 @@ from dataclasses import replace
 from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS, ROLES
 from triplewire.extract.model import Entity, Relation
 
+_BEHIND_POST = ROLES.postmodifying - {"and"}  # "Health | and Sanitation | Minister"
+
 
 def with_bodies(found: Sequence[Relation], entities: Sequence[Entity]) -> Iterator[Relation]:
     """Give an office without its body that of the same office of the person elsewhere, if there is only one.
@@ -41,7 +43,7 @@ def _leads(relation: Relation) -> bool:
 def is_of_state(office: str) -> bool:
     """Whether an office is one of a state: "Prime Minister", "Minister of Health", "Foreign Secretary"."""
     words = office.lower().split()
-    post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]
+    post = words[: next((i for i, word in enumerate(words) if i and word in _BEHIND_POST), None)]
     if not post or post[-1] in RELATIONS.of_states:
         return bool(post)
     fields = {*post[:-1], *words[len(post) + 1 :]}

@@ -12,7 +12,7 @@ from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.factuality.negation import is_delayed
 from triplewire.extract.lexicon.labels import NOUN_POS, PLACE_TYPES, PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
-from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
@@ -156,6 +156,8 @@ class _Resolver:
         first, last, noun = stated.literal[0], stated.literal[-1], stated.at
         if whole is None and stated.object and (body := self._unknown_body(stated.object[0], first)) is not None:
             first = body
+        if whole is not None and _names_state(whole, first, noun):
+            first = stated.literal[1]
         end = max((last.end, *(word.end for word in field(last, whole))))
         if noun.tag not in PLURAL_TAGS:
             return self.text[first.start : end]
@@ -178,6 +180,12 @@ class _Resolver:
     def _time_from(self, position: int) -> int:
         """The index of the first time that begins at or behind a character."""
         return bisect_left(self.times, position, key=_start)
+
+
+def _names_state(whole: Word, first: Word, office: Word) -> bool:
+    """Whether the first word of an office belongs to the name of its whole: "Lagos | State | Governor"."""
+    beside = whole.i == first.i - 1 and first.lower in RELATIONS.state and first.text[0].isupper()
+    return beside and office.lower != "secretary"
 
 
 def _short_names(entities: Entities, text: str) -> dict[str, Entity | None]:
@@ -294,6 +302,21 @@ def _beginnings(name: str) -> Iterator[str]:
 
 
 def _exactest(found: list[Relation]) -> list[Relation]:
-    """The relations, of the employees of a body without what a name beside another says: "nurse Ann Lee of Acme"."""
+    """The relations, without those that say less of the same: a member who is employed, a minister of finance.
+
+    "Nurse Ann Lee of Acme" says nurse, and "the Russian minister" no more than "Russian Minister of Defence".
+    """
     employed = {(relation.subject, relation.object) for relation in found if relation.relation == "employedBy"}
-    return [r for r in found if r.relation != "memberOf" or (r.subject, r.object) not in employed]
+    fields = {
+        (r.subject, r.of, post)
+        for r in found
+        if r.relation == "holdsOffice"
+        for post in PEOPLE.with_fields.intersection(r.object.lower().split())
+        if post != r.object.lower()
+    }
+    return [
+        r
+        for r in found
+        if (r.relation != "memberOf" or (r.subject, r.object) not in employed)
+        and (r.relation != "holdsOffice" or (r.subject, r.of, r.object.lower()) not in fields)
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.lists import ROLES
@@ -12,6 +13,7 @@ from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
 
 _BOUGHT = "lasting.acquiredBy"  # the rule of what a verb of buying says
+_BODY_BEHIND = re.compile(r"\b(?:of|at) the (?!\w+ of )[A-Z]")  # "Secretary of the Air Force"
 
 
 def doubts_of(told: list[Relation], document: Document, subject: Entity) -> Iterator[str]:
@@ -111,9 +113,12 @@ def _lacks_body(office: str) -> bool:
 
     Some say it even with their field: "director of research", but not "film director".
     """
-    if is_of_state(office) or office.partition(" ")[0].lower() in WORDS.levels:
-        return True
     words = office.lower().replace("-", " ").split() or [""]
+    level = next((word for word in words if word not in WORDS.ranks), "")  # "Deputy | National | Secretary"
+    if is_of_state(office) or level in WORDS.levels:
+        return True
+    if _BODY_BEHIND.search(office):
+        return False
     *before, noun = words
     *fields, post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]
     bare = noun in WORDS.bodied and WORDS.ranks.issuperset(before)

@@ -20,6 +20,21 @@ def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
     """The words behind an office that say what it is for, unless they name its body: "Minister | for Agriculture"."""
     if last.dep == "pobj":  # the tail of the office: "Minister of Agriculture | and Food"
         return _joined(last)
+    found = _first_field(last, whole)
+    return (*found, *_place_of_duty(last, found[-1])) if found else ()
+
+
+def _place_of_duty(last: Word, behind: Word) -> tuple[Word, ...]:
+    """The words behind those of a field that name where: "Representative of the Secretary-General | for Chad"."""
+    preposition = next((w for w in last.children if w.i == behind.i + 1 and w.lower == "for"), None)
+    place = preposition.child("pobj") if preposition is not None else None
+    if preposition is None or place is None or place.ent not in ORIGIN_LABELS:
+        return ()
+    return _up_to(preposition, place)
+
+
+def _first_field(last: Word, whole: Word | None) -> tuple[Word, ...]:
+    """The words of the field right behind an office, with those that are joined to it."""
     behind = next((w for w in last.children if w.i == last.i + 1), last)
     sent = behind.lower == "to" and behind.dep == "prep" and last.lower in RELATIONS.sent  # "ambassador | to Chile"
     preposition = behind if behind.lower in RELATIONS.naming_field or sent else None
@@ -30,12 +45,27 @@ def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
         return ()
     bare = all(word.dep == "det" for word in noun.children)  # "president of the country"
     owned = noun.child("poss") is not None  # "director of Chile's laboratory"
-    if (whole is not None and is_above(noun, whole)) or (bare and noun.child("det")) or owned:
+    if whole is not None and is_above(noun, whole):
+        return _before_house(preposition, noun, whole)
+    if (bare and noun.child("det")) or owned or noun.ent == "PERSON":
         return ()
     words = (preposition, *phrase(noun))
     gap = next((i for i, word in enumerate(words) if word.i != preposition.i + i), len(words))
     words = words[:gap] if gap > words.index(noun) else ()
     return (*words, *_joined(noun)) if words and words[-1] is noun else words
+
+
+def _before_house(preposition: Word, noun: Word, whole: Word) -> tuple[Word, ...]:
+    """The words of a field at which the tree hangs the body: "director | of Housing Studies | at Oslo University"."""
+    at = whole.head
+    beside = at.lower == "at" and at.head is noun and at.i == noun.i + 1
+    return _up_to(preposition, noun) if beside else ()
+
+
+def _up_to(preposition: Word, noun: Word) -> tuple[Word, ...]:
+    """The words from a preposition to its noun, if all between them belong to the noun."""
+    words = (preposition, *(word for word in phrase(noun) if word.i <= noun.i))
+    return words if noun.i - preposition.i == len(words) - 1 else ()
 
 
 def _joined(noun: Word) -> tuple[Word, ...]:

@@ -148,7 +148,7 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
         if word.dep == "prep" and (word.head in heads or (word.i == last + 1 and word.head is noun.head and beside))
     ]
     preps = [*_housing(near, preps), *preps]
-    found = ((prep, prep.child("pobj")) for prep in preps if prep.lower in role.prepositions)
+    found = ((prep, _before_holder(prep)) for prep in preps if prep.lower in role.prepositions)
     return tuple(
         of
         for prep, of in found
@@ -157,6 +157,15 @@ def _right(noun: Word, role: Role, sentence: Sentence) -> tuple[Word, ...]:
         and of.pos != "NUM"
         and not (_receives(noun, prep, of) or is_portfolio(noun, prep, of) or _is_active_in(noun, prep, of))
     )
+
+
+def _before_holder(prep: Word) -> Word | None:
+    """The whole behind a preposition, if not right before the holder: "spokesman for the | Ports Board | Tom Hall"."""
+    whole = prep.child("pobj")
+    if whole is None or whole.ent != "PERSON" or prep.head.ent:
+        return whole
+    body = [word for word in whole.children if word.dep == "compound" and word.ent in BODY_OR_BUILDING_LABELS]
+    return body[-1] if body else whole
 
 
 def _housing(near: tuple[Word, ...], preps: list[Word]) -> Iterator[Word]:

@@ -201,6 +201,35 @@ ALL = [
     ("Mary Jones, a powerful speaker, left.", []),
     ("President-elect Mary Jones spoke.", []),
     ("Benita Jones, the European commissioner, spoke.", ["Benita Jones holdsOffice commissioner"]),
+    # What an office is for stays in it where the tree hangs the body on the field
+    (
+        "Tom Clark, director of Marine Studies at Bergen University, spoke.",
+        ["Tom Clark holdsOffice director of Marine Studies of Bergen University"],
+    ),
+    (
+        "Mary Jones, curator of the exhibition at the Munch Museum, spoke.",
+        ["Mary Jones holdsOffice curator of the exhibition of Munch Museum"],
+    ),
+    (
+        "Mary Jones, director of research at Siemens, spoke.",
+        ["Mary Jones holdsOffice director of research of Siemens"],
+    ),
+    (
+        "Mary Jones, president of the University of Oslo, spoke.",
+        ["Mary Jones holdsOffice president of University of Oslo"],
+    ),
+    (
+        "Mary Jones, the Special Representative of the Secretary-General for Chad, spoke.",
+        ["Mary Jones holdsOffice Special Representative of the Secretary-General for Chad"],
+    ),
+    (
+        "Western Cape spokesperson for the National Ports Authority Tom Clark spoke.",
+        ["Tom Clark holdsOffice spokesperson of National Ports Authority"],
+    ),
+    ("Lagos State Governor, Tom Clark, spoke.", ["Tom Clark holdsOffice Governor of Lagos"]),
+    ("Oyo State Commissioner for Health Mary Jones spoke.", ["Mary Jones holdsOffice Commissioner for Health of Oyo"]),
+    ("Texas state senator Mary Jones spoke.", ["Mary Jones holdsOffice state senator of Texas"]),
+    ("Ali Khan, Crown Prince of Dubai, spoke.", ["Ali Khan holdsOffice Crown Prince of Dubai"]),
     # The field, and two offices in one body
     (
         "Norway's Minister of Agriculture and Food, Mary Jones, spoke.",
@@ -497,6 +526,23 @@ def test_a_claim_is_no_plain_relation(pipeline: triplewire.Pipeline) -> None:
     document = pipeline.read("Mary Jones said Greenland is part of Denmark and must remain a part of Denmark.")
     assert document.relations
     assert all(relation.attribution for relation in document.relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Ali Khan, the Kenyan Minister of Defence, spoke. The Kenyan Minister left.", ["Minister of Defence"]),
+        ("Kenyan Minister Ali Khan spoke. Ali Khan, the Kenyan Minister of Defence, left.", ["Minister of Defence"]),
+        (
+            "Kenyan Minister Ali Khan spoke. Tom Clark, the Kenyan Minister of Health, left.",
+            ["Minister", "Minister of Health"],
+        ),
+    ],
+)
+def test_a_minister_of_something_is_no_mere_minister_too(
+    pipeline: triplewire.Pipeline, text: str, offices: list[str]
+) -> None:
+    assert [r.object for r in pipeline.read(text).relations if r.relation == "holdsOffice"] == offices
 
 
 def test_an_office_without_its_country_is_the_one_told_elsewhere(pipeline: triplewire.Pipeline) -> None:

@@ -490,6 +490,16 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("archivist", None, True),
         ("president of production", None, False),
         ("senior vice president", None, False),
+        ("director-general", None, False),
+        ("Director-General", "Acme", True),
+        ("Commissioner for Employment", None, False),
+        ("Commissioner for Employment", "Acme", True),
+        ("Health and Sanitation Minister", None, False),
+        ("Undersecretary for Education", None, False),
+        ("Deputy National Publicity Secretary", None, False),
+        ("Undersecretary of the Air Force", None, True),
+        ("Undersecretary of the State of Oslo", None, False),
+        ("district councillor", None, False),
     ],
 )
 def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: bool) -> None:
