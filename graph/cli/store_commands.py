@@ -116,13 +116,31 @@ def restore(
 
 def remove(
     document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="The id of a document, or its IRI.", autocompletion=documents)
-    ],
+        str | None,
+        typer.Argument(metavar="DOCUMENT", help="The id of a document, or its IRI.", autocompletion=documents),
+    ] = None,
     store: Store = STORE,
     no_export: NoExport = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and remove nothing.")] = False,
+    purge: Annotated[
+        bool, typer.Option("--purge", help="Write the store into new files, without the words of what was removed.")
+    ] = False,
 ) -> None:
     """Remove a document from the store, with everything that it alone supports, and from the files of builds."""
+    from triplewire.graph.store.rewriting import rewrite
+
+    if not document and not purge:
+        raise typer.BadParameter("give the id of a document, or --purge alone for those that were removed before")
+    if purge and store.startswith(("http://", "https://")):
+        raise typer.BadParameter("the files of this store are its server's, which has to rewrite them: leave it out")
+    if document:
+        _remove(document, store, no_export=no_export, dry_run=dry_run, purge=purge)
+    if purge and not dry_run:
+        rewrite(Path(store))
+        typer.echo(f"Written anew: {store}, without the words of what was removed")
+
+
+def _remove(document: str, store: str, *, no_export: bool, dry_run: bool, purge: bool) -> None:
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.out.cells import one_line
 
@@ -135,6 +153,8 @@ def remove(
         graph.remove(document)
         say(f"with it went {told}")
         typer.echo(f"Removed: {document}")
+        if not purge and not graph.store.remote:
+            say("its words answer nothing, but stay in the files of the store until `triplewire remove --purge`")
         if kept:
             what = "; ".join(one_line(str(each)) for each in kept)
             listed = " ".join(f"--undo {each.id}" for each in kept)

@@ -35,6 +35,7 @@ from triplewire.graph.store.engine import (
 from triplewire.graph.store.interface import Amendment
 from triplewire.graph.store.kept_files import KeptFiles, clear, keep_files
 from triplewire.graph.store.lock import WRITER, WriterLock, is_written
+from triplewire.graph.store.replacing import clear_replaced, put_back
 from triplewire.graph.store.seal import (
     SEAL,
     Change,
@@ -143,6 +144,7 @@ def found_damage(folder: Path) -> str:
 def _seal_of(folder: Path) -> Seal | None:
     """Return the seal; None if there is no store. Raises StoreDamaged, StoreOlder and other kinds of StoreError."""
     try:
+        put_back(folder)
         seal = read_seal(folder)
         if seal is None and folder.is_dir() and any(path.name == "CURRENT" for path in files_of(folder)):
             if (folder / WRITER).exists():
@@ -189,6 +191,7 @@ class Writer:
     def __init__(self, folder: Path) -> None:
         self._folder, self._seal = folder, Seal("new")
         try:
+            put_back(folder)
             if not folder.exists():
                 outside_stores(folder)
             folder.mkdir(parents=True, exist_ok=True)
@@ -196,6 +199,7 @@ class Writer:
             self._lock = WriterLock(folder)
         except OSError as error:
             raise StoreError(str(folder), f"cannot be written: {error.strerror or error}") from error
+        clear_replaced(folder)
         try:
             sound = is_derived_sound(folder)
             self.engine = self._opened()

@@ -398,6 +398,23 @@ def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     assert removed.stdout == "Removed: a\n"
     assert removed.stderr.splitlines()[0].endswith(would.stdout.strip().partition("with ")[2])
     assert tw("export", *store, "--format", "nquads").stdout == ""
+    assert "until `triplewire remove --purge`" in removed.stderr
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert any(b"Ann Lee" in path.read_bytes() for path in files)
+    assert tw("remove", "--purge", *store).stdout.startswith("Written anew: ")
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert not any(b"Ann Lee" in path.read_bytes() for path in files)
+
+
+def test_what_remove_is_to_remove_is_given(tmp_path: Path) -> None:
+    cases: dict[str, tuple[str | Path, ...]] = {
+        "give the id of a document": ("--store", tmp_path),
+        "the files of this store are its server's": ("--purge", "--store", "http://localhost:1/query"),
+    }
+    for why, options in cases.items():
+        refused = tw("remove", *options)
+        assert refused.exit_code == 2
+        assert why in re.sub(r"[\s│]+", " ", refused.stderr)
 
 
 def test_what_another_store_or_a_user_wrote_is_left_alone(tmp_path: Path) -> None:
