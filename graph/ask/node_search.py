@@ -58,23 +58,25 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     Of those with the same words, persons of that surname come first, and names before descriptions ("a trump card").
     Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
     Entities and offices take precedence over other named nodes, of which events, relations and documents are searched
-    only with `statements`; then a property or a class that the graph uses matches as well. A name with an article that
-    no node has is that without it. Raises NameMissing.
+    only with `statements`; then a property or a class that the graph uses matches as well. A name with an article or a
+    title ("President Lee") that no node has is that without it. Raises NameMissing.
     """
     if not name.strip():
         raise NameMissing(name)
     if iri := full_iri(store, name, terms=statements):
         return [iri]
-    every: Labels = {}
-    forms = tuple(dict.fromkeys((name, _without_article(name))))
-    if len(forms) > 1 and not _exact(store, name) and (found := _exact(store, forms[1])):
+    plain = _without_article(name)
+    if plain != name and not _exact(store, name) and (found := _exact(store, plain)):
         return found
-    for form in forms:
-        wanted = f"-{slug(form)}-" if slug(form) else form
+    forms = {form: f"-{slug(form)}-" if slug(form) else form for form in (name, plain)}
+    for form, wanted in forms.items():
         entities = _entities(store, slug(form))
         if found := _fitting(wanted, entities):
             return _named_first(store, form, found, entities)
-        every = every or _labels(store, _LABELS if statements else _THINGS)
+    if found := _titled(store, plain):
+        return found
+    every = _labels(store, _LABELS if statements else _THINGS)
+    for wanted in forms.values():
         if found := _fitting(wanted, every):
             return found
     raise NameMissing(name, every)
@@ -114,6 +116,21 @@ def _without_article(name: str) -> str:
     return rest if first.casefold() in WORDS.articles and rest.strip() else name
 
 
+def _titled(store: Store, name: str) -> list[str]:
+    """Return the persons whose name stands behind a title: "Prime Minister Lee", "Israeli President Lee"."""
+    from triplewire.extract.lexicon.lists import PEOPLE  # noqa: PLC0415  # it loads word lists
+    from triplewire.extract.places.gazetteer import country, demonym  # noqa: PLC0415  # the same
+
+    ending = PEOPLE.titles | PEOPLE.offices | PEOPLE.titles_male | PEOPLE.titles_female
+    words = name.split()
+    titles = [at for at, word in enumerate(words[:-1], 1) if word.lower() in ending]
+    parts = ending | PEOPLE.title_parts
+    while titles and not all(w.lower() in parts or country(w) or demonym(w) for w in words[: titles[-1]]):
+        titles.pop()
+    bare = " ".join(words[titles[-1] :]) if titles else ""
+    return _persons(store, _fitting(f"-{slug(bare)}-", _entities(store, slug(bare)))) if slug(bare) else []
+
+
 def _fitting(wanted: str, labels: Labels) -> list[str]:
     """Return the nodes of the labels that fit best, sorted."""
     for fits in (_same, _words, _part):
@@ -135,10 +152,15 @@ def _named_first(store: Store, name: str, found: list[str], labels: Labels) -> l
     if any(_same(wanted, label) for label in chain.from_iterable(called.values())):
         return found
     surnamed = [iri for iri in found if any(f"-{slug(label)}-".endswith(wanted) for label in called[iri])]
-    rows = store.query(_PERSONS.replace("NODES", values(surnamed))) if surnamed else ()
-    persons = {row["n"].value for row in rows}  # type: ignore[union-attr]
+    persons = _persons(store, surnamed)
     named = [iri for iri in found if name[:1].isupper() and any(_as_name(wanted, label) for label in called[iri])]
-    return sorted(persons) or named or found
+    return persons or named or found
+
+
+def _persons(store: Store, nodes: list[str]) -> list[str]:
+    """Return the persons among nodes, sorted."""
+    rows = store.query(_PERSONS.replace("NODES", values(nodes))) if nodes else ()
+    return sorted({row["n"].value for row in rows})  # type: ignore[union-attr]
 
 
 def _as_name(wanted: str, label: str) -> bool:

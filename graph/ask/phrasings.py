@@ -27,6 +27,7 @@ from triplewire.graph.ask.question_values import PHRASINGS, is_period, name_valu
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import NameMissing, QuestionUnclear
 from triplewire.graph.store.interface import Store
+from triplewire.ontology.terms import SCHEMA
 from triplewire.ontology.verbs import lemmas_of, past
 
 Parts = list[list["re.Match[str] | Parts"]]  # of a pattern: each with its alternatives, of which [groups] have parts
@@ -132,13 +133,16 @@ def asked_of(store: Store, text: str) -> Asked:
     """
     if len(text) > _LONGEST:
         raise QuestionUnclear(shortened(text), why=f"ask in at most {_LONGEST:,} characters")
-    found = candidates(text) or [asked for asked in candidates(text, described=True) if _knows(store, asked)]
-    if not found:
-        raise QuestionUnclear(text, _nearest(text, _known_names(store)), _day_wanted(text) or _period_said(text))
-    known = next((asked for asked in found[:_TRIED] if _knows(store, asked)), None)
-    if known is None and (several := _several(store, found[0])):
+    found = candidates(text)
+    tried = (*found[:_TRIED], *candidates(text, described=True)[:_TRIED])
+    best = min(tried, key=lambda asked: _unknown(store, asked), default=None)
+    unknown = _unknown(store, best) if best else 0
+    if best is None or not (found or unknown < max(1, len(_names(best)))):
+        why = _day_wanted(text) or _period_said(text, _last_year(store))
+        raise QuestionUnclear(text, _nearest(text, _known_names(store)), why)
+    if unknown and found and (several := _several(store, found[0])):
         raise QuestionUnclear(text, why=f"ask for one name at a time, {several}")
-    return known or found[0]
+    return best
 
 
 def candidates(text: str, *, described: bool = False) -> list[Asked]:
@@ -149,9 +153,9 @@ def candidates(text: str, *, described: bool = False) -> list[Asked]:
     return list({str(asked): asked for _, asked in ordered}.values())
 
 
-def _knows(store: Store, asked: Asked) -> bool:
-    """Return whether the graph knows all names in a question."""
-    return all(_is_known(store, name) for name in _names(asked))
+def _unknown(store: Store, asked: Asked) -> int:
+    """Return how many names of a question the graph does not know."""
+    return sum(not _is_known(store, name) for name in _names(asked))
 
 
 def _names(asked: Asked) -> list[str]:
@@ -187,14 +191,22 @@ def _day_wanted(text: str) -> str:
     return f"ask it of a day: '{asked}?'" if known else ""
 
 
-def _period_said(text: str) -> str:
+def _period_said(text: str, year: str) -> str:
     """Return how to ask what a text asks of a day of the week or the like ("on Thursday"), which no question takes."""
     words = _END.sub("", text).split()
     for at in range(max(1, len(words) - _LONGEST_PERIOD), len(words)):
         rest = " ".join(words[:at])
-        if is_period(words[at + (words[at].lower() in _BEFORE_PERIODS) :]) and understood(rest):
-            return f"say when as a date, or leave it out: '{rest} in 2016?', '{rest}?'"
+        period = words[at + (words[at].lower() in _BEFORE_PERIODS) :]
+        if is_period(period) and understood(rest):
+            month = f"{period[0]} {year}" if len(period) == 1 and date_of(f"{period[0]} {year}") else year
+            return f"say when as a date, or leave it out: '{rest} in {month}?', '{rest}?'"
     return ""
+
+
+def _last_year(store: Store) -> str:
+    """Return the year of the newest article, or 2016 where none has a date."""
+    rows = store.query(f"SELECT (MAX(STR(?day)) AS ?last) {{ ?article <{SCHEMA.datePublished}> ?day }}")
+    return next((row["last"].value[:4] for row in rows if row["last"]), "2016")  # type: ignore[union-attr]
 
 
 def _known_names(store: Store) -> dict[str, str]:
@@ -262,12 +274,14 @@ def _value(kind: str, slot: str, said: str) -> str | None:
         day = date_of(said)
         return day if day and (kind == "date" or len(day) == len("2016-04-21")) else None
     said = said.replace(" 's", "'s").replace(" '", "'")
+    if slot == "place" and is_period(said.split()):
+        return None
     return office_value(said) if slot == "role" else name_value(said)
 
 
 def _is_described(slots: Mapping[str, str | None]) -> bool:
     """Return whether a side of a verb is written without capitals."""
-    sides = (slots.get(name) or "" for name in ("actor", "one", "other"))
+    sides = (slots.get(name) or "" for name in ("actor", "target", "one", "other"))
     return any(slots.get(slot) for slot in _OF_VERBS) and any(side.islower() for side in sides)
 
 

@@ -43,6 +43,8 @@ def name_value(said: str) -> str | None:
         return None
     if not _NEVER_IN.isdisjoint(words) or words[0] in _NEVER_BEFORE or _GERUND.fullmatch(words[0]):
         return None
+    if words[-1].lower() in WORDS.articles or (words[1:2] and words[1] in _BEFORE_WHOLES and lemmas_of(words[0])):
+        return None  # "the court and the", "convicted of fraud"
     return None if _ends_with_date(words) or _OWNED.search(said) or _is_description(words) else said
 
 
@@ -87,7 +89,7 @@ def _ends_with_date(words: Sequence[str]) -> bool:
 def is_period(words: Sequence[str]) -> bool:
     """Return whether these are a day of the week, a month or the like: "Sunday", "the summer", "last week"."""
     *before, last = [word.lower() for word in words] or [""]
-    return last in _PERIODS and (not before if len(words) == 1 else set(before) <= _POINTING)
+    return last in _PERIODS and set(before) <= _POINTING
 
 
 def _is_description(words: Sequence[str]) -> bool:

@@ -24,7 +24,10 @@ from triplewire.extract.model import (
     Triple,
 )
 
-LEMMAS = {"aided": "aid", "attacked": "attack", "backed": "back", "met": "meet", "talked": "talk"}
+LEMMAS = {
+    "aided": "aid", "arrested": "arrest", "attacked": "attack", "backed": "back", "fired": "fire", "met": "meet",
+    "talked": "talk",
+}  # fmt: skip
 
 
 @dataclass
