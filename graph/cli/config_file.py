@@ -149,8 +149,10 @@ def _check(path: Path, given: Mapping[str, Any], known: Mapping[str, Any] | set[
 
 def _checked(main: TyperGroup, path: Path, key: str, value: Any, parameter: TyperOption) -> Any:
     """Return the value of an option if it is of the right kind; a relative path from the folder of the file."""
+    if key in _PATHS and parameter.multiple and isinstance(value, str):
+        value = [value]
     several = isinstance(value, list)
-    items = value if several else [value]
+    items: list[Any] = value if several else [value]
     if several != parameter.multiple or any(isinstance(item, list | dict) for item in items):
         raise _Wrong(f"give {'a list of values' if parameter.multiple else 'one value'}")
     if isinstance(value, bool) != parameter.is_flag:
@@ -160,8 +162,9 @@ def _checked(main: TyperGroup, path: Path, key: str, value: Any, parameter: Type
         raise _Wrong(f'write it between quotation marks, as in {key} = "{items[0]}"')
     if "\0" in str(value):
         raise _Wrong("it has a NUL character")
-    if key in _PATHS and isinstance(value, str) and "://" not in value:
-        return str(path.parent / _at_home(value))
+    if key in _PATHS and not (isinstance(value, str) and "://" in value):
+        places = [str(path.parent / _at_home(str(item))) for item in items]
+        return places if several else places[0]
     given = [str(item) for item in value] if several else value if isinstance(value, bool) else str(value)
     if problem := problem_of(key, given, parameter, main):
         raise _Wrong(problem)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from triplewire.graph.cli.options import STORE, Base, By, NoExport, On, Store, valid_base, width
+from triplewire.graph.cli.options import STORE, Base, By, NoExport, On, Store, check_named_apart, valid_base, width
 from triplewire.graph.cli.store_commands import refreshed
 from triplewire.graph.cli.terminal import FAILED, say, show, tell_stale
 
@@ -63,10 +63,7 @@ def correct(
         return
     if not (files or undo or reject or check):
         raise typer.BadParameter("give a FILE, --reject, --check, --undo or --list", param_hint="FILE")
-    if len({file.name for file in files or ()}) < len(files or ()):
-        raise typer.BadParameter(
-            "give each file a name of its own: corrections are identified by the name of their file", param_hint="FILE"
-        )
+    check_named_apart(files or (), "FILE")
     when = on.date() if on else None
     open_store(store, read_only=True).close()  # raises StoreMissing
     failed = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -100,7 +100,7 @@ Names = Annotated[
     typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Your own table of names of the same actor."),
 ]
 Corrections = Annotated[
-    Path | None,
+    list[Path] | None,
     typer.Option(
         metavar="FILE", exists=True, dir_okay=False, help="Your corrections, made after the articles are read."
     ),
@@ -244,3 +244,11 @@ def form_of(form: str | None, output: Path | None, plain: str = "table") -> str:
         listed = ", ".join(endings)
         raise typer.BadParameter(f"{output.name} does not end in one of {listed}: give --format", param_hint="--output")
     return endings[output.suffix.lower()]
+
+
+def check_named_apart(files: Sequence[Path], option: str) -> None:
+    """Refuse files of corrections of one name, by which those that came from a file are known."""
+    if len({file.name for file in files}) < len(files):
+        raise typer.BadParameter(
+            "give each file a name of its own: corrections are identified by the name of their file", param_hint=option
+        )

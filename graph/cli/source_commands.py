@@ -42,6 +42,7 @@ from triplewire.graph.cli.options import (
     Versions,
     Workers,
     budget_of,
+    check_named_apart,
     formats,
     reading_of,
     valid_base,
@@ -115,7 +116,9 @@ def build(
     outside_stores(output)
     add = _adding(cluster, workers, _read_with(model, gazetteer, resolver), output / "shards")
     again = again or names is not None  # the table may have changed
-    wrong = bool(corrections and read_corrections(corrections).wrong)  # an unreadable file is refused before reading
+    check_named_apart(corrections or (), "--corrections")
+    for file in corrections or ():
+        read_corrections(file)  # one that cannot be read is refused before any article is
     least = BAR if bar is None else bar
     place = store or output / "store"
     articles, some = (articles, True) if "://" in str(place) or is_store(Path(place)) else _first_seen(articles)
@@ -135,13 +138,13 @@ def build(
         tally.versions = versions
         if names:
             _tell_unmatched(graph, names)
-        if corrections:
-            _correct(graph, corrections)
+        wrong = bool(graph.names.wrong)
+        for file in corrections or ():
+            wrong = _correct(graph, file) or wrong
         if some:
             _write_outputs(graph, output, tally, wanted)
         else:
             _tell_empty(graph, output, tally)
-        wrong = wrong or bool(graph.names.wrong)
     if wrong or tally.failed or (tally.foreign and not tally.read + tally.known):
         raise typer.Exit(FAILED)
 
@@ -164,10 +167,16 @@ def _tell_unmatched(graph: KnowledgeGraph, names: Path) -> None:
         say(f"{names}: {sentence}")
 
 
-def _correct(graph: KnowledgeGraph, corrections: Path) -> None:
-    """Make the corrections of a file; say which fit nothing, as they may where a part of the articles is read."""
-    for error in graph.correct(corrections).refused:
+def _correct(graph: KnowledgeGraph, file: Path) -> bool:
+    """Make the corrections of a file, say which are refused, and return whether any is."""
+    from triplewire.graph.out.cells import number
+
+    planned = graph.correct(file)
+    for error in planned.refused:
         say(str(error))
+    if planned.refused:
+        say(f"{file}: {number(len(planned.refused), 'correction')} refused, {len(planned.made)} made")
+    return bool(planned.refused)
 
 
 def _print_forecast(

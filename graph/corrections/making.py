@@ -68,7 +68,7 @@ def plan(
     made: dict[str, Correction] = {}
     refused = [*wrong]
     named = set()
-    for each in wanted:
+    for each in sorted(wanted, key=lambda each: each.order[0]):  # a name that one gives, a later one may take up
         source = f"{each.source}#{each.id}" if each.source else ""
         named.add(source)
         if source and source in sources:
@@ -78,6 +78,7 @@ def plan(
         except CorrectionRefused as error:
             refused.append(error)
             continue
+        resolver.given.append(found)
         if found.id not in known and (source or not _is_made(found, before, resolver)):
             made.setdefault(found.id, found)
     of_file = {each for each in before if file and each.source.startswith(f"{file}#")}

@@ -16,22 +16,21 @@ import pyoxigraph as ox
 
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.node_search import full_iri
-from triplewire.graph.characters import STEERING, printed
 from triplewire.graph.corrections.applying import uncorrected
 from triplewire.graph.corrections.book import kept
 from triplewire.graph.corrections.correction import OF_EVENTS, OF_STATEMENTS, SCALARS, Correction, Named, Words
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder, are_several
+from triplewire.graph.corrections.new_names import check_characters, check_place
 from triplewire.graph.errors import CorrectionRefused, near_names
 from triplewire.graph.history.versions import versions
-from triplewire.graph.iris import normal_name, slug
+from triplewire.graph.iris import local_part, normal_name, slug
 from triplewire.graph.store.interface import Store
 from triplewire.ontology.terms import ENTITY_CLASSES, GN, NIF, OWL, RDFS, SCHEMA, SKOS, TW
 
 _CLASSES = " ".join(f"<{iri}>" for iri in ENTITY_CLASSES.values())
 _LABELS = f"""SELECT ?g ?n ?label {{ GRAPH ?g {{ ?n a ?class ; <{RDFS.label}>|<{SKOS.altLabel}> ?label
     VALUES ?class {{ {_CLASSES} }} }} }}"""
-_LONGEST = 1000  # characters of a name
 _FORMS = ("Person", "Organization", "Other")  # types of which normal names differ
 _WORD = re.compile(r"[a-z]+")
 _SHOWN = 3  # of many
@@ -42,11 +41,13 @@ class Resolver:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._kept = kept(store)
+        self.given = [*self._kept]  # what may have given actors other names: as well what is resolved here
         self._read: dict[str, Finder] = {}
 
     def resolved(self, correction: Correction) -> Correction:
         """Return a correction whose words do not depend on the store. Raises CorrectionRefused."""
-        _check_characters(correction)
+        check_characters(correction)
         if correction.kind == "separate":
             return self._of_tellings(correction)
         if correction.kind in OF_STATEMENTS:
@@ -54,6 +55,8 @@ class Resolver:
         if correction.kind == "later":
             return correction
         actors = tuple(dict.fromkeys(each for actor in correction.actors for each in self._actors(correction, actor)))
+        if correction.kind == "rename":
+            self._check_new(correction, actors)
         if correction.kind == "merge":
             return replace(correction, actors=actors, node=correction.node or self._linked(actors[0]))
         return replace(correction, actors=actors)
@@ -217,13 +220,16 @@ class Resolver:
     def _given(self, correction: Correction, actor: Named, name: str) -> list[Named]:
         """Return the actors that have a name by an earlier correction, by the names that documents have for them."""
         now = {self.find_in(graph).graph.local(node) for graph, node, label in self._known if slug(label) == slug(name)}
-        by = [each for each in kept(self.store) if now and each.to and slug(each.to) == slug(name)]
+        by = [each for each in self.given if each.to and slug(each.to) == slug(name)]
+        by = by if now else [each for each in by if each not in self._kept]
         if by and correction.kind == "merge" and actor == correction.actors[0]:
             reason = f"{name!r} is a name that {by[0].id} gave: put another name first, which all of them then have"
             raise CorrectionRefused(str(correction), reason)
+        found = list(dict.fromkeys(its for each in by for its in each.actors))
         if by and correction.kind == "rename":
-            self._check_free(correction, now)
-        return list(dict.fromkeys(its for each in by for its in each.actors))
+            own = {self._node_now(graph, node) for its in found for graph, node, _ in self._called(its)}
+            self._check_free(correction, now | own)
+        return found
 
     def _why_nobody(self, actor: Named) -> str:
         """Return why a name is nobody's: it is part of the name of somebody, or stands nowhere."""
@@ -246,6 +252,13 @@ class Resolver:
             raise CorrectionRefused(str(correction), reason)
         if correction.kind == "rename":
             self._check_free(correction, nodes.keys())
+
+    def _check_new(self, correction: Correction, actors: Iterable[Named]) -> None:
+        """Refuse a name that an actor has, and that of another place than the one that a place is linked to."""
+        is_own = all(actor.name == correction.to for actor in actors)
+        if is_own and not any(each.to and not {*each.actors}.isdisjoint(actors) for each in self.given):
+            raise CorrectionRefused(str(correction), f"{correction.to!r} is its name already: leave it out")
+        check_place(correction, {node for actor in actors if (node := self._linked(actor))})
 
     def _check_free(self, correction: Correction, own: Collection[str]) -> None:
         """Refuse to give an actor the name of another, which would make the two one."""
@@ -279,6 +292,8 @@ class Resolver:
             return list(dict.fromkeys(given))
         if not found:
             raise CorrectionRefused(str(correction), f"{iri} is nothing that documents name: give a name")
+        if correction.kind == "rename":
+            self._check_free(correction, {local_part(iri)})
         return sorted(set(found), key=lambda each: (bool(each.document), -len(each.name), each.name, each.document))
 
     def _own(self, graph: str, node: str) -> str:
@@ -327,16 +342,3 @@ class Resolver:
 
     def _rows(self, sparql: str) -> ox.QuerySolutions:
         return cast("ox.QuerySolutions", self.store.query(sparql))
-
-
-def _check_characters(correction: Correction) -> None:
-    """Refuse a new name, or that of a person who corrects, that is too long or could control a terminal."""
-    sides = (value.name for _, values in correction.changes for value in values)
-    first = (actor.name for actor in correction.actors[:1] if correction.kind == "merge")
-    names = (correction.to, correction.by, *sides, *first)
-    if long := next((name for name in names if len(name) > _LONGEST), None):
-        reason = f"a name has at most {_LONGEST:,} characters, and {long[:20]!r}... has {len(long):,}: shorten it"
-        raise CorrectionRefused(correction.kind, reason)
-    if wrong := STEERING.search("".join(names)):
-        reason = f"U+{ord(wrong[0]):04X} is a control character, which no name can have: leave it out"
-        raise CorrectionRefused(printed(str(correction)), reason)

@@ -83,6 +83,13 @@ def test_config_shows_what_holds_and_from_where(folder: Path) -> None:
     assert f"extract,workers,3,{file}" in changed
 
 
+@pytest.mark.parametrize(("value", "names"), [('"c.toml"', ["c.toml"]), ('["c.toml", "d.toml"]', ["c.toml", "d.toml"])])
+def test_files_of_corrections_are_beside_the_file(folder: Path, value: str, names: list[str]) -> None:
+    (folder / "triplewire.toml").write_text(f"corrections = {value}\n")
+    shown = tw("config", "build", "--format", "json").stdout
+    assert all(str(folder / name) in shown for name in names)
+
+
 def test_without_a_file_the_defaults_hold(folder: Path) -> None:
     result = tw("config", "query", "--format", "csv")
     assert "no triplewire.toml in" in result.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from commands import tw
 from graphs import facts, graph_of, whole
 from sketch import Sketch
 
-from triplewire.extract.model import Document
+from triplewire.extract.model import Document, Links
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.corpus.backups import back_up, restore
 from triplewire.graph.corpus.rdf_import import take_in
@@ -27,6 +28,7 @@ from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
 
 MAY = date(2026, 5, 2)
+OSLO = Links(geonames="3143244")
 
 
 def visit(id_: str = "visit", host: str = "Omar Haddad", more: str = "") -> Document:
@@ -344,11 +346,45 @@ def test_a_name_that_nobody_or_several_have_is_refused() -> None:
         graph.explain("event-visit.v9")
 
 
-def test_the_name_of_another_is_refused_as_it_would_join_the_two() -> None:
+@pytest.mark.parametrize("name", ["Ann Lee", "person-ann-lee"])
+@pytest.mark.parametrize("to", ["Omar Haddad", "Oslo"])
+def test_the_name_of_another_is_refused_as_it_would_join_the_two(name: str, to: str) -> None:
     graph = graph_of(visit())
-    (error,) = graph.correct('[[rename]]\nname = "Ann Lee"\nto = "Omar Haddad"').refused
+    (error,) = graph.correct(f'[[rename]]\nname = "{name}"\nto = "{to}"').refused
     assert "is the name of another actor" in str(error)
     assert "merge the two" in str(error)
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "person-ann-lee"])
+def test_the_own_name_is_refused_unless_it_takes_another_back(name: str) -> None:
+    graph = graph_of(visit())
+    own = f'[[rename]]\nname = "{name}"\nto = "Ann Lee"\non = 2026-05-03'
+    (error,) = graph.correct(own).refused
+    assert "'Ann Lee' is its name already" in str(error)
+    graph.correct('[[rename]]\nname = "Ann Lee"\nto = "Ann Leigh"\non = 2026-05-02')
+    assert not graph.correct('[[rename]]\nname = "Ann Leigh"\nto = "Ann Lee"\non = 2026-05-03').refused
+    assert "person-ann-lee" in {subject for subject, _, _ in facts(graph)}
+
+
+@pytest.mark.parametrize(("to", "refused"), [("Paris", True), ("Christiania", False), ("The Tiger City", False)])
+def test_a_place_gets_no_name_of_another_place(to: str, refused: bool) -> None:
+    s = Sketch("Ann Lee backed Oslo.", id="a")
+    s.event("backed", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity("Oslo", "Place", links=OSLO)])
+    errors = graph_of(s.document()).correct(f'[[rename]]\nname = "Oslo"\nto = "{to}"').refused
+    assert [("another place than place-GN3143244" in str(error)) for error in errors] == [True] * refused
+
+
+def test_a_chain_of_names_in_one_file_is_made_in_one_run() -> None:
+    first = '[[rename]]\nname = "Ann Lee"\nto = "Ann Roe"\non = 2026-05-02\n'
+    second = '[[rename]]\nname = "Ann Roe"\nto = "Ann Moe"\non = 2026-05-03\n'
+    graphs = [graph_of(visit()) for _ in range(3)]
+    for graph, files in zip(graphs, ([second + first], [first + second], [first, second]), strict=True):
+        for file in files:
+            assert graph.correct(file).refused == ()
+        assert "person-ann-moe" in {subject for subject, _, _ in facts(graph)}
+        assert whole(graph) == whole(graphs[0])
+    (error,) = graph_of(visit()).correct(first + second.replace("Ann Moe", "Omar Haddad")).refused
+    assert "is the name of another actor" in str(error)
 
 
 def test_the_iri_of_an_actor_stands_for_all_its_names() -> None:
@@ -370,11 +406,27 @@ def test_a_build_makes_the_corrections_of_a_file_also_anew(tmp_path: Path) -> No
     )
     built = tw("build", tmp_path / "a.txt", "-o", tmp_path / "one", "--corrections", tmp_path / "c.toml")
     assert "no document has the name 'X'" in built.stderr
+    assert "c.toml: 1 correction refused, 1 made" in built.stderr
+    assert built.exit_code == 1
     tw("build", tmp_path / "a.txt", "-o", tmp_path / "two")
     assert tw("correct", tmp_path / "c.toml", "--store", tmp_path / "two" / "store").exit_code == 1
     one, two = ((tmp_path / name / "graph.ttl").read_bytes() for name in ("one", "two"))
     assert one == two
     assert b"tw:consulted" not in one
+
+
+@pytest.mark.model
+def test_a_build_makes_the_corrections_of_several_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee met Omar Haddad in Oslo.")
+    (tmp_path / "c.toml").write_text('[[rename]]\nname = "Ann Lee"\nto = "Ann Moe"\n')
+    (tmp_path / "d.toml").write_text('[[rename]]\nname = "Omar Haddad"\nto = "Omar Hadad"\n')
+    both = ("--corrections", tmp_path / "c.toml", "--corrections", tmp_path / "d.toml")
+    assert tw("build", tmp_path / "a.txt", "-o", tmp_path / "one", *both).exit_code == 0
+    assert {b"Ann Moe", b"Omar Hadad"} <= {*re.findall(rb'label "([^"]+)', (tmp_path / "one/graph.ttl").read_bytes())}
+    twice = ("--corrections", tmp_path / "c.toml", "--corrections", tmp_path / "c.toml")
+    refused = tw("build", tmp_path / "a.txt", "-o", tmp_path / "two", *twice)
+    assert refused.exit_code == 2
+    assert "give each file a name of its own" in refused.stderr
 
 
 def test_namesakes_are_told_apart_by_document_or_iri() -> None:
