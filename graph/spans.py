@@ -34,6 +34,12 @@ class Span(NamedTuple):
         """The time that it spans; of an open one, all there is."""
         return self.order[1] - self.order[0]
 
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month of the calendar."""
+        first, last = self
+        return first is not None and first.day == 1 and last == last_day(first.isoformat()[:7])
+
 
 def days_of(value: str) -> Span | None:
     """Return the span of a day, week, month, year, decade or interval; None for anything else.

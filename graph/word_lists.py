@@ -55,6 +55,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paired: frozenset[str]
     predicative: frozenset[str]
     delexical: frozenset[str]
+    reciprocal: frozenset[str]
     light: frozenset[str]
     general: frozenset[str]
     function_words: frozenset[str]

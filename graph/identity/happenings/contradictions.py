@@ -7,16 +7,20 @@ from datetime import date, timedelta
 from itertools import product
 
 from triplewire.extract.lexicon.lists import EVENT_TYPES
+from triplewire.extract.lexicon.nouns import TITLES
 from triplewire.extract.times.occasions import are_two
-from triplewire.graph.identity.happenings.stories import Story, Telling
+from triplewire.graph.identity.happenings.stories import Story, Telling, stem
 from triplewire.graph.spans import Span, common
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
+from triplewire.graph.write.spellings import fold, given_relation
 from triplewire.ontology.terms import TW
 
 _AT = THRESHOLDS.stories
 _ACTUAL = "actual"
 _MUTUAL = {TW[type_.capitalize()] for type_ in EVENT_TYPES.two_sided}
+
+_RECIPROCAL = frozenset(map(stem, WORDS.reciprocal))
 
 
 def contradict(one: Story, other: Story, x: Telling, y: Telling) -> bool:
@@ -24,7 +28,7 @@ def contradict(one: Story, other: Story, x: Telling, y: Telling) -> bool:
     within = one is other
     early = _too_early(x, y, other) or _too_early(y, x, one)
     opposite = bool(x.stems & y.stems) and _opposite(x, y)
-    parties = (within and _have_other_parties(x, y)) or _others(one, other, x, y)
+    parties = (within and _have_other_parties(x, y)) or _others(one, other, x, y) or _differ(x, y)
     return _at_another_time(x, y, within=within) or early or opposite or parties or _elsewhere(one, other, x, y)
 
 
@@ -36,7 +40,7 @@ def tell_of_others(one: Story, other: Story, x: Telling, y: Telling) -> bool:
     if one is other or len(one.names.keys() & other.names.keys()) > _AT.few_names:
         return False
     pairs = ((a, b) for a in one.beside(x) for b in other.beside(y) if (a.stems & b.stems) - WORDS.light)
-    return any(_at_another_time(a, b, within=False) or _others(one, other, a, b) for a, b in pairs)
+    return any(_at_another_time(a, b, within=False) or _others(one, other, a, b) or _differ(a, b) for a, b in pairs)
 
 
 def _at_another_time(x: Telling, y: Telling, *, within: bool) -> bool:
@@ -65,6 +69,8 @@ def _others(one: Story, other: Story, x: Telling, y: Telling) -> bool:
     roles = ((x.sources, y.sources), (x.targets, y.targets))
     if any(strangers(its & people, others & people, x, y) for its, others in roles):
         return True
+    if any(_are_namesakes(name, one, other) for its, others in roles for name in its & others & people):
+        return True
     if one.graph == other.graph:
         return False  # a later version may correct who it was
     either = not x.stems & y.stems or {x.type, y.type} <= _MUTUAL  # who is fined pays, who is met meets
@@ -90,8 +96,33 @@ def _akin(its: Collection[str], others: Collection[str], one: Story, other: Stor
     """
     kin = one.kin | other.kin
     pairs = [*product(its, others)]
-    same = (one.persons[a] & other.persons[b] for a, b in pairs if a in one.persons and b in other.persons)
+    both = ((one.persons[a], other.persons[b]) for a, b in pairs if a in one.persons and b in other.persons)
+    same = (set(map(fold, its)) & set(map(fold, others)) for its, others in both)
     return any({a, b} in kin or _is_form(a, b) or _is_form(b, a) for a, b in pairs) or any(same)
+
+
+def _are_namesakes(family: str, one: Story, other: Story) -> bool:
+    """Return whether two documents tell of persons of one family name with other given names: Otto and Rita Falk."""
+    told = ([w for w in s.persons.get(family, ()) if fold(w) != family and w not in TITLES] for s in (one, other))
+    its, others = told
+    related = (given_relation((a,), (b,)) for a in its for b in others)
+    return bool(its and others) and not any(related)
+
+
+def _differ(x: Telling, y: Telling) -> bool:
+    """Return whether the sides are swapped, or what it was done to are buildings of other kinds."""
+    return _swapped(x, y) or bool(x.buildings and y.buildings and x.buildings.isdisjoint(y.buildings))
+
+
+def _swapped(x: Telling, y: Telling) -> bool:
+    """Return whether each does to the other what the other does to it: "Togo sued Mali", "Mali sued Togo".
+
+    Not where both do it: "Togo fought Mali", "Togo met Mali".
+    """
+    crossed = x.sources & y.targets and x.targets & y.sources
+    if not crossed or x.sources & y.sources or x.targets & y.targets or not x.stems & y.stems:
+        return False
+    return x.type not in _MUTUAL and _RECIPROCAL.isdisjoint(x.stems & y.stems)
 
 
 def _is_form(short: str, full: str) -> bool:
@@ -109,6 +140,8 @@ def _are_apart(one: Span, other: Span, *, loosely: bool) -> bool:
     """Return whether no day lies in both; loosely, whether more lies between them than the longer of them."""
     if common(one, other):
         return False
+    if one.is_month and other.is_month:
+        return True
     between = max(one.order[0], other.order[0]) - min(one.order[1], other.order[1])
     longest = max((span.length for span in (one, other) if None not in span), default=timedelta(0))
     return not loosely or between > longest

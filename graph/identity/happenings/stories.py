@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -23,18 +25,26 @@ _AT = THRESHOLDS.stories
 _ENDINGS = tuple(sorted(WORDS.endings, key=lambda ending: (-len(ending), ending)))
 _SHORTEST_STEM = 3  # letters
 _UNDATED = "undated"
+_BEHIND = re.compile(r" (?:of|in|at|near|for|on|that|which|where) ")  # words behind the noun of a description
 _LONGEST_MONTH = 30  # days after the first
 _LAST_DAY = date.max.toordinal()
 
 _Value = TypeVar("_Value")
 _SHARED = lru_cache(1 << 15)(lambda values: values)
 
-_KINDS: dict[str, set[int]] = {}  # the kinds of each word
-for _number, _line in enumerate(
-    msgspec.toml.decode(files("triplewire.graph.identity.happenings").joinpath("same_kind.toml").read_bytes())["kinds"]
-):
-    for _word in _line.split():
-        _KINDS.setdefault(_word, set()).add(_number)
+_SAME_KIND = msgspec.toml.decode(files("triplewire.graph.identity.happenings").joinpath("same_kind.toml").read_bytes())
+
+
+def _kinds_of(lines: list[str]) -> dict[str, set[int]]:
+    kinds: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.split():
+            kinds.setdefault(word, set()).add(number)
+    return kinds
+
+
+_KINDS = _kinds_of(_SAME_KIND["kinds"])  # the kinds of each word
+_BUILDINGS = _kinds_of(_SAME_KIND["buildings"])
 
 
 def shared(values: frozenset[_Value]) -> frozenset[_Value]:
@@ -42,12 +52,20 @@ def shared(values: frozenset[_Value]) -> frozenset[_Value]:
     return cast("frozenset[_Value]", _SHARED(values))
 
 
+def buildings(descriptions: Iterable[str]) -> frozenset[int]:
+    """Return the kinds of building that descriptions denote: of "a school in Gaza" that of "school"."""
+    parts = (part for said in descriptions for part in _BEHIND.split(said.lower())[0].split(" and "))
+    nouns = (part.rpartition(" ")[2] for part in parts)
+    return shared(frozenset(kind for noun in nouns for kind in _BUILDINGS.get(noun.removesuffix("s"), ())))
+
+
 @dataclass(frozen=True, eq=False)
 class Telling:
     """An event of a document: its words, participants, places and days, and the words around its trigger.
 
     `spans` are the days of all its times; `leads`: it is told in the first sentence, mostly a headline. `parties` are
-    the nodes of sources and targets, if all are known; `lands` the countries of the places. `accounts` are the nodes of
+    the nodes of sources and targets, if all are known; `buildings` the kinds of those among the targets that have no
+    name ("a school"); `lands` the countries of the places. `accounts` are the nodes of
     what speakers in the document say of the event (`tw:retells`). `separations` are the sides of corrections on which
     it stands (`tw:separation`).
     """
@@ -70,6 +88,7 @@ class Telling:
     occasion: Occasion = ""
     leads: bool = False
     parties: frozenset[str] = frozenset()
+    buildings: frozenset[int] = frozenset()
     lands: frozenset[str] = frozenset()
     accounts: tuple[str, ...] = ()
     separations: tuple[str, ...] = ()
@@ -113,8 +132,8 @@ class Telling:
 class Story:
     """A document: the day of its publication, the weights of its names, its words, and its events in text order.
 
-    `persons` has the words of the names of persons by the family name, `kin` the names of which it says that they
-    belong together: of an officer and her country, of a body and its parts.
+    `persons` has the words of the names of persons, as spelt, by the family name, `kin` the names of which it says
+    that they belong together: of an officer and her country, of a body and its parts.
     """
 
     graph: str

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from triplewire.extract.model import Extent
 from triplewire.extract.times.occasions import occasions
 from triplewire.graph.counts import numbers
-from triplewire.graph.identity.happenings.stories import Story, Telling, shared, stem
+from triplewire.graph.identity.happenings.stories import Story, Telling, buildings, shared, stem
 from triplewire.graph.iris import slug, span_of
 from triplewire.graph.spans import spans_of_events
 from triplewire.graph.thresholds import THRESHOLDS
@@ -116,7 +116,7 @@ class _Reader:
         persons: dict[str, frozenset[str]] = {}
         for node, name in self.called.items():
             if self._is_person(node):
-                persons[name] = persons.get(name, frozenset()).union(_words(self.told[node]))
+                persons[name] = persons.get(name, frozenset()).union(_spelt(self.told[node]))
         return persons
 
     def _kin(self) -> Iterator[frozenset[str]]:
@@ -162,6 +162,7 @@ class _Reader:
             occasion=self.occasions.get(spans[0][0], ""),
             leads=bool(self.sentences) and spans[0][0] < self.sentences[0][1],
             parties=self._parties(found),
+            buildings=buildings(self._descriptions(found.get(TW.target, ()))),
             lands=self._lands(found),
             accounts=tuple(sorted({*nodes} - {node})),
             separations=tuple(sorted(side for each in nodes for side in self.told[each].get(TW.separation, ()))),
@@ -172,6 +173,10 @@ class _Reader:
 
     def _names(self, nodes: Iterable[str]) -> frozenset[str]:
         return shared(frozenset(self.called[node] for node in nodes if node in self.called))
+
+    def _descriptions(self, nodes: Iterable[str]) -> list[str]:
+        """Return the labels of what has no name."""
+        return [label for n in nodes if n not in self.called for label in self.told.get(n, {}).get(RDFS.label, ())]
 
     def _parties(self, found: dict[str, list[str]]) -> frozenset[str]:
         """Return the nodes of the sources and targets, if all are persons or bodies and there are two or more.
@@ -226,4 +231,9 @@ def _called(entity: dict[str, list[str]]) -> str:
 
 def _words(entity: dict[str, list[str]]) -> list[str]:
     """Return the words of the label of an entity, folded."""
-    return [fold(word) for word in slug(min(entity.get(RDFS.label, ("",)))).split("-")]
+    return [fold(word) for word in _spelt(entity)]
+
+
+def _spelt(entity: dict[str, list[str]]) -> list[str]:
+    """Return the words of the label of an entity, in lower case and without accents."""
+    return slug(min(entity.get(RDFS.label, ("",)))).split("-")

@@ -9,7 +9,8 @@ from math import log
 import pytest
 
 from triplewire.graph.identity.happenings.resemblance import Pair
-from triplewire.graph.identity.happenings.stories import Story, Telling
+from triplewire.graph.identity.happenings.stories import Story, Telling, buildings
+from triplewire.graph.spans import spans_of_events
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import TW
 
@@ -211,6 +212,54 @@ def test_a_person_may_have_another_family_name_but_not_another_given_name(given:
     moe = {"lee": NONE, "moe": frozenset({given, "moe"})}
     stories = [Story("g1", None, {}, berg, NONE, (x,)), Story("g2", None, {}, moe, NONE, (y,))]
     assert (Pair.of(*stories).evidence(x, y) is None) is is_another
+
+
+@pytest.mark.parametrize(
+    ("given", "is_another"), [("william", False), ("bill", False), ("rita", True), ("", False), ("mayor", False)]
+)
+def test_a_person_of_the_same_family_name_may_have_another_given_name(given: str, *, is_another: bool) -> None:
+    x = replace(MET, sources=frozenset({"falk"}), targets=NONE)
+    persons = [{"falk": frozenset({"falk", word} - {""})} for word in ("william", given)]
+    stories = [Story(f"g{n}", None, {}, told, NONE, (x,)) for n, told in enumerate(persons)]
+    assert (Pair.of(*stories).evidence(x, x) is None) is is_another
+
+
+@pytest.mark.parametrize(
+    ("change", "is_another"),
+    [
+        ({}, True),
+        ({"lemmas": frozenset({"fight"})}, False),
+        ({"type": TW.Consult}, False),
+        ({"sources": frozenset({"roy", "lee"})}, False),
+    ],
+)
+def test_who_does_it_to_whom_is_not_who_it_is_done_to(change: dict[str, frozenset[str]], *, is_another: bool) -> None:
+    told = {"lemmas": frozenset({"sue"}), "type": TW.Accuse, "names": frozenset({"lee", "roy"})}
+    x = replace(MET, **{**told, **change})  # type: ignore[arg-type]
+    y = replace(x, sources=frozenset({"roy"}), targets=frozenset({"lee"}))
+    x = replace(x, sources=change.get("sources", frozenset({"lee"})), targets=frozenset({"roy"}))
+    assert (evidence(x, y) is None) is is_another
+
+
+@pytest.mark.parametrize(
+    ("what", "is_another"),
+    [
+        ("a clinic", True), ("two schools", False), ("a school and a clinic", False), ("a bus", False),
+        ("a school near the clinic", False),
+    ],
+)  # fmt: skip
+def test_what_hit_a_school_did_not_hit_a_clinic(what: str, *, is_another: bool) -> None:
+    x = replace(MET, targets=NONE, buildings=buildings(["a school in Oslo"]))
+    assert (evidence(x, replace(x, buildings=buildings([what]))) is None) is is_another
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_another"),
+    [("2024-03", "2024-04", True), ("2024-03", "2024-03", False), ("2024-03", "2024-W14", False)],
+)
+def test_two_months_are_two_times_in_two_documents(one: str, other: str, *, is_another: bool) -> None:
+    x, y = (replace(MET, days=NONE, spans=tuple(spans_of_events([value]))) for value in (one, other))
+    assert (evidence(x, y) is None) is is_another
 
 
 def test_a_later_version_of_a_document_may_name_another() -> None:
