@@ -17,10 +17,11 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from triplewire.extract.lexicon.lists import INSTITUTIONS
-from triplewire.extract.lexicon.nouns import gender_of_name, is_given_name
+from triplewire.extract.lexicon.nouns import are_same_given_name, gender_of_name, is_given_name
 from triplewire.graph.iris import normal_name, slug, spread_initials
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.word_lists import WORDS
+from triplewire.graph.write.state_bodies import state_body
 
 _LEXICON = tomllib.loads(files(__package__).joinpath("spellings.toml").read_text("utf-8"))
 _FAMILY_FIRST = frozenset(_LEXICON["family_first"].split())
@@ -150,9 +151,12 @@ def short_name(name: str) -> str:
 
 
 def institution(name: str) -> str:
-    """Return the key of a well-known institution with this name (`institutions.toml` of extract), or ""."""
-    name = _without_owner(name)
-    return _INSTITUTIONS.get(slug(name)) or _INSTITUTIONS.get(normal_name(name, "Organization"), "")
+    """Return the key of a well-known institution (`institutions.toml` of extract) or body of a state with this name."""
+    known = _without_owner(name)
+    spelt = (slug(name), slug(known), normal_name(known, "Organization"))
+    key = next((_INSTITUTIONS[each] for each in spelt if each in _INSTITUTIONS), "")
+    of_state = None if key else state_body(name)
+    return f"{of_state[0]} {' '.join(map(fold, of_state[1]))}" if of_state else key
 
 
 @lru_cache(1 << 14)
@@ -285,6 +289,8 @@ def _given_word(one: str, other: str, *, first: bool) -> str | None:
         return None  # "Paul" is no spelling of "Paula"
     if relation == "spelling":
         return relation
+    if is_given_name(one) and is_given_name(other) and not are_same_given_name(one, other):
+        return None  # nor "Marion" of "Marian"
     same_bones = skeleton(one) == skeleton(other) and not skeleton(one).startswith("=")
     return "spelling" if relation and same_bones else None
 

@@ -100,6 +100,8 @@ def test_one_person(a: Told, b: Told) -> None:
         (("Khamenei", "office leader, tie country-IR"), ("Khomeini", "office leader, tie country-IR")),
         (("Kim Jong Un", "office leader, tie country-KP"), ("Kim Jong Il", "office leader, tie country-KP")),
         (("Park Geun-hye", "office president, tie country-KR"), ("Park Chung-hee", "office president, tie country-KR")),
+        # another name that differs in a vowel
+        (("Marion Lee", JUDGE_CA), ("Marian Lee", JUDGE_CA)),
         # namesakes
         (("John Smith", "office cricketer, tie country-AU"), ("John Smith", "office senator, tie country-US")),
         (("John Smith", "office dean, tie organization-mit"), ("John Smith", "office chef, tie organization-ritz")),
@@ -159,6 +161,10 @@ def test_two_persons(a: Told, b: Told) -> None:
         (("UN World Health Organization", ""), ("World Health Organisation", "")),
         (("U.S. Centers for Disease Control and Prevention", ""), ("CDC", "")),
         (("Food and Agriculture Organisation", ""), ("FAO", "")),
+        (("Russia's Defence Ministry", ""), ("Ministry of Defence of Russia", "")),
+        (("Russian Defense Ministry", ""), ("Ministry of Defence of the Russian Federation", "")),
+        (("Togo's Ministry of Foreign Affairs", ""), ("Togolese Foreign Ministry", "")),
+        (("Kenyan Senate", ""), ("Senate of Kenya", "")),
         (("ABC", f"in country-US, {BESIDE}"), ("Asian Bird Club", f"in country-US, {BESIDE}")),
     ],
 )
@@ -183,6 +189,10 @@ def test_one_body(a: Told, b: Told) -> None:
         (("Senate", "home country-US"), ("Senate", "home country-FR")),
         (("Atlas Lines", ""), ("Atlas Line Repairs", "")),
         (("Superior Court", "in country-US, home country-US"), ("Superior Court", "in country-US, home country-US")),
+        (("Russian Defence Ministry", ""), ("Ministry of Health of Russia", "")),
+        (("Russian Defence Ministry", ""), ("Ministry of Defence of Togo", "")),
+        (("Georgia Department of Health", ""), ("Georgian Department of Health", "")),
+        (("Bank of Kenya", ""), ("Kenyan Bank", "")),
         (("US Atlas Lines", ""), ("Atlas Lines", "")),
         (("LA Superior Court", "in country-US"), ("Superior Court", "in country-US")),
         (("ABC", "in country-US, with person-x-y"), ("Asian Bird Club", "in country-US, with person-x-y")),
