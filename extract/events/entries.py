@@ -130,7 +130,7 @@ def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
     """The particles, prepositions and adverbs beside a verb, and "that" where a content clause follows."""
     hyphens = {c.i for c in verb.children if c.tag == "HYPH"}
     found = {c.lower for c in verb.children if c.dep in BESIDE_VERB_DEPS or c.i + 1 in hyphens}  # "test-fired"
-    found.update(word.lower for word in frame.predicates)
+    found.update(word.lower for word in frame.predicates if word.child("neg") is None)
     found.update(frame.markers)
     found.update(preposition for preposition, _ in frame.obliques)
     found.update(c.lower for noun in (*frame.patients, *raised) for c in noun.children if c.dep == "prep")
@@ -164,6 +164,9 @@ def _names(head: Word) -> Iterator[str]:
     for noun in (head, *whole):
         if noun.ent == "WORK_OF_ART":  # 'directed "Catching Fire"' is no fire
             yield _NAMED[noun.ent]
+            continue
+        if noun.child("neg") is not None:  # "found him not guilty"
+            yield f"not {noun.lemma}"
             continue
         yield noun.lemma
         yield noun.lower

@@ -13,7 +13,7 @@ from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.answers import with_answers
 from triplewire.extract.events.calamities import calamity_told
 from triplewire.extract.events.entries import event_noun, noun_kind
-from triplewire.extract.events.evidence import NOMINAL, is_alone, is_among_things, with_shown_types
+from triplewire.extract.events.evidence import NOMINAL, addressed_kind, is_order, is_shown, with_shown_types
 from triplewire.extract.events.figures import contest_told, is_of_match, struggle
 from triplewire.extract.events.frames import FRAMES, VERBAL_CLAUSES, Frames
 from triplewire.extract.events.noun_roles import Roles, noun_roles
@@ -32,7 +32,7 @@ from triplewire.extract.events.settings import (
 )
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.factuality.announcements import announced_kind, possible_kind
+from triplewire.extract.factuality.announcements import announced_if, announced_kind, possible_kind
 from triplewire.extract.factuality.misreading import is_misread, is_whole
 from triplewire.extract.factuality.modality import assess
 from triplewire.extract.factuality.unreal import is_of_kinds
@@ -194,6 +194,7 @@ def _event(
     kind = found.kind
     if found.roles.source or polarity == "negative":  # somebody announces it
         kind = announced_kind(kind, found.head, polarity, modality)
+        kind = addressed_kind(kind, found.kind, announced_if(found.head), found.roles, shared.actors)
     said = shared.attributions.of(found.head)
     if modality == "possible" and said and said[-1].speaker in found.roles.source:
         kind = possible_kind(kind, found.head)
@@ -238,9 +239,7 @@ def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> 
             if reading.kind is not None or not clause.opens:
                 roles = clause_roles(clause, reading, reader, actors)
                 frame = shared.frames.of(clause)
-                if is_alone(reading, frame, roles, actors) or is_among_things(
-                    reading, lemma_of(clause.head), frame, roles, actors
-                ):
+                if is_order(clause.head) or not is_shown(reading, lemma_of(clause.head), frame, roles, actors):
                     reading = replace(reading, kind=None)
                 found = _of_clause(sentence, clause, reading, roles)
                 told |= {found.head.i, found.last.i, *_told(reading, roles, actors)}

@@ -11,9 +11,16 @@ from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.same_event import ANAPHOR
 from triplewire.extract.events.types import Reading
-from triplewire.extract.lexicon.event_lexicon import SIDES
-from triplewire.extract.lexicon.labels import AGENTS, MANNED_KINDS, PLURAL_TAGS
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PRONOUNS
+from triplewire.extract.lexicon.event_lexicon import SIDES, Kind
+from triplewire.extract.lexicon.labels import (
+    AGENTS,
+    COLLECTIVE_KINDS,
+    MANNED_KINDS,
+    OWN_SUBJECT_DEPS,
+    PLURAL_TAGS,
+    SUBJECT_DEPS,
+)
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, PRONOUNS
 from triplewire.extract.model import Event
 from triplewire.extract.syntax.tree import Word
 
@@ -21,7 +28,29 @@ NOMINAL = "event.nominal"
 _DEALING = AGENTS | MANNED_KINDS | {"site"}  # a site stands for those in it
 
 
-def is_alone(reading: Reading, frame: Frame, roles: Roles, actors: Actors) -> bool:
+def is_shown(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: Actors) -> bool:
+    """Whether the sides of a clause are such that its event may have the type that it was read as."""
+    kind = reading.kind
+    if kind is None or kind.type is None:
+        return True
+    return not (
+        is_alone(reading, lemma, frame, roles, actors)
+        or is_among_things(reading, lemma, frame, roles, actors)
+        or is_impersonal(reading, frame, actors)
+        or is_said_by_nobody(kind.type, frame, roles, actors)
+        or is_journey(kind, lemma, roles, actors)
+        or is_enabled(reading, lemma, frame, actors)
+        or (reading.intended and is_unaddressed(kind.type, roles, actors))
+    )
+
+
+def is_order(verb: Word) -> bool:
+    """Whether a reader is told to do it: "visit our website", "do not let them in"."""
+    told = verb.tag == "VB" and verb.dep in {"ROOT", "conj"} and (verb.dep == "ROOT" or is_order(verb.head))
+    return told and all(c.lower == "do" or c.dep not in {*SUBJECT_DEPS, "aux", "auxpass"} for c in verb.children)
+
+
+def is_alone(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: Actors) -> bool:
     """Whether one person talks and the clause names nobody else: "I am talking about the weather"."""
     kind = reading.kind
     if kind is None or kind.type != "CONSULT" or kind.mode is not None or frame.passive or reading.noun is not None:
@@ -31,7 +60,9 @@ def is_alone(reading: Reading, frame: Frame, roles: Roles, actors: Actors) -> bo
     )
     persons = all(actors.kind(word) in {"person", None} for word in frame.doers)
     told = [*roles.source, *roles.target, *roles.place]  # "landed in Oslo" tells whom she visits
-    return not roles.target and not told[1:] and single and persons
+    speaks = lemma in PARTICIPANTS.speaking and not (frame.patients or any(True for _ in frame.after("with", "to")))
+    speaks = speaks and not roles.place  # "the ministers talked in Oslo"
+    return not roles.target and ((not told[1:] and single and persons) or (speaks and not roles.source[1:]))
 
 
 def is_among_things(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: Actors) -> bool:
@@ -46,12 +77,64 @@ def is_among_things(reading: Reading, lemma: str, frame: Frame, roles: Roles, ac
     told = frame.passive or not frame.patients
     if told and any(event_noun(word) for word in (*frame.doers, *frame.patients)):
         return False
-    if kind.type == "ACCUSE" and reading.noun is None and lemma == "be":  # "is worried about the price"
+    if kind.type in EVENT_TYPES.felt and reading.noun is None and lemma == "be":  # "is worried about the price"
         return not _has_actor(kind.type, roles.target, actors)
     if any(_may_deal(word, actors) for word in (*frame.doers, *frame.patients, *frame.recipients)):
         return False
     sides = (*roles.source, *roles.target, *roles.represented)
     return not _has_actor(kind.type, sides, actors) and (reading.noun is None or bool(sides))
+
+
+def is_impersonal(reading: Reading, frame: Frame, actors: Actors) -> bool:
+    """Whether nobody is known to act, but "it" or "this", of which nothing is known: "it was the third attack"."""
+    kind = reading.kind
+    if kind is None or kind.type is None or (kind.type in EVENT_TYPES.material and not frame.attributes):
+        return False
+    doers = frame.doers
+    return bool(doers) and all(w.lower in PARTICIPANTS.impersonal and actors.kind(w) is None for w in doers)
+
+
+def is_said_by_nobody(type_: str, frame: Frame, roles: Roles, actors: Actors) -> bool:
+    """Whether nobody is known to say something, and nobody to hear it: "the bears are threatened"."""
+    silent = type_ in EVENT_TYPES.uttered and frame.passive and not roles.source
+    return silent and not any(actors.kind_of(i) in AGENTS for i in roles.target)
+
+
+def is_journey(kind: Kind, lemma: str, roles: Roles, actors: Actors) -> bool:
+    """Whether somebody only goes somewhere, to no place that has a name: "left for school", "arrived at the farm"."""
+    goes = kind.mode == "visit" and lemma in PARTICIPANTS.reaching
+    return goes and not any(map(actors.is_named, (*roles.target, *roles.place)))
+
+
+def is_enabled(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether nobody is let do something, but something can happen: "allowed the blades to turn"."""
+    if reading.kind is None or reading.kind.type != "CONCEDE" or lemma not in PARTICIPANTS.letting or reading.matched:
+        return False
+    raised = reading.complement.head.child(*OWN_SUBJECT_DEPS) if reading.complement is not None else None
+    let = [*frame.patients, *frame.recipients, *([raised] if raised is not None else [])]
+    if any(actors.kind(word) in COLLECTIVE_KINDS | {"state"} for word in frame.doers):
+        return False
+    things = bool(let) and not any(_may_deal(word, actors) or word.pos == "PRON" for word in let)
+    causes = not any(_may_deal(word, actors) or word.pos == "PRON" for word in frame.doers)
+    return things or (causes and not frame.passive)
+
+
+def is_unaddressed(type_: str, roles: Roles, actors: Actors) -> bool:
+    """Whether what somebody only means to do is promised or threatened to nobody: "will fly", "hopes to cook"."""
+    joint = type_ == "AGREE" and len(roles.source) > 1
+    return not joint and not any(actors.kind_of(i) in AGENTS | {None} for i in roles.target)
+
+
+def addressed_kind(
+    kind: Kind | None, told: Kind | None, condition: str | None, roles: Roles, actors: Actors
+) -> Kind | None:
+    """Return the kind of an announcement of `told`: none if it is for nobody; a meeting to come is a meeting, too."""
+    if kind is None or told is None or kind.type == told.type or kind.type not in EVENT_TYPES.announced:
+        return kind
+    harmed = told.type in EVENT_TYPES.material and bool(roles.target)
+    if condition == "unless" or harmed or not is_unaddressed(kind.type, roles, actors):
+        return kind
+    return told if told.mutual else None
 
 
 def _may_deal(word: Word, actors: Actors) -> bool:
@@ -67,13 +150,17 @@ def _has_actor(type_: str, sides: Iterable[str], actors: Actors) -> bool:
 
 
 def with_shown_types(events: Iterable[Event], actors: Actors) -> tuple[Event, ...]:
-    """The events, without the type of nouns that tell of nobody, nowhere and at no time: "funding", "protection"."""
+    """The events, without the type of what tells of nobody, nowhere and at no time: "funding", "build relations"."""
     return tuple(replace(e, type=None, mode=None) if _is_general(e, actors) else e for e in events)
 
 
 def _is_general(event: Event, actors: Actors) -> bool:
-    if event.type is None or event.rule not in {NOMINAL, ANAPHOR} or event.coreferent is not None:
+    if event.type is None or event.coreferent is not None:
         return False
+    if event.rule not in {NOMINAL, ANAPHOR}:
+        happened = event.modality == "actual" and event.polarity == "positive"  # "sanctions were imposed"
+        said = bool(event.source or event.target or event.place or event.time) or happened
+        return not said and event.type not in EVENT_TYPES.collective
     if event.type in EVENT_TYPES.uttered and not event.source:
         return True  # "under pressure": nobody is said to demand anything
     sides = (*event.source, *event.target, *event.others)

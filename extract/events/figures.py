@@ -74,7 +74,7 @@ def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
     `told`: the kind of contest that the document is about.
     """
     lemma, key = lemma_of(verb), with_particle(verb)
-    if lemma in CONTESTS.winning and told == _VOTE and not _is_war(verb) and not _is_violent(verb, frame):
+    if lemma in CONTESTS.winning and told == _VOTE and not is_war(verb) and not _is_violent(verb, frame):
         return Kind(None, _VOTE)  # "took Leith from Labour"
     if not frame.patients:
         return _match(verb, frame, told) if lemma in CONTESTS.playing and not _is_violent(verb, frame) else None
@@ -84,7 +84,7 @@ def contest(verb: Word, frame: Frame, told: str | None) -> Kind | None:
     if not {lemma, key} & CONTESTS.beating or social or _is_violent(verb, frame):
         return None
     scene = _setting(verb, told)
-    if scene is None and lemma in CONTESTS.either and not _is_war(verb):
+    if scene is None and lemma in CONTESTS.either and not is_war(verb):
         return Kind(None)
     if scene is None and key in CONTESTS.always and _are_rivals(verb, frame):
         scene = _SPORT
@@ -127,7 +127,7 @@ def _are_competitors(sides: Sequence[Word]) -> bool:
 
 def _setting(verb: Word, told: str | None) -> str | None:
     """Return the kind of contest that the sentence is set in, or else the document, if the sentence is about no war."""
-    return _scene(verb) or (told if told and not _is_war(verb) else None)
+    return _scene(verb) or (told if told and not is_war(verb) else None)
 
 
 def _scene(verb: Word) -> str | None:
@@ -141,10 +141,11 @@ def _scene(verb: Word) -> str | None:
     return _SPORT if found & CONTESTS.sports or margin or _has_score(words) else None
 
 
-def _is_war(verb: Word) -> bool:
-    """Whether the sentence is about a war: "defeated the army", "to defeat ISIL militarily"."""
-    *_, root = (verb, *verb.ancestors())
-    return any({word.lower, word.lemma} & WARLIKE for word in root.subtree() if word.pos not in VERBAL_POS)
+def is_war(told: Word) -> bool:
+    """Whether the rest of the sentence is about a war: "defeated the army", "to defeat ISIL militarily"."""
+    *_, root = (told, *told.ancestors())
+    others = (word for word in root.subtree() if word is not told and word.pos not in VERBAL_POS)
+    return any({word.lower, word.lemma} & WARLIKE for word in others)
 
 
 def _names(word: Word) -> set[str]:
@@ -225,7 +226,7 @@ def is_of_match(noun: Word, kind: Kind | None, told: str | None) -> bool:
 
     `told`: as for `contest`.
     """
-    if told != _SPORT or kind is None or _is_war(noun):
+    if told != _SPORT or kind is None or is_war(noun):
         return False
     return kind.type == "ASSAULT" or (kind.type == "PROTEST" and noun.lemma in CONTESTS.playing)
 

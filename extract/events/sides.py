@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from triplewire.extract.events.entries import event_noun
-from triplewire.extract.events.figures import WARLIKE
+from triplewire.extract.events.figures import WARLIKE, is_war
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.participants.actors import Actors
@@ -21,11 +21,12 @@ from triplewire.extract.lexicon.labels import (
     LIVING_KINDS,
     OFFERED_KINDS,
     UNADDRESSED_KINDS,
+    UNHELPED_KINDS,
     UNREAL_KINDS,
     UNSUSPECTED_KINDS,
     UNWILLED_KINDS,
 )
-from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS, PRONOUNS
+from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANT_KINDS, PARTICIPANTS, PRONOUNS, ROLES
 from triplewire.extract.syntax.tree import Word
 
 
@@ -40,7 +41,12 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         return Reading(None)
     nobody = _is_upon_itself(kind, frame) or _is_unblamed(lemma, frame, actors) or _attracts(lemma, frame, actors)
     nobody = nobody or _is_of_nature(kind, reading, frame, actors) or _is_study(kind, frame, actors)
-    nobody = nobody or _is_against_things(reading, actors) or _is_news(kind, frame)
+    nobody = (
+        nobody
+        or _is_against_things(reading, actors)
+        or _is_news(kind, frame)
+        or _is_upkeep(reading, lemma, frame, actors)
+    )
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
     odd = None if reading.undergone else _odd(frame.doers, SIDES[kind.type].source, actors)
@@ -58,6 +64,8 @@ def _by_object(reading: Reading, kind: Kind, sides: Suits, lemma: str, frame: Fr
     allowed = LIVING_KINDS & (sides.target or LIVING_KINDS) if kind.mode in sides.living else held
     exact = reading.noun is not None or reading.matched or reading.complement is not None
     odd = None if allowed is None or exact else _odd(frame.patients, allowed, actors)
+    if kind.mode in sides.holding and not exact and _is_obscure(frame.patients, actors):
+        return Reading(None)  # "released the contents"
     if odd is None:
         return reading
     said = kind.type == "ASSAULT" and odd in DISPUTED_KINDS and lemma in PARTICIPANT_KINDS.criticising
@@ -105,6 +113,14 @@ def _is_of_nature(kind: Kind, reading: Reading, frame: Frame, actors: Actors) ->
     topics = [topic for joint in ("about", "of") for noun in said for topic in nouns_after(noun, joint)]
     dangers = [*topics, *frame.after("about", "of")]
     return bool(dangers) and all(_kind(word, actors) == "force" for word in dangers)
+
+
+def _is_upkeep(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether only a matter or an animal is helped, and nobody named for it: "funds research", "protects the bears"."""
+    bare = reading.kind is not None and reading.kind.type == "AID" and not (reading.noun or reading.matched)
+    if not bare or not frame.patients or lemma in ROLES.transfers:
+        return False
+    return all(actors.kind(word) in UNHELPED_KINDS and event_noun(word) is None for word in frame.patients)
 
 
 def _is_study(kind: Kind, frame: Frame, actors: Actors) -> bool:
@@ -224,9 +240,15 @@ def _is_opponent(word: Word, actors: Actors) -> bool:
 
 
 def is_metaphor(noun: Word, actors: Actors) -> bool:
-    """Whether the opponent is not an actor: "the war on drugs", "a campaign against litter"."""
+    """Whether the opponent is not an actor: "the war on drugs", "a campaign against litter".
+
+    Neither is that for which somebody fights, where nothing else tells of a war.
+    """
     if noun.lemma not in PARTICIPANTS.fights:
         return False
+    aims = () if is_war(noun) else (*nouns_after(noun, "for"),)
+    if aims and not any(i for aim in aims for i in actors.places(aim)):
+        return True  # "the battle for the contract"
     enemies = [enemy for preposition in ("against", "on") for enemy in nouns_after(noun, preposition)]
     found = [i for enemy in enemies if enemy.lemma not in PARTICIPANTS.terror for i in actors.at(enemy)]
     return bool(found) and not any(map(actors.may_act, found))

@@ -13,7 +13,16 @@ from triplewire.extract.events.noun_roles import noun_roles
 from triplewire.extract.events.participants.actors import Actors, unique
 from triplewire.extract.events.settings import places, things_in
 from triplewire.extract.events.types import Reader, Reading
-from triplewire.extract.lexicon.event_lexicon import FORCES, GENERAL_NOUNS, HELPFUL, HOSTILE, OPERATORS, SIDES, Kind
+from triplewire.extract.lexicon.event_lexicon import (
+    FORCES,
+    GENERAL_NOUNS,
+    HELPFUL,
+    HOSTILE,
+    OBJECT_CLASSES,
+    OPERATORS,
+    SIDES,
+    Kind,
+)
 from triplewire.extract.lexicon.labels import AGENTS, CONTENT_CLAUSE_DEPS, INDIRECT_KINDS, VERBAL_POS
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -59,7 +68,7 @@ class Targets:
             return found
         moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
         getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
-        felt = frame.attributes if type_ == "ACCUSE" and frame.predicates else ()  # "is critical of Lee"
+        felt = frame.attributes if type_ in EVENT_TYPES.felt and frame.predicates else ()  # "is critical of Lee"
         for nouns in (getters, frame.recipients, actors, felt):
             if found := self._actors.others(nouns, self._source, _suited(type_)):
                 return found
@@ -81,7 +90,12 @@ class Targets:
         return [i for i in undergo if i not in self._source and not (aimed and self._actors.kind_of(i) == "weapon")]
 
     def _is_object(self, word: Word) -> bool:
-        """Whether the verb acts on it: on an act only where it is a gathering of people ("attacked a wedding")."""
+        """Whether the verb acts on it: on an act only where it is a gathering of people ("attacked a wedding").
+
+        Not what somebody is taken as: "took a man | hostage".
+        """
+        if word.tag == "NN" and word.lemma in OBJECT_CLASSES["captive"] and not word.children:
+            return False
         return event_noun(word) is None or self._actors.kind(word) == "gathering"
 
     def _obscure(self, objects: list[Word]) -> list[str]:

@@ -63,13 +63,15 @@ class Reading:
     """The reading of a clause: its kind, the event noun that reports it ("held talks"), its determining complement.
 
     `undergone`: the subject is the target ("suffered an attack"). `happens`: the subject is the event
-    noun itself ("the talks took place"). `matched`: the objects that its entry requires ("lifted the curfew").
+    noun itself ("the talks took place"). `intended`: somebody only means to do what the complement says. `matched`: the
+    objects that its entry requires ("lifted the curfew").
     """
 
     kind: Kind | None
     noun: Word | None = None
     complement: Clause | None = None
     undergone: bool = False
+    intended: bool = False
     happens: bool = False
     matched: tuple[Word, ...] = ()
 
@@ -182,23 +184,24 @@ class Reader:
         kind = self.read(complement).kind
         for word in _operator_words(clause):
             operator = OPERATORS.get(with_particle(word)) or OPERATORS.get(word.lemma)
-            own = not (_has_own_subject(complement) or frame.patients)
-            if operator is not None and operator.name == "wish" and own:
+            if operator is None or is_told(complement, word):
+                continue
+            if operator.name == "wish" and not (_has_own_subject(complement) or frame.patients):
                 operator = OPERATORS["intend"]
-            commits = operator is not None and operator.name in {"commit", "offer"}
-            if operator is not None and operator.name == "intend" and _has_own_subject(complement):
+            commits, intended = operator.name in {"commit", "offer"}, operator.name == "intend"
+            if intended and _has_own_subject(complement):
                 continue  # the future act of another actor is expected, not intended
-            if operator is not None and operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
+            if operator.name == "wish" and (_is_of_things(complement) or _is_need(frame)):
                 continue
-            if operator is not None and (commits or operator.name == "intend") and is_duty(clause.head):
+            if (commits or intended) and is_duty(clause.head):
                 continue
-            if operator is not None and not is_told(complement, word):
-                # "promised Chad money to buy arms", "promised not to attack"
-                made = operator.over(None if commits and (frame.patients or is_forborne(complement, kind)) else kind)
-                helps = made is None and word.lemma in PARTICIPANTS.helping and not _has_object(complement, frame)
-                if made == "=" or helps:  # "helped edit the paper" aids nobody
-                    return Reading(None, complement=complement)
-                return Reading(Kind(made), complement=complement) if made else None
+            # "promised Chad money to buy arms", "promised not to attack"
+            made = operator.over(None if commits and (frame.patients or is_forborne(complement, kind)) else kind)
+            alone = not (_has_own_subject(complement) or frame.patients or frame.recipients)
+            helps = made is None and word.lemma in PARTICIPANTS.helping and alone
+            if made == "=" or helps:  # "helped edit the paper" aids nobody
+                return Reading(None, complement=complement)
+            return Reading(Kind(made), complement=complement, intended=intended) if made else None
         return None
 
 
@@ -212,11 +215,6 @@ def _is_aside(gerund: Word) -> bool:
 def _is_purpose(child: Word, verb: Word) -> bool:
     """Whether it is an infinitive that is parsed as a purpose: "have sworn to fight"."""
     return child.dep == "advcl" and verb.lemma in OPERATORS and is_infinitive(child)
-
-
-def _has_object(complement: Clause, frame: Frame) -> bool:
-    """Whether somebody is named who acts in the complement: "helped Chad rebuild"."""
-    return _has_own_subject(complement) or bool(frame.patients or frame.recipients)
 
 
 def _is_need(frame: Frame) -> bool:
@@ -312,7 +310,9 @@ def _obliged(clause: Clause, complement: Clause | None) -> Reading | None:
     if NOUN_KINDS.get(_subject_lemma(head)) in UNASKED_KINDS:
         return None  # "said that prices have to fall"
     auxiliaries = {w.lower for w in head.children if w.dep == "aux"}
-    if auxiliaries & PARTICIPANTS.obligations or (head.lemma in {"need", "have"} and head.child("xcomp")):
+    begun = not auxiliaries.isdisjoint({"be", "have"})  # "should be growing"
+    needed = head.lemma in {"need", "have"} and head.child("xcomp") and head.tag != "VBD"
+    if needed or (auxiliaries & PARTICIPANTS.obligations and not begun):
         return Reading(Kind("REQUEST"), complement=complement)
     return None
 

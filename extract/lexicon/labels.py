@@ -268,5 +268,6 @@ CAUSE_KINDS = frozenset(
 )  # that are to blame, but not accused
 UNSUSPECTED_KINDS = frozenset({"thing", "force", "animal", "time", "amount"})  # that are studied, not suspected
 FOUGHT_KINDS = LIVING_KINDS | {"warcraft", "vehicle", "weapon", "attack", "force"}
+UNHELPED_KINDS = frozenset({"abstract", "act", "animal", "words"})  # that are kept up, not helped
 OFFERED_KINDS = frozenset({"act", "money", "amount"})  # that are offered to somebody, not for sale
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}

@@ -88,6 +88,8 @@ class EventTypes(WordLists, frozen=True):
     there: Words
     catastrophes: Words
     unpromised: Words
+    announced: Words
+    felt: Words
     upon_others: Words
     unplaced: Words
 
@@ -166,6 +168,10 @@ class Participants(WordLists, frozen=True):
     side_prepositions: Words
     helped: Words
     discharging: Words
+    impersonal: Words
+    speaking: Words
+    reaching: Words
+    letting: Words
     harmed_by: tuple[str, ...]
     undergone_from: tuple[str, ...]
     actor_prepositions: tuple[str, ...]
