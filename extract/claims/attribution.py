@@ -34,9 +34,16 @@ class Attributions:
 
     def of_name(self, word: Word) -> tuple[Attribution, ...]:
         """Return who says what a name tells, as of a town with its state: in reported speech, the article itself."""
+        return self.of(word) if self._quotation(word) else ()
+
+    def are_parted(self, verb: Word, subject: Word) -> bool:
+        """Whether a quotation begins between a subject and its verb, so that the word is not the article's own."""
+        quotation = self._quotation(verb)
+        return quotation is not None and quotation.start > subject.start
+
+    def _quotation(self, word: Word) -> Extent | None:
         before = bisect_right(self.quotations, word.start, key=lambda quotation: quotation.start)
-        quoted = before > 0 and word.start < self.quotations[before - 1].end
-        return self.of(word) if quoted else ()
+        return self.quotations[before - 1] if before and word.start < self.quotations[before - 1].end else None
 
     def is_refuted(self, word: Word) -> bool:
         """Whether a remark behind it says that what `word` reports is not so ("That is untrue", "Not so, Lee said")."""

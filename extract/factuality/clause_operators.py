@@ -27,11 +27,13 @@ from triplewire.extract.lexicon.labels import (
     NAMED_ARGUMENT_DEPS,
     NOUN_POS,
     PAST_TAGS,
+    PERSON_OR_BODY_TYPES,
     SINGULAR_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, FACTUALITY
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import is_purpose
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
@@ -201,15 +203,32 @@ def _of_form(head: Word, word: Word) -> Effect | None:
         return POSSIBLE
     if head.lemma == "able":  # "was able to" implies success, "is able to" does not
         return NOTHING if head.head.tag == "VBD" else None
-    if head.lemma == "have" and is_infinitive(word):  # "has yet to", "had to" (it did), "has to" (it should)
-        had = head.child("dobj")
-        owns = had is not None and had.i < word.i  # "had the money to buy it"
-        return POSSIBLE if owns else _yet(head, word) or (NOTHING if head.tag in PAST_TAGS else HYPOTHETICAL)
+    if head.lemma == "have" and (having := _of_having(head, word)) is not None:
+        return having
     if head.lemma == "go":  # "is going to leave", unlike "went shopping"
         return FUTURE if head.tag == "VBG" and word.tag != "VBG" else NOTHING
     if head.pos in NOUN_POS and is_infinitive(word) and any(map(_ranks, head.children)):
         return NOTHING  # "the first country to attack"
     return _yet(head, word) if head.lemma == "remain" else None
+
+
+def _is_thing(verb: Word) -> bool:
+    """Whether the subject is a common noun for no person or body, as "the poll" is."""
+    subject = next((c for c in verb.children if c.dep in SUBJECT_DEPS), None)
+    common = subject is not None and subject.tag in COMMON_NOUN_TAGS
+    return common and subject is not None and NOUN_TYPES.get(subject.lemma) not in PERSON_OR_BODY_TYPES
+
+
+def _of_having(have: Word, word: Word) -> Effect | None:
+    """Return the effect of "has yet to", "had to" (it did), "has to" (it should) and "the poll had Lee winning"."""
+    if word.tag == "VBG":
+        return POSSIBLE if _is_thing(have) else None
+    if not is_infinitive(word):
+        return None
+    had = have.child("dobj")
+    if had is not None and had.i < word.i:  # "had the money to buy it"
+        return POSSIBLE
+    return _yet(have, word) or (NOTHING if have.tag in PAST_TAGS else HYPOTHETICAL)
 
 
 def _ranks(word: Word) -> bool:

@@ -25,7 +25,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import has_aux, is_passive
-from triplewire.extract.syntax.phrases import after_comma
+from triplewire.extract.syntax.phrases import after_comma, is_finite
 from triplewire.extract.syntax.tree import Word
 
 
@@ -202,7 +202,7 @@ def _is_content_state(child: Word, verb: Word) -> bool:
 
 def _content_prepositions(lemma: str) -> frozenset[str]:
     """Return the prepositions before a verb's content: "accused him of lying", "described as a coup"."""
-    if lemma in SPEECH.accuse:
+    if lemma in SPEECH.accuse | SPEECH.sue:
         return SPEECH.accuse_prepositions
     if lemma in SPEECH.of:
         return frozenset({"of"})
@@ -229,9 +229,21 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
         and subject.lower not in SPEECH.unable_to_speak
         and not says_with_noun(verb)
     )
-    if subject is not None and verb.lemma in SPEECH.finding and _is_text(subject):  # "the memo shows that"
+    shows = subject is not None and verb.lemma in SPEECH.finding and _is_text(subject)  # "the memo shows that"
+    if shows or _is_heard(child, verb):
         return True
     return tells and verb.pos == "VERB" and verb.lemma not in SPEECH.not_said
+
+
+def _is_heard(child: Word, verb: Word) -> bool:
+    """Whether a court is told it ("the jury heard it was a theft"), or anybody how it was."""
+    subject = nearest_subject(verb)
+    court = subject is not None and subject.lemma in SPEECH.hearing
+    return (
+        verb.lemma in SPEECH.hearsay
+        and is_finite(child)
+        and (court or any(word.lower == "how" for word in child.children))
+    )
 
 
 def _is_text(noun: Word) -> bool:
@@ -248,7 +260,9 @@ def _is_content_phrase(child: Word, verb: Word) -> bool:
 
 
 def _is_content_noun(child: Word, verb: Word) -> bool:
-    """Whether an object is said: "claimed control", "rejected the report"."""
+    """Whether an object is said: "claimed control", "rejected the report", "blamed Chad's raid on Mali"."""
+    if verb.lemma == "blame":
+        return child.child("poss") is not None and any(word.lower == "on" for word in verb.children)
     if child.lemma in SAYING_NOUNS and verb.lemma in SPEECH.against:
         return child.child("poss") is None  # "dismissed his complaint": he complained
     counted = {noun.lemma for of in child.children if of.lower == "of" for noun in of.children}

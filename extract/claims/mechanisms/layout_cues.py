@@ -32,7 +32,10 @@ def closing_label(sentence: Sentence) -> Iterator[Cue]:
     if mark is None or len(sentence.words) - mark.i - 1 > _LIMITS.longest_closing_label:
         return
     said, name = sentence.words[: mark.i], sentence.words[mark.i + 1 :]
-    speaks = any(word.pos == "PROPN" or NOUN_TYPES.get(word.lemma) in PERSON_OR_BODY_TYPES for word in name)
+    speaks = any(
+        word.pos == "PROPN" or word.text[0].isupper() or NOUN_TYPES.get(word.lemma) in PERSON_OR_BODY_TYPES
+        for word in name
+    )
     whole = any(word.pos in VERBAL_POS and word.dep not in OWNER_OR_ATTRIBUTE_DEPS | {"amod"} for word in said)
     if speaks and whole and mark.text != ";":
         yield from _cue("label", name, said)
@@ -54,10 +57,12 @@ def signature(sentence: Sentence) -> Iterator[Cue]:
 def _cue(layout: CueLayout, name: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[Cue]:
     """Yield the cue of a name without a verb; any of its words may be the one that refers to the speaker.
 
-    A text or a rumour needs none: "Report: three held after raid".
+    A text, a rumour or, behind what it says, a name that is in no sentence needs none: "Chad bombed Niger: Lee".
     """
     if name and not any(word.pos in VERBAL_POS for word in name):
-        yield Cue(name[0], name, name, said, needs_speaker=layout != "label" or not _speaks(name[-1]), layout=layout)
+        closing = bool(said) and said[0].i < name[0].i and all(word.text[0].isupper() for word in name)
+        known = layout == "label" and (closing or _speaks(name[-1]))
+        yield Cue(name[0], name, name, said, needs_speaker=not known, layout=layout)
 
 
 def _speaks(noun: Word) -> bool:

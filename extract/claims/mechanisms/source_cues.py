@@ -13,12 +13,13 @@ from triplewire.extract.lexicon.labels import (
     DETERMINING_DEPS,
     PERSON_OR_BODY_TYPES,
     PROPER_TAGS,
+    SENTENCE_END_MARKS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import has_aux
-from triplewire.extract.syntax.phrases import is_finite
+from triplewire.extract.syntax.phrases import after_comma, is_finite
 from triplewire.extract.syntax.relatives import cleft_copula, is_relative
 from triplewire.extract.syntax.tree import Word
 
@@ -83,12 +84,32 @@ def the_way(clause: Word) -> Iterator[Cue]:
 
 
 def to_believe(clause: Word) -> Iterator[Cue]:
-    """Find the cue of an opening infinitive that names a source to believe: "To believe Lee, the army left"."""
-    opens = clause.i < clause.head.i and has_aux(clause, "to")
-    source = clause.child("dobj") if clause.dep == "advcl" and clause.lemma in SPEECH.believing else None
+    """Find the cue of an infinitive that names a source: "To believe Lee, ...", "the army left, to quote Lee"."""
+    opens = clause.i < clause.head.i or (clause.lemma in SPEECH.citing and after_comma(clause))
+    known = clause.dep == "advcl" and clause.lemma in SPEECH.believing | SPEECH.citing and has_aux(clause, "to")
+    source = clause.child("dobj") if known else None
     if opens and source is not None:
         own = set(clause.subtree())
         yield Cue(clause, (clause,), (source,), tuple(word for word in clause.head.subtree() if word not in own))
+
+
+def bracketed(name: Word) -> Iterator[Cue]:
+    """Find the cue of a source in brackets at the end of a sentence: "(AFP)".
+
+    A person or body behind a name of its own kind says what that is: "the African Union (AU)", "Ann Lee (Labour)".
+    """
+    named, above = name.head, list(name.ancestors())
+    if name.dep != "appos" or named.ent in {"", "PERSON"} or above[-1].pos not in VERBAL_POS:
+        return
+    words = [*above[-1].subtree()]
+    opening = next((n for n, word in enumerate(words) if word.text == "(" and named.i < word.i < name.i), None)
+    short = name.text.isupper() and name.text[0] in {word.text[0] for word in (named, *named.children)}
+    speaks = not short and (name.ent in {"PERSON", ""} or (name.ent == "ORG" and named.ent != "ORG"))
+    if opening is None or not speaks or name.tag not in PROPER_TAGS or not name.text[0].isalpha():
+        return
+    closed = [word.text for word in words if word.i > name.i]
+    if closed[:1] == [")"] and all(mark in SENTENCE_END_MARKS for mark in closed[1:]):
+        yield Cue(name, (name,), (name,), tuple(words[:opening]), needs_speaker=True)
 
 
 def to_hear(telling: Word) -> Iterator[Cue]:
@@ -149,7 +170,7 @@ def _is_norm(source: Word) -> bool:
 def _is_set_off(preposition: Word) -> bool:
     """Whether it opens the sentence or follows a comma or bracket."""
     return not preposition.i or any(
-        word.pos == "PUNCT" and word.i == preposition.i - 1 for word in preposition.head.children
+        word.pos == "PUNCT" and word.i == preposition.i - 1 for word in preposition.head.subtree()
     )
 
 

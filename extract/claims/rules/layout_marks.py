@@ -6,6 +6,7 @@ dialogues are in `claims.dialogue_cues`.
 
 from __future__ import annotations
 
+from triplewire.extract.claims.mechanisms.colon_cues import bundled
 from triplewire.extract.claims.mechanisms.cue import CueFinder
 from triplewire.extract.claims.mechanisms.layout_cues import closing_label, label, signature
 from triplewire.extract.rules.rule import Rule
@@ -34,6 +35,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "Soldiers looted museum: witnesses": ("witnesses > Soldiers looted museum",),
             "Mali bombed by France: minister": ("minister > Mali bombed by France",),
+            "Kenya bombed Togo: Reyes": ("Reyes > Kenya bombed Togo",),
             "Chad invaded Niger - Ann Lee of the UN": ("Ann Lee of the UN > Chad invaded Niger",),
         },
         (
@@ -43,6 +45,24 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Airline buys new long-haul Airbus jets",
             "Rail firm closes night line Paris-Lyon",
             "A museum in Lima: witnesses",
+        ),
+    ),
+    Rule(
+        "cue.bundled",
+        bundled,
+        {
+            "Her version: Kenya bombed Togo.": ("Her: version > Kenya bombed Togo",),
+            "The prosecution's case: Kenya bombed Togo.": ("prosecution: case > Kenya bombed Togo",),
+            "Ann Lee, citing spies: Kenya bombed Togo.": ("Lee: Lee > Kenya bombed Togo",),
+            "Ann Lee made a bold claim: Kenya bombed Togo.": ("Lee: made claim > Kenya bombed Togo",),
+            "Ann Lee was sure of one thing: Kenya bombed Togo.": ("Lee: was thing > Kenya bombed Togo",),
+        },
+        (
+            "The result: Kenya beat Togo.",
+            "In May came the news: Kenya bombed Togo.",
+            "Kenya took revenge: it bombed Togo.",
+            "Her version: a song.",
+            "Ann Lee found one thing: a key.",
         ),
     ),
     Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from triplewire.extract.claims.mechanisms.cue import CueFinder, at_pos, at_words
 from triplewire.extract.claims.mechanisms.source_cues import (
     according_to,
+    bracketed,
     if_true,
     in_eyes_of,
     owned_words,
@@ -44,6 +45,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Per the coroner, the driver killed the guard.": ("coroner: Per > the driver killed the guard",),
             "Rebels left the town, per a police report.": ("report: per > Rebels left the town",),
             "Per Tanjug, Norway closed the port.": ("Tanjug: Per > Norway closed the port",),
+            "Kenya bombed Togo, per Anna Reyes.": ("Reyes: per > Kenya bombed Togo",),
         },
         ("Oil costs 90 dollars per barrel.", "Per capita, Norway spends more."),
     ),
@@ -72,15 +74,36 @@ RULES: tuple[Rule[CueFinder], ...] = (
     ),
     Rule(
         "cue.to-believe",
-        at_words(to_believe, SPEECH.believing),
-        {"To believe the ministry, rebels burned the school.": ("ministry: believe > rebels burned the school",)},
-        ("To please the ministry, rebels burned the school.", "The rebels came to believe the ministry."),
+        at_words(to_believe, SPEECH.believing | SPEECH.citing),
+        {
+            "To believe the ministry, rebels burned the school.": ("ministry: believe > rebels burned the school",),
+            "Rebels burned the school, to quote the ministry.": ("ministry: quote > Rebels burned the school",),
+        },
+        (
+            "To please the ministry, rebels burned the school.",
+            "The rebels came to believe the ministry.",
+            "Ann Lee used the line to quote the ministry.",
+        ),
     ),
     Rule(
         "cue.the-way",
         at_words(the_way, frozenset({"way"})),
         {"The way Ann Lee tells it, the army left.": ("Lee: way tells > the army left",)},
         ("The way Ann Lee acts, the army left.", "The army left the way Ann Lee told us."),
+    ),
+    Rule(
+        "cue.bracketed",
+        at_pos(bracketed, frozenset({"PROPN"})),
+        {
+            "Kenya bombed Togo (Anna Reyes).": ("Reyes: Reyes > Kenya bombed Togo",),
+            "Kenya bombed Togo (Reuters).": ("Reuters: Reuters > Kenya bombed Togo",),
+        },
+        (
+            "Ana Soto beat Tom Adler (Labour).",
+            "Tom Adler sued the mayor (Ana Soto).",
+            "Kenya (Anna Reyes) bombed Togo.",
+            "Kenya left the African Union (AU).",
+        ),
     ),
     Rule(
         "cue.to-hear",

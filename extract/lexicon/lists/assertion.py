@@ -90,6 +90,11 @@ class Speech(WordLists, frozen=True):
     object: Words
     of: Words
     accuse: Words
+    sue: Words
+    hearing: Words
+    sure: Words
+    bundling: Words
+    pleading: Words
     accuse_prepositions: Words
     call: Words
     calling: Words

@@ -132,6 +132,10 @@ BAITS = [
     "king|king|NOUN|NN|nsubj|| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 ,|,|PUNCT|,|punct||-1 Lee|Lee|PROPN|NNP|appos|PERSON|-4 ,|,|PUNCT|,|punct||-3 sold|sell|VERB|VBN|acl||-4",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ccomp||4 jets|jet|NOUN|NNS|nsubj||3 and|and|CCONJ|CC|cc||-1 men|man|NOUN|NNS|conj||-2 left|leave|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 men|man|NOUN|NNS|conj||-2 left|leave|VERB|VBD|conj||-4 Norway|Norway|PROPN|NNP|dobj||-1",  # noqa: E501  # one line a bait
+    "claim|claim|NOUN|NN|nsubj|| by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj|PERSON|-1 that|that|PRON|WDT|dobj||2 they|they|PRON|PRP|nsubj||1 hit|hit|VERB|VBD|relcl||-3 jets|jet|NOUN|NNS|dobj||-1",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ROOT||0 they|they|PRON|PRP|nsubj||1 had|have|AUX|VBD|aux||1 giving|give|VERB|VBN|amod||1 Norway|Norway|PROPN|NNP|dobj||-4",  # noqa: E501  # one line a bait
+    "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 ,|,|PUNCT|,|punct||-1 memo|memo|NOUN|NN|compound||1 say|say|NOUN|NNS|appos||-3 .|.|PUNCT|.|punct||-5",  # noqa: E501  # one line a bait
+    "war|war|NOUN|NN|nsubj||3 :|:|PUNCT|:|punct||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0",
 ]
 KINDS = ["paragraph", "headline"]
 WORD = st.tuples(*map(st.sampled_from, (FORMS, LEMMAS, PARTS, TAGS, DEPS, LABELS, [""])))
