@@ -31,6 +31,7 @@ from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.factuality.unreal import (
     is_any_of_a_kind,
     is_fiction,
+    is_forged,
     is_habitual,
     is_part,
     is_told_by_fiction,
@@ -99,7 +100,7 @@ def _over_relative(word: Word) -> Step:
     noun = word.head
     if is_infinitive(word):
         return operated(word)
-    if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun):
+    if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun) or is_forged(word, noun):
         return end(noun, HYPOTHETICAL)
     if (focus := _over_focus(noun)) is not None:
         return focus

@@ -14,6 +14,7 @@ from triplewire.extract.lexicon.labels import (
     PRESENT_TAGS,
     SUBJECT_DEPS,
     TIME_LABELS,
+    VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import FACTUALITY, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
@@ -77,6 +78,25 @@ def is_told_by_fiction(complement: Word) -> bool:
     shown = complement.dep == "advcl" and complement.tag == "VBG" and complement.child("nsubj") is not None
     below = shown or complement.dep in COMPLEMENT_DEPS | COMPLEMENT_CLAUSE_DEPS
     return below and any(c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children)
+
+
+def is_forged(clause: Word, noun: Word) -> bool:
+    """Whether a clause tells what a thing holds that the main clause calls forged: "the video in which ... is a fake".
+
+    A clause that tells how it came about does not: "the video that the army showed is a fake".
+    """
+    holds = any(c.dep == "prep" and any(w.lower == "which" for w in c.children) for c in clause.children)
+    verb = noun.head
+    if not holds or verb.pos not in VERBAL_POS:
+        return False
+    if noun.dep not in SUBJECT_DEPS:
+        return noun.dep == "dobj" and verb.lemma in FACTUALITY.forging
+    while (inner := verb.child("xcomp")) is not None:
+        verb = inner
+    said = verb.child("attr", "acomp") or verb
+    names = {f"{c.lower} {said.lemma}" for c in said.children if c.dep in DESCRIBING_DEPS} | {said.lemma, said.lower}
+    false = FACTUALITY.untrue | FACTUALITY.imaginary | FACTUALITY.forged | FACTUALITY.forging
+    return not names.isdisjoint(false) and not any(c.dep == "neg" for c in (*verb.children, *noun.head.children))
 
 
 def is_part(noun: Word) -> bool:

@@ -135,7 +135,8 @@ class Gate:
         sides = f"{self.entities[one].name!r} and {self.entities[other].name!r}"
         if not any(True for _ in self._names(happening, one, other)):
             yield f"nothing says how {sides} are connected"
-        together = [t for t in happening.tellings if {one, other} <= {*t.source, *t.target}]
+        carried = happening.carried
+        together = [t for t in happening.tellings if {one, other} <= {*t.source, *t.target, *carried}]
         if not together:
             yield f"no sentence tells of both {sides}"
         sure = max((t.confidence for t in together if t.confidence is not None), default=None)
@@ -201,7 +202,11 @@ class Gate:
             typed.append(None if self._is_borne(t, way) else _of_type(type_, t, either, shown=t.id in self.triples))
         common = next(filter(None, typed), None)
         for (telling, way), own in zip(ways, typed, strict=True):
-            name = own or (common if telling.rule in NOUN_RULES else None) or self._verb_of(telling, way, sides[1])
+            if other in happening.carried:
+                name = verb_property(telling.trigger.lemma, "") if way == "" and sides[1].named else None
+            else:
+                name = own or (common if telling.rule in NOUN_RULES else None)
+                name = name or self._verb_of(telling, way, sides[1])
             if name:
                 yield telling, name
 
@@ -213,6 +218,8 @@ class Gate:
 
         A person who attacked a body may have done so in words, and who beat one in a contest.
         """
+        if other in happening.carried:
+            return None
         towards = happening.type in _TOWARDS_ACTORS and not _is_actor(self.entities[other])
         joint = happening.type == "COOPERATE" and not self.told.issuperset((one, other))
         types = self.entities[one].type, self.entities[other].type

@@ -28,9 +28,15 @@ class Happening:
     target: tuple[str, ...]
     type: str | None
 
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """What was passed on between the sides: Lee in "Chad extradited Lee to Mali"."""
+        found = (role.entity for e in self.tellings for role in e.others if role.role == "object" and e.target)
+        return tuple(dict.fromkeys(i for i in found if i not in {*self.source, *self.target}))
+
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the ends of plain facts: each source with each target, or two sources of a mutual event."""
-        yield from product(self.source, self.target)
+        yield from product(self.source, (*self.target, *self.carried))
         first = self.tellings[0].trigger.lemma.split()
         visits = any(e.mode == "visit" or not WORDS.visiting.isdisjoint(e.trigger.lemma.split()) for e in self.tellings)
         together = self.type in MUTUAL and not visits  # two visitors did not visit each other

@@ -33,6 +33,7 @@ class Factuality(WordLists, frozen=True):
     imaginary: Words
     imagined: Words
     forged: Words
+    forging: Words
     depictions: Words
     exercises: Words
     plans: Words

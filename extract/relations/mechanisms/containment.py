@@ -65,7 +65,7 @@ def _beside_commas(sentence: Sentence) -> Iterator[tuple[Word, Word]]:
         small, large = sentence.words[comma.i - 1], _behind_bearing(comma.i + 1, sentence)
         while large.dep == "compound" and large.head.i > large.i and large.pos == "PROPN":
             large = large.head
-        proper = small.pos == large.pos == "PROPN" and "DATE" not in {small.ent, large.ent}
+        proper = small.pos == large.pos == "PROPN" and {"DATE", "NORP"}.isdisjoint({small.ent, large.ent})
         person = large.ent == "PERSON" and not is_place(written(phrase(large)))  # "the mayor of Oslo, | Ann Lee"
         if proper and not (person or _begins_clause(small, large) or _is_wider(small)):
             yield small, large

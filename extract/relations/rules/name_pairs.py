@@ -23,7 +23,12 @@ RULES: tuple[Rule[Finder], ...] = (
         "place.comma",
         find_commas,
         {"He lives in Hoboken, New Jersey, with his wife.": ("Hoboken liesIn Jersey",)},
-        ("They met in Bergen, Oslo and Berlin.", "They met in Bergen, Norway and Oslo.", "They met in Bergen, in May."),
+        (
+            "They met in Bergen, Oslo and Berlin.",
+            "They met in Bergen, Norway and Oslo.",
+            "They met in Bergen, in May.",
+            "In Berlin, German Chancellor Angela Merkel called the bailout critical.",
+        ),
     ),
     Rule(
         "place.predicate",

@@ -24,10 +24,10 @@ _TEXTS = SPEECH.texts | SPEECH.channel_nouns
 
 def _behind_owner(verb: Word, _sentence: Sentence) -> Changes:
     """Make the clause behind "the claim by Lee that" the content of the noun: nothing in it stands for Lee."""
-    owner, that = verb.head, verb.child("dobj", "nsubj", "nsubjpass")
+    owner = verb.head
     preposition, noun = owner.head, owner.head.head
-    opens = next((w for w in verb.children if w.lower == "that" and w.dep in CORE_DEPS), None)
-    if verb.dep != "relcl" or opens is None or that is None or preposition.dep != "prep" or noun is preposition:
+    opens = next((w for w in verb.children if w.lower == "that" and w.i < verb.i), None)
+    if verb.dep != "relcl" or opens is None or preposition.dep != "prep" or noun is preposition:
         return {}
     if preposition.lower not in SPEECH.owner_prepositions or noun.lemma not in _SAYING_NOUNS or noun.pos != "NOUN":
         return {}

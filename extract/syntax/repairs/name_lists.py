@@ -145,6 +145,8 @@ def _owned_names(name: Word, sentence: Sentence) -> Changes:
     owner = name.child("poss")
     if owner is None or owner.tag != "PRP$" or name.dep not in COMPLEMENT_DEPS or name.tag not in PROPER_TAGS:
         return {}
+    if name.head is name:
+        return {}
     last = max((w.i for w in (name, *_joined(name))), default=name.i)
     noun = sentence.words[last]
     if noun.tag in PROPER_TAGS:  # "his IBF and WBO | world titles"

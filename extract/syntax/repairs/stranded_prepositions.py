@@ -20,7 +20,7 @@ def _inner_agent(second: Word, sentence: Sentence) -> Changes:
     """Hang a second "by" of a passive on the noun before it: "was hit by protests | by farmers"."""
     noun = sentence.words[second.i - 1]
     first = noun.head
-    apart = second.i > 0 and second.head is not second and noun is not second.head
+    apart = second.i > 0 and second.head is not second and noun is not second.head and first is not second
     inner = apart and first.dep == "agent" and first.head is second.head and noun.dep == "pobj"
     return hang(second, noun, "prep") if inner else {}
 

@@ -68,7 +68,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee improved her record.", set()),
     ("Ann Lee directed American Pie.", set()),
     ("Chile favoured closer ties with Norway.", {("Chile", "favoured tie with", "Norway")}),
-    ("Bolt Media sold the Harbour Herald to Lumen Group.", set()),
+    ("Bolt Media sold the Harbour Herald to Lumen Group.", {("Bolt Media", "sold", "Harbour Herald")}),
+    ("Ireland extradited Paul Dunne to Peru.", {("Ireland", "extradited", "Paul Dunne")}),
+    ("Kenya deported Otto Falk to Togo.", {("Kenya", "deported", "Otto Falk")}),
+    ("Norway sold ten jets to Togo.", {("Norway", "sold jet to", "Togo")}),
     # What a modifier names is no side, a verb that means little says nothing of an act
     ("The senate overturned a Clinton rule on mining.", set()),
     ("The council revoked a Kohl-era rule.", set()),
