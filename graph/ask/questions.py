@@ -33,12 +33,13 @@ from triplewire.ontology.terms import EVENT_TYPES, TW
 
 _RELATIONS = re.compile(r"# relations: (.+)")
 _NONE = "<urn:none>"  # in the place of a second mention
-_PARAMETER = re.compile(r"(\w+) \((name|text|type|date|day)\): (.+)")
+_PARAMETER = re.compile(r"(\w+) \((name|text|type|date|day|choice)\): (.+)")
+CHOICES = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter; `kind` is "name" (looked up in the graph), "type" (of event), "date", "day" or "text"."""
+    """A parameter; `kind` is "name" (looked up in the graph), "type" (of event), "date", "day", "choice" or "text"."""
 
     name: str
     kind: str
@@ -61,6 +62,7 @@ class Question:
         known = {parameter.name: parameter for parameter in self.parameters}
         if unknown := [name for name in parameters if name not in known]:
             raise QueryUnknown(f"parameter of {self.name}", unknown[0], known)
+        parameters = {name: value for name, value in parameters.items() if not _is_no(known[name], value)}
         terms = {
             name: " ".join(map(str, _terms(known[name], value, store)))
             for name, value in parameters.items()
@@ -136,6 +138,13 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
     return [ox.Literal(checked_date(_dated(value)) if parameter.kind == "date" else value)]
+
+
+def _is_no(parameter: Parameter, value: str) -> bool:
+    """Return whether a choice is "no", which is as if it were not given; raises QueryUnknown for what is no choice."""
+    if parameter.kind == "choice" and value.lower() not in CHOICES:
+        raise QueryUnknown(f"value of {parameter.name}", value, CHOICES)
+    return parameter.kind == "choice" and value.lower() == "no"
 
 
 def _dated(value: str) -> str:

@@ -30,13 +30,19 @@ from triplewire.graph.web.pages.store_pages import (
 )
 from triplewire.graph.web.protocol.http_errors import BadRequest, MediaTypeUnknown
 from triplewire.graph.web.protocol.operations import body_of
-from triplewire.graph.web.protocol.parameters import FURTHEST, Parameter
-from triplewire.graph.web.read.event_search import FACETS
+from triplewire.graph.web.protocol.parameters import FURTHEST, TYPES, Parameter
+from triplewire.graph.web.read.event_search import DATED, FACETS, STANDING, STEPS
 from triplewire.graph.web.service.adding import Adder
 from triplewire.graph.web.service.service import Service, service
 
 _ORDER = Parameter("order", kind="choice", choices=("match", "date"))
-_NARROWING = (*(Parameter(name, kind="free") for name in FACETS), _ORDER, *SPAN)  # parameters of a search
+_CHOICES = {"standing": STANDING, "type": TYPES, "confidence": tuple(STEPS.values()), "dated": DATED}
+_NARROWING = (  # parameters of a search
+    *(Parameter(name, kind="choice", choices=choices) for name, choices in _CHOICES.items()),
+    *(Parameter(name, kind="year" if name == "year" else "text") for name in FACETS if name not in _CHOICES),
+    _ORDER,
+    *SPAN,
+)
 _SEARCH = (Parameter("q", kind="free"), *_NARROWING, Parameter("page", kind="number", least=1, most=FURTHEST, usual=1))
 _ABOUT, _MOST = Parameter("about", kind="free"), Parameter("most", kind="number", least=1, most=FURTHEST)
 _SCENE = (

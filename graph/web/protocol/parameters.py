@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from triplewire.extract.errors import DateError, shortened
+from triplewire.graph.ask.questions import CHOICES
 from triplewire.graph.ask.questions import Parameter as QuestionParameter
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.web.protocol.http_errors import BadRequest
@@ -18,16 +19,16 @@ _LONGEST = 1000  # characters of a text
 _DAY = r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _DATE = r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _PLAIN = r"[^\u0000-\u001f]*[^\u0000-\u0020][^\u0000-\u001f]*"  # text with at least one character
-_PATTERNS = {"text": _PLAIN, "date": _DATE, "day": _DAY, "span": r"\d{1,9}-\d{1,9}"}
+_PATTERNS = {"text": _PLAIN, "date": _DATE, "day": _DAY, "span": r"\d{1,9}-\d{1,9}", "year": r"(?!0000)\d{4}"}
 _WANTED = {
     "text": f"text of at most {_LONGEST:,} characters", "date": "2016, 2016-04 or 2016-04-21",
-    "day": "a day such as 2016-04-21", "span": "two offsets such as 10-20",
+    "day": "a day such as 2016-04-21", "span": "two offsets such as 10-20", "year": "a year such as 2016",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter in the address; `kind` is text, free, date, day, span, number, flag or choice."""
+    """A parameter in the address; `kind` is text, free, date, day, year, span, number, flag or choice."""
 
     name: str
     about: str = ""
@@ -93,6 +94,8 @@ def of_question(asked: QuestionParameter) -> Parameter:
     about = f"{asked.about[:1].upper()}{asked.about[1:]}."
     if asked.kind == "type":
         return Parameter(asked.name, about, "choice", TYPES)
+    if asked.kind == "choice":
+        return Parameter(asked.name, about, "choice", CHOICES)
     return Parameter(asked.name, about, asked.kind if asked.kind in _PATTERNS else "text")
 
 

@@ -20,13 +20,15 @@ FACETS = {
     "standing": "Said by", "type": "Type", "year": "Year", "place": "Place", "outlet": "Outlet",
     "confidence": "Confidence", "dated": "Date",
 }  # fmt: skip
-_STEPS = {0.9: "0.9 and more", 0.7: "0.7 to 0.9", 0.5: "0.5 to 0.7", 0.0: "below 0.5"}  # each from its number on
+STEPS = {0.9: "0.9 and more", 0.7: "0.7 to 0.9", 0.5: "0.5 to 0.7", 0.0: "below 0.5"}  # each from its number on
 _LINE = 80  # characters: labels are compared by lines of this length
 _SIDES = ("tw:source", "tw:target")
 _NAMED = """
 SELECT DISTINCT ?n { VALUES ?n { NODES } ?mention itsrdf:taIdentRef ?n ; tw:mentionKind ?kind
   FILTER(?kind IN ("name", "demonym")) }"""
 _WORD = re.compile(r"[a-z0-9]+")
+STANDING = ("the article itself", "somebody in it", "not as a fact")
+DATED = ("its own", "that of its article")
 VALUES = 12  # values of a facet that are listed
 
 
@@ -138,7 +140,7 @@ def _named(store: Store, things: Collection[str]) -> set[str]:
 
 
 def _step(confidence: str) -> str:
-    return next((words for least, words in _STEPS.items() if confidence and float(confidence) >= least), "")
+    return next((words for least, words in STEPS.items() if confidence and float(confidence) >= least), "")
 
 
 def _indexed(event: FoundEvent) -> Hit:
@@ -151,9 +153,9 @@ def _indexed(event: FoundEvent) -> Hit:
 def _hit(
     event: FoundEvent | TimelineEvent, status: str, published: str, *, claimed: bool, **known: tuple[str, ...]
 ) -> Hit:
-    standing = "somebody in it" if claimed else "not as a fact" if status else "the article itself"
+    standing = STANDING[1 if claimed else 2 if status else 0]
     year = event.time[:4] if is_date(event.time) else ""
-    dated = "its own" if year else "that of its article" if published else ""
+    dated = DATED[not year] if year or published else ""
     its = {"standing": (standing,), "type": (event.family,), "year": (year,), "dated": (dated,), **known}
     return Hit(event.iri, event.label, event.family, event.time if year else "", status, published, its)
 
@@ -169,5 +171,5 @@ def _counted(found: Iterable[Hit], name: str, chosen: Mapping[str, str]) -> tupl
     if name == "year":
         return tuple(sorted(most, reverse=True))
     if name == "confidence":
-        return tuple((step, counts[step]) for step in _STEPS.values() if step in counts)
+        return tuple((step, counts[step]) for step in STEPS.values() if step in counts)
     return tuple(most)

@@ -349,6 +349,40 @@ def test_what_copies_of_one_text_tell_is_one_row(name: str, parameters: dict[str
         assert [row["document"] for row in rows(graph, name, **parameters)] == ["one"]
 
 
+def test_what_copies_of_one_text_tell_of_unnamed_sides_is_one_row() -> None:
+    with KnowledgeGraph() as graph:
+        for id_ in ("one", "two"):
+            s = Sketch("Chile attacked two towns and a village in Oslo on Friday.", id=id_, published="2024-05-04")
+            sides = [s.described(words, "Place") for words in ("two towns", "a village")]
+            friday = s.time("Friday", "2024-05-03")
+            s.event("attacked", "ASSAULT", source=[s.entity("Chile", "Country")], target=sides, time=[friday])
+            graph.add(s.document())
+        told = [(row["whom"], row["document"]) for row in rows(graph, "events-of-type", type="assault")]
+        assert sorted(told) == [("a village", "one"), ("two towns", "one")]
+
+
+@pytest.mark.parametrize(("type_", "lemma", "found"), [(None, "fired", 1), ("ASSAULT", "fired", 1), (None, "met", 0)])
+def test_opposing_claims_are_of_one_type_or_one_verb(type_: str | None, lemma: str, found: int) -> None:
+    s = Sketch("Kim said Lee fired Roy. Lee said he had not fired him.")
+    kim, lee, roy = s.entity("Kim"), s.entity("Lee"), s.entity("Roy")
+    s.event("fired", type_, source=[lee], target=[roy], said_by=[kim])
+    s.event("fired", type_, source=[lee], target=[roy], said_by=[lee], polarity="negative")
+    s.events[1] = replace(
+        s.events[1], trigger=replace(s.events[1].trigger, lemma="fire" if lemma == "fired" else lemma)
+    )
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        assert len(rows(graph, "opposing-claims")) == found
+
+
+@pytest.mark.parametrize("answer", ["denied this", "rejected the accusation"])
+def test_what_is_accused_and_denied_is_disputed(pipeline: Pipeline, answer: str) -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(pipeline.read(f"Somalia accused Kenya of killing farmers. Kenya {answer}.", id="a"))
+        (told,) = rows(graph, "disputed")
+        assert (told["said_by"], told["other_said_by"]) == ("Somalia", "Kenya")
+
+
 @pytest.mark.parametrize(
     ("sentence", "pairs"),
     [

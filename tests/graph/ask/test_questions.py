@@ -436,3 +436,15 @@ def test_what_ended_before_the_publication_is_former_wherever_it_is_told() -> No
     for said in ("tw:former true", "tw:withheld 'it no longer holds'"):
         rows = graph.query(f"SELECT ?s {{ ?r {said} ; rdf:subject/rdfs:label ?s }}")
         assert {str(row.s) for row in rows} == {"Ann Lee", "Eva Ray"}
+
+
+def test_a_choice_is_yes_or_no() -> None:
+    with KnowledgeGraph() as graph:
+        graph.add(summit())
+        assert (
+            len(graph.ask("offices", former="no"))
+            == len(graph.ask("offices"))
+            == len(graph.ask("offices", former="Yes"))
+        )
+        with pytest.raises(QueryUnknown, match="no value of former 'perhaps'; there are: yes, no"):
+            graph.ask("offices", former="perhaps")
