@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from triplewire.extract.lexicon.labels import ORIGIN_LABELS, PLURAL_TAGS, RELATIONAL_DEPS
 from triplewire.extract.lexicon.lists import RELATIONS
-from triplewire.extract.lexicon.nouns import is_english
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS
 from triplewire.extract.model import Entity, Mention
 from triplewire.extract.places.gazetteer import DIVISION_KINDS, candidates, contains
@@ -106,6 +106,8 @@ def is_party(stated: Stated, whole: Entity) -> bool:
 
 def _are_named(stated: Stated, one: Entity, whole: Entity) -> bool:
     """Whether the ends have the names that the construction needs; a place beside a name must be known."""
+    if stated.relation in {"ownedBy", "foundedBy"} and one.name.lower() in CLASS_OF_NAME:
+        return False  # "Café owner Ann Lee", with the capital of a sentence
     if not has_name(one) and not (
         whole.named and (stated.relation in RELATION_ENDS.unnamed_subject or _is_of_state(stated, one))
     ):

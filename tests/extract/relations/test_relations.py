@@ -338,6 +338,12 @@ ALL = [
     ),
     # Owners and makers
     ("Siemens is owned by the state of Qatar.", ["Siemens ownedBy Qatar"]),
+    ("Café owner José Prado was arrested. The café in Quito was closed.", []),  # it has no name
+    ("Leeds United owner Omar Haddad was arrested.", ["Leeds United ownedBy Omar Haddad"]),
+    (
+        "The son of President Luis Ortega, Diego, was arrested.",
+        ["Diego kinOf Luis Ortega (son)", "Luis Ortega holdsOffice President"],
+    ),
     ("Siemens has a subsidiary, Bolt Ltd.", ["Bolt Ltd. ownedBy Siemens"]),
     ("Siemens holds a stake in Volkswagen.", ["Volkswagen ownedBy Siemens"]),
     ("Siemens sold a stake in Volkswagen.", []),
