@@ -26,7 +26,9 @@ _DOUBLED = frozenset(_DATA["doubled"]["verbs"])
 _TRUE = {type_: (frozenset(data["verbs"]), frozenset(data["prepositions"])) for type_, data in _DATA["types"].items()}
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")  # one syllable, and a single consonant after a single vowel
 _VERB = re.compile(r"(?:[a-z]+(?:-[a-z]+)*/)?[a-z]+(?:-[a-z]+)*")
-_WITH_E = re.compile(r"([^s]s|[cuvz]|[^aeioul]l|[^aeiou]g)$")  # how verbs end before a silent "e": accus-, settl-
+_WITH_E = re.compile(
+    r"([^s]s|[cuvz]|[^aeioul]l|[^aeiou]g|[^aeiou]in|[^aeo]at)$"
+)  # before a silent "e": accus-, quarantin-
 _WITH_DOUBLE = re.compile(r"\w\w([bdglmnprt])\1$")  # as of verbs that double their consonant: stopp-, but kill-
 _BREAKS = re.compile(r"[^a-z]+")
 

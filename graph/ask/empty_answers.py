@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Mapping
 
 from triplewire.graph.added_terms import property_of
@@ -33,9 +34,19 @@ def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], coun
     }
     said = ", ".join(f"{name} {_taken(store, asked, name, value)}" for name, value in parameters.items())
     if fewer := [f"{rows:,} without {name}" for name, rows in without.items() if rows]:
-        return f"no row has {said}; rows: {', '.join(fewer)}"
+        return f"no row has {said}; rows: {', '.join(fewer)}{_nearest(asked, parameters, without)}"
     rest = {1: "nor any other", 2: "nor either of them alone"}.get(len(parameters), "nor all but one of them")
     return f"no row has {said}, {rest}"
+
+
+def _nearest(asked: Question, parameters: Mapping[str, str], without: Mapping[str, int]) -> str:
+    """Return how to ask without the parameter that leaves out the fewest rows; "" if there is no other."""
+    if len(parameters) == 1:
+        return ""
+    least = min((name for name, rows in without.items() if rows), key=without.__getitem__)
+    kept = {name: value for name, value in parameters.items() if name != least}
+    options = " ".join(f"--{name.replace('_', '-')} {shlex.quote(value)}" for name, value in kept.items())
+    return f"; see the {without[least]:,} with: triplewire query {asked.name} {options}"
 
 
 def why_not_yet(known: Store, whole: Store, day: str, later: int) -> str:

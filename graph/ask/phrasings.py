@@ -22,7 +22,7 @@ from rapidfuzz import fuzz, process
 from triplewire.extract.errors import shortened
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.graph.ask.node_search import find_nodes
-from triplewire.graph.ask.question_dates import date_of
+from triplewire.graph.ask.question_dates import date_of, period_of
 from triplewire.graph.ask.question_values import PHRASINGS, is_period, name_value, office_value, verb_value
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import NameMissing, QuestionUnclear
@@ -37,9 +37,12 @@ _DO: dict[str, str] = {verb: type_ for type_, verbs in PHRASINGS["verbs"].items(
 _DONE = {past(verb): type_ for verb, type_ in _DO.items()}
 _OF_TYPES = {"kinds": _KINDS, "do": _DO, "done": _DONE}
 _TOKEN = re.compile(r"\{(\w+)\}|\[|\]|\||[^\s\[\]|{}]+|\s+")
-_TAILS = {"place": "(?:in|at|near) ", "date": "(?:in|on|during|of) "}
+_TAILS = {
+    "place": "(?:in|at|near) ",
+    "date": "(?:(?:in|on|during|of) |(?=(?:before|after|since|until|till|from|between) ))",
+}
 _ANY = r"(?:the )?\S+ (?:\S+ ){0,9}?"
-_LEAD = re.compile(r"((?:in|on|during) [^,]*\d{4}[^,]*), (.+)", re.IGNORECASE)
+_LEAD = re.compile(r"((?:in|on|during|before|after|since|until|between|from) [^,]*\d{4}[^,]*), (.+)", re.IGNORECASE)
 _SHORT = {"who's": "who is", "what's": "what is", "where's": "where is", "whom's": "whom is", "how's": "how is"}
 _OWNER = re.compile(r"(?<=\w)('s?) ")
 _KIN: dict[str, str] = (
@@ -74,6 +77,7 @@ _ASKING = ("which", "what", "by")  # the words in brackets that a sample has
 _MOST_NAMED = 50
 _LONGEST_PERIOD = 3  # words: "in the summer"
 _BEFORE_PERIODS = frozenset(PHRASINGS["words"]["before_dates"])
+_SHORTEST = 3  # words of a question
 _TRIED = 6  # candidates whose names are looked up
 _END = re.compile(r"[\s?!.…]+$")
 
@@ -138,7 +142,7 @@ def asked_of(store: Store, text: str) -> Asked:
     best = min(tried, key=lambda asked: _unknown(store, asked), default=None)
     unknown = _unknown(store, best) if best else 0
     if best is None or not (found or unknown < max(1, len(_names(best)))):
-        why = _day_wanted(text) or _period_said(text, _last_year(store))
+        why = _day_wanted(text) or _period_said(text, _last_year(store)) or _less_said(text)
         raise QuestionUnclear(text, _nearest(text, _known_names(store)), why)
     if unknown and found and (several := _several(store, found[0])):
         raise QuestionUnclear(text, why=f"ask for one name at a time, {several}")
@@ -203,6 +207,17 @@ def _period_said(text: str, year: str) -> str:
     return ""
 
 
+def _less_said(text: str) -> str:
+    """Return how to ask without what stands behind the verb that ends a question ("who was convicted of fraud")."""
+    words = _END.sub("", text).split()
+    for at in range(len(words) - 1, _SHORTEST - 1, -1):
+        shorter = " ".join(words[:at])
+        asked = understood(shorter)
+        if asked and not shorter.endswith(tuple(_names(asked))):
+            return f"ask for less: '{shorter}?'"
+    return ""
+
+
 def _last_year(store: Store) -> str:
     """Return the year of the newest article, or 2016 where none has a date."""
     rows = store.query(f"SELECT (MAX(STR(?day)) AS ?last) {{ ?article <{SCHEMA.datePublished}> ?day }}")
@@ -255,7 +270,7 @@ def _normal(text: str) -> str:
         del words[0]
     plain = " ".join(_OWNER.sub(r" \1 ", f"{_SHORT.get(word.lower(), word)} ").strip() for word in words)
     moved = _LEAD.fullmatch(plain)
-    return f"{moved[2]} {moved[1]} " if moved else f"{plain} "
+    return f"{moved[2]} {moved[1][0].lower()}{moved[1][1:]} " if moved else f"{plain} "
 
 
 def _value(kind: str, slot: str, said: str) -> str | None:
@@ -271,10 +286,10 @@ def _value(kind: str, slot: str, said: str) -> str | None:
             else verb_value(said, base=slot == _BASE)
         )
     if kind in {"date", "day"}:
-        day = date_of(said)
+        day = date_of(said) or (period_of(said) if kind == "date" else None)
         return day if day and (kind == "date" or len(day) == len("2016-04-21")) else None
     said = said.replace(" 's", "'s").replace(" '", "'")
-    if slot == "place" and is_period(said.split()):
+    if is_period(said.split()) and (slot == "place" or not date_of(f"{said} 2016")):  # "May" may be a name, no "Monday"
         return None
     return office_value(said) if slot == "role" else name_value(said)
 

@@ -1,9 +1,15 @@
-"""Days, months and years as people write them in questions."""
+"""Days, months, years and periods as people write them in questions.
+
+A period is written as in the Extended Date/Time Format (EDTF, ISO 8601-2): 2015/2016-04, 2015/.. or ../2016, both ends
+included.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -18,6 +24,11 @@ _WRITTEN = [
         rf"{_MONTH} {_DAY},? {_YEAR}",
     )
 ]
+_PERIOD = re.compile(
+    r"(?P<how>before|after|since|until|till|from|between) (?P<first>.+?)(?: (?:and|to|until|till) (?P<last>.+))?",
+    re.IGNORECASE,
+)
+_FIRST, _LAST, _OPEN = "0000-01-01", "9999-12-31", ".."
 _ISO = re.compile(r"\d{4}(-\d\d){1,2}", re.ASCII)
 
 
@@ -44,3 +55,71 @@ def date_of(text: str) -> str | None:
                 return f"{year}-{month:02}"
             return f"{year}-{month:02}-{int(parts['day']):02}"
     return None
+
+
+def period_of(text: str) -> str | None:
+    """Return a period as 2015/2016-04, with both ends; None for anything else.
+
+    >>> period_of("after 2015"), period_of("before March 2016"), period_of("since 2 May 2016"), period_of("on Monday")
+    ('2016/..', '../2016-02', '2016-05-02/..', None)
+    >>> period_of("between 2015 and 2017"), period_of("from May 2016 to June 2016"), period_of("until 2015")
+    ('2015/2017', '2016-05/2016-06', '../2015')
+    """
+    found = _PERIOD.fullmatch(text)
+    first = date_of(found["first"]) if found else None
+    if not found or not first:
+        return None
+    how, last = found["how"].lower(), date_of(found["last"]) if found["last"] else None
+    if found["last"]:
+        return f"{first}/{last}" if last and how in {"between", "from"} else None
+    if how in {"since", "from", "after"}:
+        return f"{_beside(first, 1) if how == 'after' else first}/{_OPEN}"
+    return None if how == "between" else f"{_OPEN}/{_beside(first, -1) if how == 'before' else first}"
+
+
+def beginnings(value: str) -> Iterator[str]:
+    """Yield what the dates of a day, month, year or period begin with: the fewest strings.
+
+    >>> list(beginnings("2016-04")), list(beginnings("2018-11/2020"))
+    (['2016-04'], ['2018-11', '2018-12', '2019', '2020'])
+    """
+    first, slash, last = value.partition("/")
+    if not slash:
+        yield value
+    else:
+        whole = (_FIRST if first == _OPEN else first, _LAST if last == _OPEN else last)
+        yield from _within("", whole[0] + _FIRST[len(whole[0]) :], whole[1] + _LAST[len(whole[1]) :])
+
+
+def ends(value: str) -> list[str]:
+    """Return the dates that a date or period is written with."""
+    return [end for end in value.split("/", 1) if "/" not in value or end != _OPEN]
+
+
+def _within(start: str, first: str, last: str) -> Iterator[str]:
+    """Yield the fewest beginnings, each with `start`, of dates from the first to the last."""
+    least, most = start + _FIRST[len(start) :], start + _LAST[len(start) :]
+    if most < first or least > last:
+        return
+    if first <= least and most <= last:
+        yield start
+    elif len(start) < len("2016"):
+        for digit in range(10):
+            yield from _within(f"{start}{digit}", first, last)
+    else:
+        for number in range(1, (12 if len(start) == len("2016") else 31) + 1):
+            yield from _within(f"{start}-{number:02}", first, last)
+
+
+def _beside(day: str, step: int) -> str:
+    """Return the year, month or day before or after another; what is none stays, and is told later."""
+    try:
+        known = date.fromisoformat(f"{day}-01-01"[: len(_FIRST)])
+    except ValueError:
+        return day
+    if len(day) == len("2016"):
+        return f"{known.year + step:04}"
+    if len(day) == len("2016-04"):
+        at = known.year * 12 + known.month - 1 + step
+        return f"{at // 12:04}-{at % 12 + 1:02}"
+    return (known + timedelta(days=step)).isoformat()

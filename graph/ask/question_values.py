@@ -43,7 +43,13 @@ def name_value(said: str) -> str | None:
         return None
     if not _NEVER_IN.isdisjoint(words) or words[0] in _NEVER_BEFORE or _GERUND.fullmatch(words[0]):
         return None
-    if words[-1].lower() in WORDS.articles or (words[1:2] and words[1] in _BEFORE_WHOLES and lemmas_of(words[0])):
+    last = words[-1]
+    if (
+        last.lower() in WORDS.articles
+        or last in _NEVER_BEFORE
+        or last.endswith(("'s", "s'"))
+        or (words[1:2] and words[1] in _BEFORE_WHOLES and lemmas_of(words[0]))
+    ):
         return None  # "the court and the", "convicted of fraud"
     return None if _ends_with_date(words) or _OWNED.search(said) or _is_description(words) else said
 

@@ -23,7 +23,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import find_nodes, find_places
-from triplewire.graph.ask.question_dates import date_of
+from triplewire.graph.ask.question_dates import beginnings, date_of, ends, period_of
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.history.as_of import Held, Tellings
 from triplewire.graph.history.days import checked_date
@@ -137,7 +137,16 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
-    return [ox.Literal(checked_date(_dated(value)) if parameter.kind == "date" else value)]
+    if parameter.kind == "date":
+        return map(ox.Literal, _beginnings(period_of(value) or _dated(value)))
+    return [ox.Literal(value)]
+
+
+def _beginnings(value: str) -> Iterable[str]:
+    """Return what the dates of a day, month, year or period begin with. Raises DateError."""
+    for end in ends(value):
+        checked_date(end)
+    return beginnings(value)
 
 
 def _is_no(parameter: Parameter, value: str) -> bool:

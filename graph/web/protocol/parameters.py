@@ -19,10 +19,18 @@ _LONGEST = 1000  # characters of a text
 _DAY = r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 _DATE = r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _PLAIN = r"[^\u0000-\u001f]*[^\u0000-\u0020][^\u0000-\u001f]*"  # text with at least one character
-_PATTERNS = {"text": _PLAIN, "date": _DATE, "day": _DAY, "span": r"\d{1,9}-\d{1,9}", "year": r"(?!0000)\d{4}"}
+_PATTERNS = {
+    "text": _PLAIN,
+    "date": _DATE,
+    "day": _DAY,
+    "span": r"\d{1,9}-\d{1,9}",
+    "year": r"(?!0000)\d{4}",
+    "period": rf"{_DATE}|(?:{_DATE}|\.\.)/(?:{_DATE}|\.\.)",
+}
 _WANTED = {
     "text": f"text of at most {_LONGEST:,} characters", "date": "2016, 2016-04 or 2016-04-21",
     "day": "a day such as 2016-04-21", "span": "two offsets such as 10-20", "year": "a year such as 2016",
+    "period": "2016, 2016-04, 2016-04-21 or a period such as 2015/2016-04 or 2015/..",
 }  # fmt: skip
 
 
@@ -96,7 +104,8 @@ def of_question(asked: QuestionParameter) -> Parameter:
         return Parameter(asked.name, about, "choice", TYPES)
     if asked.kind == "choice":
         return Parameter(asked.name, about, "choice", CHOICES)
-    return Parameter(asked.name, about, asked.kind if asked.kind in _PATTERNS else "text")
+    kind = "period" if asked.kind == "date" else asked.kind
+    return Parameter(asked.name, about, kind if kind in _PATTERNS else "text")
 
 
 def given(pairs: Iterable[tuple[str, str]], known: Iterable[Parameter], *, blanks: bool = False) -> Mapping[str, Any]:
