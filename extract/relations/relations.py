@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
 from triplewire.extract.model import Entity, Extent, Mention, Relation
-from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.places.gazetteer import demonym, is_place
 from triplewire.extract.relations.fitting_ends import Referent, fits, has_name, is_party, is_same_body, mention_at
 from triplewire.extract.relations.mechanisms.holding import holdings, stating
 from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
@@ -154,7 +154,7 @@ class _Resolver:
     def _called(self, stated: Stated, whole: Word | None) -> str:
         """The office in the words of the text, in the singular; its whole is no part of it."""
         first, last, noun = stated.literal[0], stated.literal[-1], stated.at
-        if whole is None and stated.object and (body := self._unknown_body(stated.object[0], first)) is not None:
+        if whole is None and stated.object and (body := self._unknown_body(stated)) is not None:
             first = body
         if whole is not None and _names_state(whole, first, noun):
             first = stated.literal[1]
@@ -163,11 +163,19 @@ class _Resolver:
             return self.text[first.start : end]
         return self.text[first.start : noun.start] + noun.lemma + self.text[noun.end : end]
 
-    def _unknown_body(self, body: Word, office: Word) -> Word | None:
-        """The first word of a body right before an office, which is no entity: "| Academy President Ann Lee"."""
+    def _unknown_body(self, stated: Stated) -> Word | None:
+        """The first word of a body right before an office, which is no entity: "| Academy President Ann Lee".
+
+        The continent of a commissioner stands for its union: "the | European Commissioner".
+        """
+        body = stated.object[0]
+        if self.text[body.end : stated.literal[0].start] != " ":
+            return None
+        union = any(self.by_id[i].type == "Place" for i in self.entities.at(body)) and demonym(body.text) is not None
+        if union and stated.at.lower in PEOPLE.with_fields:
+            return body
         named = body.pos == "PROPN" and body.ent in {"", "ORG"} and body.lower not in RELATIONS.office
-        beside = named and self.text[body.end : office.start] == " "
-        return phrase(body)[0] if beside else None
+        return phrase(body)[0] if named else None
 
     def _times(self, at: Word) -> tuple[int, ...]:
         """The indices of the times since, until or in which the relation holds."""

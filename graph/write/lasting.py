@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.model import Document, Entity, Event, Holding, Relation
+from triplewire.extract.places.gazetteer import demonym
 from triplewire.extract.relations.mechanisms.past_titles import TOLD
 from triplewire.extract.relations.office_bodies import is_of_state
 from triplewire.graph.thresholds import THRESHOLDS
@@ -117,7 +118,7 @@ def _lacks_body(office: str) -> bool:
     level = next((word for word in words if word not in WORDS.ranks), "")  # "Deputy | National | Secretary"
     if is_of_state(office) or level in WORDS.levels:
         return True
-    if _BODY_BEHIND.search(office):
+    if _BODY_BEHIND.search(office) or demonym(office.partition(" ")[0]) is not None:  # "European Commissioner"
         return False
     *before, noun = words
     *fields, post = words[: next((i for i, word in enumerate(words) if i and word in ROLES.postmodifying), None)]

@@ -200,7 +200,7 @@ ALL = [
     ("Mr Justice Clark spoke.", ["Clark holdsOffice judge"]),
     ("Mary Jones, a powerful speaker, left.", []),
     ("President-elect Mary Jones spoke.", []),
-    ("Benita Jones, the European commissioner, spoke.", ["Benita Jones holdsOffice commissioner"]),
+    ("Benita Jones, the European commissioner, spoke.", ["Benita Jones holdsOffice European commissioner"]),
     # What an office is for stays in it where the tree hangs the body on the field
     (
         "Tom Clark, director of Marine Studies at Bergen University, spoke.",

@@ -497,6 +497,7 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("Director-General", "Acme", True),
         ("Commissioner for Employment", None, False),
         ("Commissioner for Employment", "Acme", True),
+        ("European Commissioner for Employment", None, True),
         ("Health and Sanitation Minister", None, False),
         ("Undersecretary for Education", None, False),
         ("Deputy National Publicity Secretary", None, False),
