@@ -103,7 +103,10 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         roles.source += unique(map(actors.agent, doers))
         roles.represented += unique(map(actors.behalf, doers))
     elif comes:
-        roles.source += ids
+        starts = (
+            kind is not None and kind.type == "PROTEST" and all(map(actors.is_only_place, ids))
+        )  # "a march | from Oslo"
+        (roles.place if starts else roles.source).extend(ids)
     elif lower == "of":
         agent = kind is not None and (
             kind.side == "agent" or (kind.mutual and not roles.source) or _is_means(preposition.head, kind)

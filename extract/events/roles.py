@@ -76,7 +76,8 @@ def _givers(clause: Clause, reading: Reading, frame: Frame) -> list[Word]:
 def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Iterator[Iterable[str]]:
     """Yield those in a role that the text does not express.
 
-    They are an unsure subject, the state of a person by origin ("beat the Chilean"), the parties of a "deal" that acts.
+    They are an unsure subject, the state of a person by origin ("beat the Chilean"), the parties of a "deal" that acts,
+    and what only modifies a noun: "won the | UK RAF | contract".
     """
     involved = {*roles.source, *roles.target}
     if clause.inferred:
@@ -84,6 +85,9 @@ def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Ite
             yield (i for i in (*actors.agent(argument.head), *actors.of(argument.head)) if i in involved)
     yield from map(actors.at, filter(is_one_by_origin, (*frame.doers, *frame.patients, *frame.recipients)))
     yield from map(actors.at, filter(_may_modify, (*frame.doers, *frame.patients)))
+    heads = (*frame.doers, *frame.patients, *frame.recipients)
+    inside = involved.difference(*map(actors.agent, heads), *map(actors.at, (noun for _, noun in frame.obliques)))
+    yield [i for word in heads for i in actors.modifiers(word) if i in inside]
     for doer in frame.doers:
         told = event_noun(doer)
         if told is not None and told[1].mutual:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from triplewire.extract.certainty.agreement import direct_object, helps, is_completed, way_between
 from triplewire.extract.lexicon.event_lexicon import VERBS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, ROLES
+from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, ROLES
 from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
 from triplewire.graph.withheld import of_status
 from triplewire.graph.word_lists import WORDS
@@ -245,8 +245,10 @@ class Gate:
         """
         lemma, triples = telling.trigger.lemma, self.triples.get(telling.id, ())
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
-            to = "to" if lemma in ROLES.dative else "" if telling.target else "with"  # "a loan with Acme", "trade"
-            return verb_property(lemma, to) if telling.type and lemma in VERBS else None
+            goes = lemma in CONTROL.never_passive  # "a march to Oslo", not "to Chad's embassy"
+            to = "to" if goes or lemma in ROLES.dative else "" if telling.target else "with"  # "a loan with Acme"
+            unsure = goes and other.type != "Place"
+            return verb_property(lemma, to) if telling.type and lemma in VERBS and not unsure else None
         appoints = lemma in DESCRIPTIONS.appointing and other.type == "Person"  # "confirmed Lee as minister"
         said = lemma in WORDS.saying and not appoints
         unfit = way is None or way in WORDS.paired or lemma in WORDS.predicative or said

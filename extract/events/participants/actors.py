@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
@@ -87,6 +87,15 @@ class Actors:
             return ()
         found = self._inside(word, REPRESENTED_TYPES, THRESHOLDS.events.actor_depth, self._prepositions(word, _OWNERS))
         return tuple(i for i in found if i not in ids)
+
+    def modifiers(self, word: Word) -> Iterator[str]:
+        """Yield those named only before a common noun that does not stand for them: "ISIL fighting positions"."""
+        if word.tag not in COMMON_NOUN_TAGS or self._stands_for(word):
+            return
+        own = self.at(word)
+        for child in word.children:
+            if child.i < word.i and child.dep in ACTOR_MODIFIER_DEPS:
+                yield from (i for each in (child, *child.children) for i in self.at(each) if i not in own)
 
     def _parts(self, word: Word) -> tuple[str, ...]:
         """Return the referents of what a part or number is of: "hundreds of refugees"; its members are the body."""

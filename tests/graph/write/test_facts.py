@@ -318,6 +318,17 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Chad, which had the money to buy Acme, fell.", set()),
     # A country that may belong to the noun behind it
     ("United States and Vietnamese officials met in Hanoi.", set()),
+    # Who only modifies what is acted on, and the ends of a march
+    ("Two strikes destroyed two Hezbollah fighting positions.", set()),
+    ("Acme won the UK RAF tanker contract.", set()),
+    ("Ann Lee won the Chad LNG deal.", set()),
+    ("Togo rejected the Boeing USAF tanker bid.", set()),
+    ("Kenyan troops attacked Hezbollah and its fighting posts.", {("Kenyan troops", "assaulted", "Hezbollah")}),
+    ("Togo attacked Chad and Hezbollah fighting positions.", {("Togo", "assaulted", "Chad")}),
+    ("Ann Lee praised her Boeing team leader.", {("Ann Lee", "praised", "Ann Lee's Boeing team leader")}),
+    ("Hundreds went on a march from Oslo to Bergen.", set()),
+    ("In their march toward Bergen, the militia freed dozens of towns.", {("the militia", "marched to", "Bergen")}),
+    ("The protesters' march to the embassy of Chad ended on Monday.", set()),
     # A verb that may share the passive before it
     ("Ann Lee was stripped of her badge and assigned a guard.", set()),
     ("Ann Lee was sworn in and assigned guards to Acme.", set()),
