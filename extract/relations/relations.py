@@ -86,7 +86,7 @@ class _Resolver:
                 yield from (self._relation(stated, "memberOf", a, b) for a, b in pairs)
                 party, pairs = pairs[0][1][1], []
             if pairs:
-                yield from (self._relation(stated, _exact(name, stated, a, b), a, b) for a, b in pairs)
+                yield from (self._relation(stated, _exact(name, stated, a, b, self.text), a, b) for a, b in pairs)
                 return
             if name == "holdsOffice":
                 holders = next(self._referents(stated.subject, ends.subject), [])
@@ -259,10 +259,10 @@ def _start(extent: Extent) -> int:
     return extent.start
 
 
-def _exact(name: str, stated: Stated, subject: Referent, value: Referent) -> str:
+def _exact(name: str, stated: Stated, subject: Referent, value: Referent, text: str) -> str:
     """Return partOf for a body of the state, which is more than based there; employedBy for an employer's people.
 
-    "The ministry in Oslo" is only based there.
+    "The ministry in Oslo" is only based there. An employer is named or described as one: "Acme ... the airline".
     """
     whole = {"Country"} if stated.rule == "name.in" else PLACE_TYPES
     state = value[0].type in whole and subject[1].lower in RELATIONS.state_bodies
@@ -275,7 +275,8 @@ def _exact(name: str, stated: Stated, subject: Referent, value: Referent) -> str
     if name != "memberOf" or subject[0].type != "Person" or not joined:
         return name
     words = value[0].name.lower().split()
-    employs = words[-1] not in RELATIONS.assembly and not RELATIONS.employers.isdisjoint(words)
+    described = {m.quote(text).lower().split()[-1] for m in value[0].mentions if m.kind == "nominal"} - {"group"}
+    employs = words[-1] not in RELATIONS.assembly and not RELATIONS.employers.isdisjoint(described.union(words))
     return "employedBy" if employs else name
 
 

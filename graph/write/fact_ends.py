@@ -21,6 +21,7 @@ _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
 _OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
 _NAMING = frozenset({"name", "demonym"})  # kinds of mention
+_LONGER_NAME = re.compile(r" of (?:the )?[A-Z]")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
@@ -30,7 +31,7 @@ def unfit_end(entity: Entity, document: Document) -> str | None:
     if not any(character.isalpha() for character in entity.name):
         return f"{entity.name!r} is a number"
     if entity.named and not is_pronoun(entity.name):
-        return None
+        return f"{entity.name!r} is the beginning of a longer name" if _is_cut_name(entity, document.text) else None
     described = [mention for mention in entity.mentions if mention.kind != "pronoun"]
     if not described or is_pronoun(entity.name):
         return f"{entity.name!r} names nothing"
@@ -162,8 +163,8 @@ def _lack(words: list[str]) -> str | None:
         return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):
         return "known from the text alone"
-    if singular(words[-1]) in WORDS.measures:
-        return "a measure"
+    if singular(words[-1]) in WORDS.measures or (len(words) == 1 and words[0][0].isdigit()):
+        return "a measure"  # "500mg"
     return "no thing" if head(words) in WORDS.hollow else None
 
 
@@ -227,6 +228,14 @@ def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: st
     if words[0] in WORDS.quantifying and not WORDS.relative.isdisjoint(following):
         return "picked out by a clause behind it"
     return None
+
+
+def _is_cut_name(entity: Entity, text: str) -> bool:
+    """Return whether one common noun in capitals stands for a name that goes on: "the Bay | of Biscay"."""
+    if entity.type == "Person" or NOUN_TYPES.get(entity.name.lower()) is None:
+        return False
+    called = [m for m in entity.mentions if m.kind == "name"]
+    return bool(called) and all(_LONGER_NAME.match(text, m.end) for m in called)
 
 
 def _following(entity: Entity, text: str) -> list[str]:

@@ -22,6 +22,7 @@ def find_affiliations(sentence: Sentence) -> Iterator[Stated]:
             person, name = _person_before(word.i, sentence), word.child("pobj")
             known = name is not None and name.pos == "PROPN" and name.ent != "PERSON" and not _of_verb(word, person)
             apart = name is not None and (_is_home(word, name, sentence) or _is_whereabouts(word, name, sentence))
+            apart = apart or (word.lower == "from" and person is not None and _is_elected(person))
             whole = (name,) if name is not None and known and not apart else ()
         elif word.text == "(" and word.i:
             person, whole = _person_before(word.i, sentence), _bracketed(word, sentence)
@@ -44,12 +45,19 @@ def _is_town(name: str) -> bool:
 
 
 def _is_whereabouts(preposition: Word, name: Word, sentence: Sentence) -> bool:
-    """Whether "at" may tell where the person was: "Lee, | at the Ritz", but not "Lee | at Acme"."""
+    """Whether "at" may tell where the person was: "Lee, | at the Ritz", "Lee | at Gate 3", but not "Lee | at Acme"."""
     if preposition.lower != "at":
         return False
+    if name.child("nummod") is not None:
+        return True
     apart = sentence.words[preposition.i - 1].text == "," or name.child("det") is not None
     words = {word.lower for word in phrase(name)}
     return apart and not name.text.isupper() and words.isdisjoint(RELATIONS.institutions | RELATIONS.employers)
+
+
+def _is_elected(person: Word) -> bool:
+    """Whether a title says for whom somebody sits, who need not live there: "Senator Lee | from Ohio"."""
+    return any(word.lower in RELATIONS.elected for word in before(person))
 
 
 def _of_verb(preposition: Word, person: Word | None) -> bool:

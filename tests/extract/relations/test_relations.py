@@ -201,6 +201,15 @@ ALL = [
     ("Mary Jones, a powerful speaker, left.", []),
     ("President-elect Mary Jones spoke.", []),
     ("Benita Jones, the European commissioner, spoke.", ["Benita Jones holdsOffice European commissioner"]),
+    # Who sits for a place or stands at it need not live there; what is called an airline employs
+    ("Senator Mary Jones from Virginia spoke.", ["Mary Jones holdsOffice Senator of Virginia"]),
+    ("Mary Jones, 31, from Virginia spoke.", ["Mary Jones residesIn Virginia"]),
+    ("Mary Jones, at Terminal 3, spoke.", []),
+    (
+        "Tom Clark (Ryanair) spoke. Ryanair, the airline, grew.",
+        ["Tom Clark employedBy Ryanair"],
+    ),
+    ("Tom Clark (Hezbollah) spoke. Hezbollah, the group, grew.", ["Tom Clark memberOf Hezbollah"]),
     # What an office is for stays in it where the tree hangs the body on the field
     (
         "Tom Clark, director of Marine Studies at Bergen University, spoke.",

@@ -318,6 +318,12 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Chad, which had the money to buy Acme, fell.", set()),
     # A country that may belong to the noun behind it
     ("United States and Vietnamese officials met in Hanoi.", set()),
+    # Names and amounts that are cut
+    ("The jet circled the Bay of Biscay.", set()),
+    ("Omar Haddad crossed the Gulf of Oman.", {("Omar Haddad", "crossed", "Gulf of Oman")}),
+    ("Omar Haddad crossed the Gulf.", {("Omar Haddad", "crossed", "Gulf")}),
+    ("Omar Haddad bought 500mg of ricin.", set()),
+    ("Omar Haddad bought 500 guns.", {("Omar Haddad", "bought", "500 guns")}),
     # Who only modifies what is acted on, and the ends of a march
     ("Two strikes destroyed two Hezbollah fighting positions.", set()),
     ("Acme won the UK RAF tanker contract.", set()),
