@@ -35,6 +35,7 @@ from triplewire.extract.names.phrase import Phrase
 _ALIAS_REACH = THRESHOLDS.coreference.alias_reach
 # Names with the same first letters, or a word in common, to compare: more than articles have, and a bound for any text.
 _MOST_ALIKE = 200
+_SHORT_GIVEN = THRESHOLDS.names.short_given
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female
 _FOUNDING = verbs_of("foundedBy")
 _KIN_REACH = 3  # words: "his younger brother"
@@ -81,7 +82,7 @@ def _join_aliases(text: str, groups: dict[Key, Group]) -> None:
         closed = between.lstrip()[:1] in _OPENING and text[right.end : right.end + 2].lstrip(". ")[:1] in _CLOSING
         if _is_alias(b, a) or (closed and translates(b, a)):
             b.into, b.rule = a.final(), "name.alias"
-        elif abbreviates(a, b) or (closed and _spells_out(b, a)):
+        elif (abbreviates(a, b) and (closed or between.lstrip()[:1] not in _OPENING)) or (closed and _spells_out(b, a)):
             a.into, a.rule = b, "name.alias"
 
 
@@ -113,6 +114,8 @@ class _Longer:
         for group in groups:
             words = tuple(group.country.lower().split()) if group.country else group.tokens
             parts = {part for token in words for part in (token, token.rpartition("-")[2])}
+            if group.type == "Person" and len(words) > 1:
+                parts |= {words[0][:n] for n in range(_SHORT_GIVEN, len(words[0]))}  # "Wlad" for "Wladimir"
             for part in sorted(parts):
                 self.by_word[part].append(group)
             for acronym in sorted(initials(group)):

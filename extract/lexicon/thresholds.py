@@ -143,6 +143,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead: float
     group_lead: float
     shouted: int
+    short_given: int
     longest_inner: int
     capitals_share: float
     capitals_words: int

@@ -155,7 +155,7 @@ def _vote_by_family(groups: Mapping[Key, Group]) -> None:
             family
             and not group.country
             and not group.known
-            and all(p.words[-1].tag in PLURAL_TAGS for p in group.phrases)
+            and all(p.words[-1].tag in PLURAL_TAGS or "the" in p.evidence for p in group.phrases)
         ):
             group.type = "Group"
 

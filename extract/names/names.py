@@ -49,7 +49,7 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
     )
     cut = last < span.last and span.label in {"ORG", ""} and is_title(words)  # "Commanding | Officer"
     bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
-    if not words or called.lower() == "the" or bearing or adjective or bound or cut or _is_generation(sentence, words):
+    if not words or called.lower() == "the" or bearing or adjective or bound or cut or _is_no_name(sentence, words):
         return None
     regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS
     label = "GPE" if regional else span.label  # "Kent County"
@@ -87,6 +87,18 @@ def _called(sentence: Sentence, words: tuple[Word, ...], label: str) -> str:
     if len(words) == 1 and (glued := GLUED.fullmatch(words[0].text)):
         return f"{glued[1]} {glued[2]}"
     return _with_shared_noun(sentence.words, words) or _in_mixed_case(written(words))
+
+
+def _is_no_name(sentence: Sentence, words: tuple[Word, ...]) -> bool:
+    """Whether the words belong to something else: an everyday thing, a price, or the name before them."""
+    last = words[-1]
+    behind = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
+    if behind and not words[1:]:
+        thing = f"{last.lower} {behind.lemma.lower()}" in NAMES.eponyms  # "a Molotov | cocktail"
+        price = behind.tag == "$" and last.text.isupper() and len(last.text) == len("GB")  # "GB | £20"
+        if thing or price:
+            return True
+    return _is_generation(sentence, words)
 
 
 def _is_generation(sentence: Sentence, words: tuple[Word, ...]) -> bool:

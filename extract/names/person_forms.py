@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import are_same_given_name
+from triplewire.extract.lexicon.nouns import are_same_given_name, gender_of_name, is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.name_groups import Group, Key
+from triplewire.extract.places.gazetteer import is_place
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")  # "G.W."
 _LIMITS = THRESHOLDS.names
@@ -25,7 +26,8 @@ def person_form(short: Group, long: Group) -> str:
     if len(called) == 1:
         if last == surname or (len(last) > 2 and surname.endswith(f"-{last}")):
             return "name.surname"
-        return "name.given" if first == whole[0] and short.type in {"Person", None} else ""
+        given = first == whole[0] and short.type in {"Person", None}
+        return "name.given" if given or (len(whole) > 1 and _is_short_for(short, whole[0])) else ""
     if short.type != "Person" or len(called) > len(whole) or (_has_generation(short) and _has_generation(long)):
         return ""
     other = whole[0]
@@ -34,6 +36,15 @@ def person_form(short: Group, long: Group) -> str:
     fewer = len(other) == 1 < len(first) and len(called) < len(whole)  # "T.J. Roy" is not Tony
     others = fewer or _have_other_middles(called[1:-1], whole[1:-1])
     return "name.full" if part or (same and last == surname and not others) else ""
+
+
+def _is_short_for(short: Group, given: str) -> bool:
+    """Whether a strange word begins a given name: "Wlad" for "Wladimir"."""
+    word = short.tokens[0]
+    begins = len(word) >= _LIMITS.short_given < len(given) and given.startswith(word) and word != given
+    known = is_english(word) or is_place(short.called) or "the" in short.phrases[0].evidence
+    genders = {gender_of_name(word), gender_of_name(given)} - {None}
+    return begins and not known and len(genders) <= 1
 
 
 def _have_other_middles(its: Key, others: Key) -> bool:

@@ -182,6 +182,8 @@ class Names(WordLists, frozen=True):
     whole_words: Words
     makers_of_works: Words
     reigns: Words
+    streets: Words
+    eponyms: Words
     grounds: Words
     of_purpose: Words
     halls: Words

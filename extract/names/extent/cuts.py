@@ -28,7 +28,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.names.extent.scores import score_length
-from triplewire.extract.names.extent.span import LINKS, Span, is_proper
+from triplewire.extract.names.extent.span import LINKS, Span, are_acronyms, is_proper
 from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Word
@@ -100,7 +100,8 @@ def _cut_at_word(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
     """Yield the names in a span, parted at a bracket, a verb, the preposition of one, or one before a place."""
     for i in range(name.first + 1, name.last - 1):
         word, rest = words[i], written(words[i + 1 : name.last])
-        if word.text == "(":  # "Rice Council (Ric"
+        acronyms = word.text == "&" and are_acronyms(words[i - 1], words[i + 1])
+        if word.text == "(" or acronyms:  # "Rice Council (Ric"
             labels = name.label, name.label
         elif word.tag in FINITE_TAGS and word.text.islower() and name.label in CLAUSE_LABELS:
             labels = "", name.label  # a clause, not a name: "Lee led Bolt Motors"

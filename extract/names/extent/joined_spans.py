@@ -18,7 +18,7 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
     is_given_name,
 )
-from triplewire.extract.names.extent.span import HEAD, LINKS, Span, is_numbered_team, is_title
+from triplewire.extract.names.extent.span import HEAD, LINKS, Span, are_acronyms, is_numbered_team, is_title
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.phrases import written
@@ -34,7 +34,7 @@ def belong_together(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     if right.first == left.last + 1 and words[left.last].text in HYPHENS:
         return _is_hyphened(words, left, right)
     if right.first == left.last + 1 and words[left.last].lower in {"&", "v."}:
-        return True
+        return not are_acronyms(words[left.last - 1], words[right.first])
     if right.first == left.last + 1 and words[left.last].tag == "POS":
         return _is_saint(words, left, right)
     return _is_linked(words, left, right) or _is_joined(words, left, right)

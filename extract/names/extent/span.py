@@ -39,6 +39,11 @@ class Span:
     label: str
 
 
+def are_acronyms(one: Word, other: Word) -> bool:
+    """Whether two words are acronyms, each a name of its own: "WBA & IBO", but not "A & E"."""
+    return all(len(word.text) > len("AA") and word.text.isalpha() and word.text.isupper() for word in (one, other))
+
+
 def is_numbered_team(word: Word) -> bool:
     """Whether a word with digits is the name of a team: "76ers"."""
     return word.text[0].isdigit() and word.lower in NAMES.team_words

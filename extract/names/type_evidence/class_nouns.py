@@ -132,6 +132,7 @@ def _is_its_kind(head: Word, noun: Word) -> bool:
     """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
     called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
     stated = noun.lower in NAMES.behind
-    if called and noun.lower in NAMES.illnesses:
+    street = noun.lower in NAMES.streets and noun.text.islower() and noun.i == head.i + 1 and noun.tag == "NN"
+    if street or (called and noun.lower in NAMES.illnesses):
         return True
     return called and stated and any(child.lower == "the" or child.dep == "poss" for child in noun.children)

@@ -184,6 +184,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         # Initials
         ("George W. Moen met George H.W. Moen.", "George W. Moen", "George H.W. Moen"),
         ("Tony Moen met his son, T.J. Moen.", "Tony Moen", "T.J. Moen"),
+        ("Alexander Pagel won. Fans like Alexa.", "Alexander Pagel", "Alexa"),
+        ("Voters left the PAX (Farmers Party union) and Oslo.", "PAX", "Farmers Party"),
         # Speakers
         ("“We will win,” Ana Diaz said.", "We", "Ana Diaz"),
         ("“Ana Diaz, the mayor, failed you,” Tom Hadley said.", "Ana Diaz", "you"),
@@ -398,6 +400,7 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
             "Ministry of Health",
             "name.form",
         ),
+        ("Wladimir Pagel won. Fans said that Wlad was ill.", "Wladimir Pagel", "Wlad", "name.given"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
         ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),

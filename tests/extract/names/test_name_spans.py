@@ -163,6 +163,9 @@ import triplewire
         ("The Tarvik Health and Care Campus opened.", ["Tarvik Health and Care Campus"]),
         ("The Council for the Welfare of Migrants campaigner left.", ["Council for the Welfare of Migrants"]),
         ("The Society for the Prevention of Cruelty to Pets met.", ["Society for the Prevention of Cruelty to Pets"]),
+        ("He holds the WBO, WBA & IBO titles.", ["WBO", "WBA", "IBO"]),
+        ("Protesters threw Molotov cocktails in Oslo at 9 am AEST.", ["Oslo"]),
+        ("The contract is worth US$40 billion (GB £20 billion) to Volanta.", ["Volanta"]),
         ("Officials closed the Going-To-The-Sun Road.", []),  # the parser takes "The" alone for a proper noun
     ],
 )

@@ -14,7 +14,7 @@ from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.spans import find_spans
 from triplewire.extract.names.extent.titles import quoted_titles
-from triplewire.extract.names.name_forms import abbreviates, initials, letters, misspells
+from triplewire.extract.names.name_forms import abbreviates, form, initials, letters, misspells
 from triplewire.extract.names.name_groups import Group, group_names
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.names.type_evidence.word_evidence import word_evidence
@@ -25,6 +25,7 @@ COVERED = {
     "shortest_acronym", "longest_acronym", "longest_alias", "many_words", "longest_nickname", "title_words",
     "title_capitals", "content_word", "model_digits", "youngest",
     "oldest", "inner_acronym", "dateline_sentences", "located_share", "slip_letters", "two_slips_letters",
+    "short_given",
 }  # fmt: skip
 
 
@@ -51,6 +52,13 @@ def group(text: str) -> Group:
 @pytest.mark.parametrize(("inside", "found"), [("The Old Red Ox", 1), ("The Old Red Fat Ox", 0)])
 def test_a_nickname_has_few_words(inside: str, found: int) -> None:
     assert len(list(find_nicknamed(sentence(f'Frank " {inside} " Moen')))) == found
+
+
+@pytest.mark.parametrize(("short", "rule"), [("Wlad", "name.given"), ("Wla", "")])
+def test_the_beginning_of_a_given_name_has_so_many_letters(short: str, rule: str) -> None:
+    whole = group("Wladimir Pagel")
+    whole.type = "Person"
+    assert form(group(short), whole) == rule
 
 
 @pytest.mark.parametrize(("lead", "kind"), [(2.0, "Person"), (1.99, None)])

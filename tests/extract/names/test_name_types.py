@@ -157,6 +157,8 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("The river Kestev flooded the town.", "Kestev", "Place"),
         ("Airlines bought the Airbus 360 Windliner aircraft. The Windliner is late.", "Windliner", "Product"),
         ("The fungus Kestaria moenii kills ants.", "Kestaria moenii", "Other"),
+        ("Protesters left Syntagma square.", "Syntagma", "Place"),
+        ("Ana Klevko won. At this point with the Klevkos, fans cheered.", "Klevkos", "Group"),
         ("The U.S sent aid, and the U.K did too.", "U.S", "Country"),
     ],
 )
