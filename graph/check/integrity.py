@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.check.conformance import LeftOut
-from triplewire.graph.derived.database import are_rows_damaged
+from triplewire.graph.derived.reading import are_rows_damaged
 from triplewire.graph.store.disk import is_derived_sound
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store

@@ -22,22 +22,25 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from triplewire.graph.derived.compared import TABLES as COMPARED
+from triplewire.graph.derived.compared import forget, keep, pairs_of, story_of
 from triplewire.graph.derived.index import Index
 from triplewire.graph.derived.rows import are_listed, rows_of
 from triplewire.graph.derived.tables import TABLES, are_sound, checksum, put
-from triplewire.graph.whole_files import checksum_of
 
 FILE = "DERIVED"
-_FORMAT = 7
+FORMAT = 8
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",
     "CREATE TABLE output (folder TEXT PRIMARY KEY, base TEXT NOT NULL, fresh INTEGER NOT NULL, crc INTEGER NOT NULL)",
     "CREATE TABLE written (folder TEXT NOT NULL, name TEXT NOT NULL, crc INTEGER NOT NULL, PRIMARY KEY (folder, name))",
-    "CREATE TABLE maker (code TEXT NOT NULL)",
+    "CREATE TABLE maker (what TEXT PRIMARY KEY, code TEXT NOT NULL)",
     "CREATE TABLE export (form TEXT NOT NULL, graph TEXT NOT NULL, data BLOB NOT NULL)",
     "CREATE UNIQUE INDEX export_of_graph ON export (graph, form)",
+    *COMPARED,
 )
+_MADE = {"export": ("DELETE FROM export",), "compared": ("DELETE FROM story", "DELETE FROM pair")}
 _FAULT = "SQLITE_ERROR"  # a fault of ours; any other error is one of the disk or the file
 _AT_ONCE = 64  # graphs of which the rows are written in one transaction
 _QUICK = 1  # level of compression: the fastest, to a ninth
@@ -91,7 +94,7 @@ class Derived:
     def _fits(self, last: str) -> bool:
         """Return whether the database knows the last change of the store."""
         _configure(self._connection)
-        if self._connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
+        if self._connection.execute("PRAGMA user_version").fetchone() != (FORMAT,):
             return False
         states = self._connection.execute("SELECT before, after FROM state").fetchall()
         return len(states) == 1 and last in states[0]
@@ -108,7 +111,7 @@ class Derived:
         with self._changing() as connection:
             for table in (*_TABLES, *TABLES.split(";")):
                 connection.execute(table)
-            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            connection.execute(f"PRAGMA user_version = {FORMAT}")
             connection.execute("INSERT INTO state VALUES (?, ?)", (states[0], states[-1]))
             rows = [(place := self._relative(o.folder), o.base, 0, checksum((place, o.base))) for o in outputs]
             connection.executemany("INSERT INTO output VALUES (?, ?, ?, ?)", rows)
@@ -121,10 +124,12 @@ class Derived:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
 
-    def forget(self, changes: Mapping[str, Iterable[ox.Triple]], before: str, after: str) -> None:
+    def forget(
+        self, changes: Mapping[str, Iterable[ox.Triple]], before: str, after: str, replaced: Collection[str]
+    ) -> None:
         """Note that triples of graphs come or go, with the digests of the store before and after.
 
-        Raises sqlite3.Error, OSError.
+        Those that are `replaced` may tell of something else afterwards. Raises sqlite3.Error, OSError.
         """
         listed = [(graph,) for graph, triples in changes.items() if are_listed(triples)]
         try:
@@ -133,6 +138,7 @@ class Derived:
                 connection.execute("UPDATE output SET fresh = 0")
                 connection.executemany("DELETE FROM export WHERE graph = ?", ((graph,) for graph in changes))
                 connection.executemany("INSERT OR IGNORE INTO changing VALUES (?)", listed)
+                forget(connection, replaced)
         except sqlite3.DatabaseError:
             self._begin(before, after)
             self.is_new = True
@@ -180,15 +186,15 @@ class Derived:
         """Return the path from the store to a folder, so that both can be moved together."""
         return os.path.relpath(folder.resolve(), self._path.parent.resolve())
 
-    def made_by(self, code: str) -> None:
-        """Delete all parts of exports that other code than this has made."""
+    def made_by(self, what: str, code: str) -> None:
+        """Delete all parts of exports ("export"), or all comparisons ("compared"), that other code than this made."""
         try:
-            if self._connection.execute("SELECT code FROM maker").fetchone() == (code,):
+            if self._connection.execute("SELECT code FROM maker WHERE what = ?", (what,)).fetchone() == (code,):
                 return
             with self._changing() as connection:
-                connection.execute("DELETE FROM export")
-                connection.execute("DELETE FROM maker")
-                connection.execute("INSERT INTO maker VALUES (?)", (code,))
+                for delete in _MADE[what]:
+                    connection.execute(delete)
+                connection.execute("INSERT OR REPLACE INTO maker VALUES (?, ?)", (what, code))
         except sqlite3.DatabaseError:
             self._begin("")
 
@@ -234,6 +240,23 @@ class Derived:
         for form, maker in self.ahead.items():
             self.keep_parts(form, parts(form, maker))
 
+    def story(self, graph: str) -> bytes | None:
+        """Return what is kept of the story of a document, if it is sound."""
+        with suppress(sqlite3.Error):
+            return story_of(self._connection, graph)
+        return None
+
+    def pairs(self, graph: str) -> dict[int, bytes]:
+        """Return what is kept of the comparisons of a document with others, by the keys of these (`key_of`)."""
+        with suppress(sqlite3.Error):
+            return pairs_of(self._connection, graph)
+        return {}
+
+    def keep_compared(self, stories: Mapping[str, bytes], pairs: Mapping[tuple[str, str], bytes]) -> None:
+        """Keep stories of documents as they are now, and comparisons of two, if the disk has room for them."""
+        with _bearable(), self._changing() as connection:
+            keep(connection, stories, pairs)
+
     @property
     def index(self) -> Index | None:
         """The look-ups over all documents; None where some are not settled."""
@@ -264,50 +287,3 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _configure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")  # words of a removed document do not stay in the file
     connection.execute("PRAGMA synchronous = FULL")
-
-
-def are_rows_damaged(folder: Path) -> bool:
-    """Return whether the file that a killed process left is missing, or no longer as it was written."""
-    path = folder / FILE
-    try:
-        return not (path.is_file() and are_sound(_connected_to_read(path)))
-    except sqlite3.Error as error:  # a change that was only begun is undone when it is next opened to write
-        return not getattr(error, "sqlite_errorname", "").startswith("SQLITE_READONLY")
-
-
-def _connected_to_read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-
-
-class Reading:
-    """The database in a process that only reads the store."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
-        self._opened: object = None  # the process and the file that the connection belongs to
-        self._connection = sqlite3.connect(":memory:")
-        self._compared: object = None  # the file and the checksum that it was found to have
-
-    def index(self, last: str, sealed: int | None) -> Index | None:
-        """Return the look-ups over all documents; None if they do not tell of the store as it is.
-
-        `last` is the digest of the last change of the store, and `sealed` the checksum of the file; None while a
-        process is writing to the store: then what is not settled will be in a moment.
-        """
-        with suppress(sqlite3.Error, OSError):
-            found = self._path.stat()
-            file = (found.st_ino, found.st_size, found.st_mtime_ns)
-            if sealed is not None and self._compared != (file, sealed):
-                if checksum_of(self._path) != sealed:
-                    return None
-                self._compared = (file, sealed)
-            if self._opened != (os.getpid(), found.st_ino):  # a connection must not be used by a forked process
-                self._connection = _connected_to_read(self._path)
-                self._opened = (os.getpid(), found.st_ino)
-            if self._connection.execute("PRAGMA user_version").fetchone() != (_FORMAT,):
-                return None
-            states = self._connection.execute("SELECT before, after FROM state").fetchall()
-            settled = sealed is None or not self._connection.execute("SELECT 1 FROM changing").fetchone()
-            if settled and len(states) == 1 and last in states[0]:
-                return Index(self._connection)
-        return None

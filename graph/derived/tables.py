@@ -56,7 +56,7 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     document = (
         (*rows.document, folded(rows.document.title)) if rows.document else (None,) * (len(DocumentRow._fields) + 1)
     )
-    key = _key(graph)
+    key = key_of(graph)
     _insert(connection, "document", [(key, graph, *document)])
     number = {event.iri: i for i, event in enumerate(rows.events)}
     _insert(connection, "event", ((key, number[event.iri], *event) for event in rows.events))
@@ -70,7 +70,7 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     _count(connection, (event.family for event in rows.events), 1)
 
 
-def _key(graph: str) -> int:
+def key_of(graph: str) -> int:
     """Return the number of a graph, the same in whatever order documents come; it fits into 63 bits."""
     return int.from_bytes(hashlib.blake2b(graph.encode(), digest_size=8).digest(), "big") >> 1
 

@@ -77,6 +77,7 @@ class Register:
         except BaseException:
             self._retellings = Retellings(self.store)  # what it keeps in memory is that of the change
             raise
+        self._retellings.settle()
         self._keep(after)
         return changed
 

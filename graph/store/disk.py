@@ -11,8 +11,9 @@ from types import MappingProxyType
 import pyoxigraph as ox
 from msgspec.structs import replace
 
-from triplewire.graph.derived.database import FILE, Derived, Reading
+from triplewire.graph.derived.database import FILE, Derived
 from triplewire.graph.derived.index import Index
+from triplewire.graph.derived.reading import Reading
 from triplewire.graph.errors import (
     QueryTooLong,
     StoreDamaged,
@@ -259,7 +260,7 @@ class Writer:
             amended = {name: (each.gone, each.added) for name, each in changes.items() if name not in graphs}
             former = self.derived.former(amended)
             moved = {name: chain(each.gone, each.added) for name, each in changes.items()}
-            self.derived.forget(moved, _digest(last), change.digest)
+            self.derived.forget(moved, _digest(last), change.digest, graphs)
             yield
             on_disk(self._folder)
             self._write(Seal("open", self._files(), change, None, loads + bool(loaded), withdrawals + withdraws))

@@ -11,8 +11,8 @@ from typing import NoReturn
 
 import pyoxigraph as ox
 
-from triplewire.graph.derived.database import Reading
 from triplewire.graph.derived.index import Index
+from triplewire.graph.derived.reading import Reading
 from triplewire.graph.errors import StoreClosed, StoreLocked, StoreReadOnly
 from triplewire.graph.iris import BASE
 from triplewire.graph.store.disk import Reader, Writer, failure, found_damage, index_of

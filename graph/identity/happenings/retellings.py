@@ -6,14 +6,15 @@ changed documents are grouped again. The result depends on the documents in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations, product
 from math import inf
 
 import pyoxigraph as ox
 
-from triplewire.graph.identity.happenings.crowds import Known, Links, connected, groups_of
+from triplewire.graph.identity.happenings.comparisons import Comparisons
+from triplewire.graph.identity.happenings.crowds import Known, connected, groups_of
 from triplewire.graph.identity.happenings.postings import Postings
 from triplewire.graph.identity.happenings.resemblance import Pair, weighed
 from triplewire.graph.identity.happenings.stories import Story
@@ -28,7 +29,6 @@ Graphs = dict[str, set[ox.Triple]]
 Amendments = Mapping[str, Amendment]
 
 _AT = THRESHOLDS.retelling
-_KEPT = 1000  # documents whose stories are kept in memory, 250 kB each
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
 _TOLD = f"SELECT ?g ?e ?h {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?e <{TW.tells}> ?h }} }}"
 
@@ -43,8 +43,7 @@ class Retellings:
 
     def _forget_all(self) -> None:
         self.postings = Postings(self.store)
-        self._stories: dict[str, Story] = {}
-        self._comparisons: dict[str, dict[str, _Comparison]] = {}
+        self.comparisons = Comparisons(self.store)
 
     def told(self, coming: Graphs, amended: Amendments) -> tuple[Graphs, Amendments]:
         """Return these graphs with their happenings, and amendments of others whose happenings change with them.
@@ -57,59 +56,9 @@ class Retellings:
         self.postings.shrink()
         return _Change(self, coming, amended).graphs()
 
-    def story(self, graph: str) -> Story:
-        """Return the story of a document in the store."""
-        if graph not in self._stories:
-            self.keep(story(graph, self.store.read(graph)))
-        return self._stories[graph]
-
-    def keep(self, told: Story) -> None:
-        """Add a story to the cache, which forgets the oldest ones beyond its size."""
-        while len(self._stories) >= _KEPT:
-            self.forget(next(iter(self._stories)))
-        self._stories[told.graph] = told
-
-    def forget(self, graph: str) -> None:
-        """Forget a story and its links."""
-        self._stories.pop(graph, None)
-        for other in self._comparisons.pop(graph, {}):
-            self._comparisons.get(other, {}).pop(graph, None)
-
-    def comparison(self, one: str, other: str) -> _Comparison:
-        """Return what is kept of the comparison of two documents, or of one with itself."""
-        known = self._comparisons.setdefault(one, {})
-        if other not in known:
-            known[other] = self._comparisons.setdefault(other, {})[one] = _Comparison()
-        return known[other]
-
-
-class _Comparison:
-    """Two documents, or one with itself: the links between their tellings, found together or one by one."""
-
-    __slots__ = ("_all", "_found")
-
-    def __init__(self) -> None:
-        self._all: Links | None = None
-        self._found: dict[tuple[str, str], float | None] = {}
-
-    def links(self, pair: Callable[[], Pair]) -> Links:
-        """Return all links."""
-        if self._all is None:
-            made = pair()
-            found = ((x.node, y.node, made.strength(x, y)) for x, y in (made.tellings() if made.alike else ()))
-            self._all = tuple((x, y, strength) for x, y, strength in found if strength is not None)
-        return self._all
-
-    def strength(self, pair: Callable[[], Pair], x: str, y: str) -> float | None:
-        """Return the strength of the link between a telling of each, in the order of documents; None for no link."""
-        if self._all is not None:
-            return next((strength for one, other, strength in self._all if {one, other} == {x, y}), None)
-        if (x, y) not in self._found:
-            made = pair()
-            its, others = made.one.by_node[x], made.other.by_node[y]
-            compared = made.one.shares(made.other) and made.alike and not its.bins.isdisjoint(others.bins)
-            self._found[x, y] = made.strength(its, others) if compared else None
-        return self._found[x, y]
+    def settle(self) -> None:
+        """Keep what was found, now that the store is as it was told to be."""
+        self.comparisons.settle()
 
 
 def reasons(store: Store, event: str, other: str) -> dict[str, float] | None:
@@ -143,7 +92,7 @@ class _Change:
         """Return the other documents that are, or were, compared with a changed one, or otherwise because of it."""
         former = {}
         for graph in self.coming:
-            self.known.forget(graph)
+            self.known.comparisons.forget(graph)
             if triples := self.known.store.read(graph):
                 former[graph] = story(graph, triples)
         postings = self.known.postings
@@ -169,7 +118,7 @@ class _Change:
                 found = Amendment.between(set(_telling(before)), set(_telling(after[graph])))
                 amended[graph] = amended.get(graph, Amendment()) | found
         for each in self.stories.values():
-            self.known.keep(each)
+            self.known.comparisons.add(each)
         return whole, amended
 
     def _told_after(self, before: dict[str, str], reached: set[str], found: dict[str, str]) -> dict[str, str]:
@@ -199,7 +148,7 @@ class _Change:
         return reached
 
     def _story(self, graph: str) -> Story:
-        return self.stories.get(graph) or self.known.story(graph)
+        return self.stories.get(graph) or self.known.comparisons.story(graph)
 
     def _meet(self, graph: str) -> Story:
         """Return the story of a document whose tellings are from now on known by their nodes."""
@@ -217,7 +166,7 @@ class _Change:
         self.compared.add(graph)
         others = self.known.postings.compared(self._meet(graph)) - self.compared  # the rest were linked from their side
         for other in sorted({*others, graph}):
-            if links := self.known.comparison(graph, other).links(partial(self._pair, graph, other)):
+            if links := self.known.comparisons.of(graph, other).links(partial(self._pair, graph, other)):
                 self._meet(other)
                 for x, y, strength in links:
                     self.links.setdefault(x, {})[y] = strength
@@ -229,7 +178,7 @@ class _Change:
     def _strength(self, x: str, y: str) -> float | None:
         """Return the strength of the link between two tellings of different documents, compared before or not."""
         (one, x), (other, y) = sorted(((self.home[x], x), (self.home[y], y)))
-        return self.known.comparison(one, other).strength(partial(self._pair, one, other), x, y)
+        return self.known.comparisons.of(one, other).strength(partial(self._pair, one, other), x, y)
 
     def _is_sampled(self, graph: str) -> bool:
         return self.known.postings.is_sampled(self._story(graph))
