@@ -1,4 +1,4 @@
-"""The stories of the documents of a store, and the links between the tellings of each two of them.
+"""The stories of the documents of a store, and what speaks for tellings of each two of them being of one event.
 
 Both depend on the texts alone, so a store on disk keeps them beside the graphs (`graph.derived`): reading a document
 again costs ten times as much, and two documents are compared once, however often others join them.
@@ -18,7 +18,9 @@ from triplewire.graph.identity.happenings.resemblance import Pair
 from triplewire.graph.identity.happenings.stories import Story
 from triplewire.graph.identity.happenings.story_reader import story
 from triplewire.graph.store.interface import Store
+from triplewire.graph.thresholds import THRESHOLDS
 
+_AT = THRESHOLDS.retelling
 _HELD = 1000  # documents whose stories are held in memory, 250 kB each
 _QUICK = 1  # level of compression
 _ROOMS = ("triplewire.ontology", "triplewire.extract", "triplewire.graph")
@@ -28,56 +30,52 @@ _packed = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Comparison:
-    """Two documents, or one with itself: the links between their tellings, found together or one by one."""
+    """Two documents, or one with itself: the evidence for their tellings being of one event."""
 
-    __slots__ = ("_all", "_found", "_kept", "packed")
+    __slots__ = ("_evidence", "_kept", "_links", "packed")
 
     def __init__(self, kept: bytes | None) -> None:
         """`kept`: the links as they were `packed` when they were found, if they were found before."""
         self._kept = kept
-        self._all: Links | None = () if kept == b"" else None
-        self._found: dict[tuple[str, str], float | None] = {}
+        self._links: Links | None = () if kept == b"" else None
+        self._evidence: dict[tuple[str, str], float | None] = {}
         self.packed: bytes | None = None  # links that were not kept before
 
     def links(self, pair: Callable[[], Pair]) -> Links:
-        """Return all links."""
-        if self._all is None:
+        """Return the tellings for which there is more evidence than against them."""
+        if self._links is None:
             made = pair()
             if self._kept is None:
-                self._all = _compared(made)
-                self.packed = _packed_links(self._all, made)
+                self._links = _found(made)
+                self.packed = _packed_links(self._links, made)
             else:
-                self._all = _unpacked(self._kept, made)
-        return self._all
+                self._links = _unpacked(self._kept, made)
+        return self._links
 
     def strength(self, pair: Callable[[], Pair], x: str, y: str) -> float | None:
-        """Return the strength of the link between a telling of each, in the order of documents; None for no link."""
-        if self._all is not None or self._kept is not None:
-            return next((strength for one, other, strength in self.links(pair) if {one, other} == {x, y}), None)
-        if (x, y) not in self._found:
+        """Return the evidence for a telling of each, in the order of documents; None if they are not compared."""
+        if (x, y) not in self._evidence:
             made = pair()
             its, others = made.one.by_node[x], made.other.by_node[y]
             compared = made.one.shares(made.other) and made.alike and not its.bins.isdisjoint(others.bins)
-            self._found[x, y] = made.strength(its, others) if compared else None
-        return self._found[x, y]
+            self._evidence[x, y] = made.strength(its, others) if compared else None
+        return self._evidence[x, y]
 
 
-def _compared(made: Pair) -> Links:
-    found = ((x.node, y.node, made.strength(x, y)) for x, y in (made.tellings() if made.alike else ()))
-    return tuple((x, y, strength) for x, y, strength in found if strength is not None)
+def _found(made: Pair) -> Links:
+    strengths = ((x.node, y.node, made.strength(x, y)) for x, y in (made.akin() if made.alike else ()))
+    return tuple((x, y, strength) for x, y, strength in strengths if strength is not None and strength > _AT.one)
 
 
 def _packed_links(links: Links, made: Pair) -> bytes:
     """Return links by the places of the tellings in their documents."""
     ones, others = ({t.node: at for at, t in enumerate(each.tellings)} for each in (made.one, made.other))
-    return (
-        zlib.compress(_packed([(ones[x], others[y], strength) for x, y, strength in links]), _QUICK) if links else b""
-    )
+    return _packed([(ones[x], others[y], strength) for x, y, strength in links]) if links else b""
 
 
 def _unpacked(packed: bytes, made: Pair) -> Links:
     ones, others = made.one.tellings, made.other.tellings
-    return tuple((ones[x].node, others[y].node, strength) for x, y, strength in _LINKS.decode(zlib.decompress(packed)))
+    return tuple((ones[x].node, others[y].node, strength) for x, y, strength in _LINKS.decode(packed))
 
 
 class Comparisons:

@@ -29,8 +29,9 @@ class Known:
     """What is known of tellings: their documents, the links found so far, and how to find others."""
 
     home: Mapping[str, str]
-    links: Mapping[str, Mapping[str, float]]
-    strength: Callable[[str, str], float | None]  # of the link between two tellings of different documents
+    links: Mapping[str, Mapping[str, float]]  # evidence for two being of one event, or a correction against it
+    link: Callable[[str, str], float | None]  # all evidence between two of one document, or of two that were compared
+    strength: Callable[[str, str], float | None]  # the evidence between two tellings of any different documents
     is_sampled: Callable[[str], bool]  # whether a document was compared with some of the others only
 
 
@@ -65,9 +66,8 @@ def groups_of(component: list[str], known: Known) -> Iterator[list[str]]:
 
 
 def _linked(tellings: list[str], known: Known) -> Evidence:
-    inside = set(tellings)
-    links = ((x, y, strength) for x in tellings for y, strength in known.links.get(x, {}).items())
-    return {(x, y): strength for x, y, strength in links if x < y and y in inside}
+    found = ((pair, known.link(*pair)) for pair in combinations(sorted(tellings), 2))
+    return {pair: strength for pair, strength in found if strength is not None}
 
 
 def _compared(tellings: list[str], known: Known) -> Evidence:
@@ -84,8 +84,8 @@ def _joined(found: list[list[str]], others: list[str], known: Known) -> list[str
     left = []
     for node in others:
         links = known.links.get(node, {}).items()
-        apart = {at[other] for other, strength in links if strength == -inf and other in at}
-        near = {at[other] for other, strength in links if strength > _WEIGHTS.one and other in at} - apart
+        near = {at[other] for other, strength in links if strength > _WEIGHTS.one and other in at}
+        near = {number for number in near if not any(known.link(node, other) == -inf for other in found[number])}
         means = sorted((-_mean(node, samples[number], known), number) for number in near)
         if means and -means[0][0] > _WEIGHTS.one:
             at[node] = means[0][1]
@@ -97,8 +97,6 @@ def _joined(found: list[list[str]], others: list[str], known: Known) -> list[str
 
 def _mean(node: str, sample: list[str], known: Known) -> float:
     """Return the mean evidence between a telling and a sample of a group."""
-    linked = (
-        known.links[node].get(other) if known.home[node] == known.home[other] else known.strength(node, other)
-        for other in sample
-    )
+    home = known.home
+    linked = ((known.link if home[node] == home[other] else known.strength)(node, other) for other in sample)
     return sum(_WEIGHTS.unseen if strength is None else strength for strength in linked) / len(sample)

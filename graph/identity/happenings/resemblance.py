@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf, log, sqrt
 
@@ -53,12 +53,19 @@ class Pair:
 
     def tellings(self) -> Iterator[tuple[Telling, Telling]]:
         """Yield the pairs of tellings worth comparing: of one word, or of one type with a common participant."""
+        return self._with_common(lambda telling: telling.bins)
+
+    def akin(self) -> Iterator[tuple[Telling, Telling]]:
+        """Yield those of one word, one kind or one type: for no others there is more evidence than against them."""
+        return self._with_common(lambda telling: telling.sorts)
+
+    def _with_common(self, bins: Callable[[Telling], frozenset[tuple[str, str]]]) -> Iterator[tuple[Telling, Telling]]:
         by: dict[tuple[str, str], list[Telling]] = {}
         for telling in self.other.tellings:
-            for key in telling.bins:
+            for key in bins(telling):
                 by.setdefault(key, []).append(telling)
         for telling in self.one.tellings:
-            found = {id(t): t for key in telling.bins for t in by.get(key, ())}
+            found = {id(t): t for key in bins(telling) for t in by.get(key, ())}
             for met in found.values():
                 if self.one is not self.other or (telling.start, telling.node) < (met.start, met.node):
                     yield telling, met

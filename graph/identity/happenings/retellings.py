@@ -86,6 +86,7 @@ class _Change:
         self.accounts: dict[str, tuple[str, ...]] = {}
         self.links: dict[str, dict[str, float]] = {}
         self.compared: set[str] = set()
+        self.beside: set[tuple[str, str]] = set()  # pairs of compared documents
         self.near = self._near()
 
     def _near(self) -> set[str]:
@@ -166,6 +167,7 @@ class _Change:
         self.compared.add(graph)
         others = self.known.postings.compared(self._meet(graph)) - self.compared  # the rest were linked from their side
         for other in sorted({*others, graph}):
+            self.beside.add((graph, other))
             if links := self.known.comparisons.of(graph, other).links(partial(self._pair, graph, other)):
                 self._meet(other)
                 for x, y, strength in links:
@@ -176,9 +178,19 @@ class _Change:
         return Pair.of(*map(self._story, sorted((one, other))))
 
     def _strength(self, x: str, y: str) -> float | None:
-        """Return the strength of the link between two tellings of different documents, compared before or not."""
-        (one, x), (other, y) = sorted(((self.home[x], x), (self.home[y], y)))
+        """Return the evidence for two tellings being of one event, whether their documents were compared or not."""
+        (one, _, x), (other, _, y) = sorted((self.home[node], self._start(node), node) for node in (x, y))
         return self.known.comparisons.of(one, other).strength(partial(self._pair, one, other), x, y)
+
+    def _start(self, node: str) -> int:
+        return self._story(self.home[node]).by_node[node].start
+
+    def _link(self, x: str, y: str) -> float | None:
+        """Return the evidence for two tellings of one document, or of two that were compared."""
+        if (found := self.links.get(x, {}).get(y)) is not None:
+            return found
+        homes = self.home[x], self.home[y]
+        return self._strength(x, y) if homes in self.beside or homes[::-1] in self.beside else None
 
     def _is_sampled(self, graph: str) -> bool:
         return self.known.postings.is_sampled(self._story(graph))
@@ -189,7 +201,7 @@ class _Change:
         An event and an account of it are two.
         """
         self._separate(reached)
-        known = Known(self.home, self.links, self._strength, self._is_sampled)
+        known = Known(self.home, self.links, self._link, self._strength, self._is_sampled)
         for component in connected(reached, self.links):
             for group in groups_of(component, known):
                 if len(group) > 1 or self.accounts[group[0]]:

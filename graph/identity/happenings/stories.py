@@ -113,9 +113,13 @@ class Telling:
     @cached_property
     def bins(self) -> frozenset[tuple[str, str]]:
         """Its words, its type and its participants, of which two tellings that are compared have one in common."""
+        return shared(self.sorts.union(("side", side) for side in self.sides | self.places))
+
+    @cached_property
+    def sorts(self) -> frozenset[tuple[str, str]]:
+        """Its words and its type, of which two tellings of one event have one in common."""
         words_of_it = (*(("stem", stem) for stem in self.stems), *(("kind", str(kind)) for kind in self.kinds))
-        type_ = (("type", self.type),) if self.type else ()
-        return shared(frozenset((*words_of_it, *type_, *(("side", side) for side in self.sides | self.places))))
+        return shared(frozenset((*words_of_it, *((("type", self.type),) if self.type else ()))))
 
     @cached_property
     def actors(self) -> frozenset[str]:

@@ -132,7 +132,8 @@ def test_the_groups_of_a_crowd_are_a_partition(links: dict[tuple[int, int], floa
     both: dict[str, dict[str, float]] = {}
     for (one, other), strength in links.items():
         both.setdefault(names[one], {})[names[other]] = both.setdefault(names[other], {})[names[one]] = strength
-    known = Known({name: name for name in names}, both, lambda x, y: both.get(x, {}).get(y), lambda _: True)
+    strength = lambda x, y: both.get(x, {}).get(y)  # noqa: E731
+    known = Known({name: name for name in names}, both, strength, strength, lambda _: True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crowds, "_AT", msgspec.structs.replace(SMALL, core=core))
         found = [group for part in crowds.connected(names, both) for group in groups_of(part, known)]
