@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplewire.graph.ask.query import evaluate
-from triplewire.graph.out.export import turtle
+from triplewire.graph.out.turtle import turtle
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.api.asking import value_of
 

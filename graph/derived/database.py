@@ -46,6 +46,9 @@ _AT_ONCE = 64  # graphs of which the rows are written in one transaction
 _QUICK = 1  # level of compression: the fastest, to a ninth
 
 
+Triples = Collection[ox.Triple]
+
+
 class Output(NamedTuple):
     """A folder with files of a build, the base of the IRIs in them, and whether they tell of the store as it is.
 
@@ -59,14 +62,16 @@ class Output(NamedTuple):
 
 
 class Maker(NamedTuple):
-    """What makes the part of an export from a graph, and what reads the triples of the graph from it, if anything."""
+    """What makes the part of an export from a graph and, if anything, from its former part.
+
+    The latter takes the triples that go and those that come.
+    """
 
     make: Callable[[str, Iterable[ox.Triple]], bytes]
-    read: Callable[[bytes], Iterable[ox.Triple]] | None = None
+    amend: Callable[[str, bytes, Triples, Triples], bytes] | None = None
 
 
 Former = Mapping[tuple[str, str], bytes]  # compressed parts of exports, by form and graph
-Triples = Collection[ox.Triple]
 
 
 class Derived:
@@ -207,10 +212,10 @@ class Derived:
         return None
 
     def former(self, graphs: Iterable[str]) -> Former:
-        """Return the parts of the graphs, in the forms that are wanted ahead and can be read."""
-        readable = [form for form, maker in self.ahead.items() if maker.read]
+        """Return the parts of the graphs, in the forms that are wanted ahead and can be amended."""
+        amendable = [form for form, maker in self.ahead.items() if maker.amend]
         query = "SELECT data FROM export WHERE graph = ? AND form = ?"
-        keys = [(form, graph) for graph in graphs for form in readable]
+        keys = [(form, graph) for graph in graphs for form in amendable]
         with suppress(sqlite3.Error):
             found = {key: self._connection.execute(query, key[::-1]).fetchone() for key in keys}
             return {key: row[0] for key, row in found.items() if row}
@@ -232,10 +237,9 @@ class Derived:
 
         def parts(form: str, maker: Maker) -> Iterator[tuple[str, bytes]]:
             for graph, (gone, added) in amended.items():
-                if maker.read and (data := former.get((form, graph))):
+                if maker.amend and (data := former.get((form, graph))):
                     with suppress(zlib.error):
-                        triples = set(maker.read(zlib.decompress(data))).difference(gone).union(added)
-                        yield graph, maker.make(graph, triples)
+                        yield graph, maker.amend(graph, zlib.decompress(data), gone, added)
 
         for form, maker in self.ahead.items():
             self.keep_parts(form, parts(form, maker))

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import io
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any, TypeVar, cast
+from typing import IO, Any, TypeVar
 
-import msgspec
 import pyoxigraph as ox
 
 from triplewire.graph.derived.database import Maker
 from triplewire.graph.errors import FormatUnknown
 from triplewire.graph.iris import BASE
-from triplewire.graph.line_reader import LineReader
 from triplewire.graph.out.exporters import exporters
 from triplewire.graph.out.network import read_network
 from triplewire.graph.out.network_formats import NETWORKS
 from triplewire.graph.out.parts import make_ahead, parts
-from triplewire.graph.out.sorted_lines import Tail, in_order
+from triplewire.graph.out.turtle import header, tail, turtle_maker, write_turtle
 from triplewire.graph.store.interface import Store
 from triplewire.graph.whole_files import whole
 from triplewire.ontology.terms import PREFIXES, RDF
@@ -102,85 +98,15 @@ def format_of(path: Path) -> str:
     return known[path.suffix.lower()]
 
 
-def turtle(triples: Iterable[ox.Triple], base: str = BASE) -> bytes:
-    """Return triples as Turtle, with prefixes, sorted by subject, and the types of each subject first."""
-    return _header(ox.RdfFormat.TURTLE, base) + b"\n" + _body(dict(_by_line(triples)), base)
-
-
-def _by_line(triples: Iterable[ox.Triple]) -> Iterator[tuple[bytes, ox.Triple]]:
-    """Yield the triples with their lines of N-Triples; sorting lines is ten times as fast as sorting triples."""
-    known = list(triples)
-    lines = (ox.serialize(known, format=ox.RdfFormat.N_TRIPLES) or b"").splitlines(keepends=True)
-    return zip(lines, known, strict=True)
-
-
-def _turtle(store: Store, base: str, out: IO[bytes]) -> None:
-    """Write the nodes of each document, sorted, and then those that several may have: actors, places, times.
-
-    A node stands in one place, and a triple once.
-    """
-    out.write(_header(ox.RdfFormat.TURTLE, base) + b"\n")
-    with SpooledTemporaryFile(_SPOOL) as shared:
-        for part in parts(store, "turtle", base, _MAKERS["turtle"](base)):
-            own, others = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
-            out.write(own)
-            shared.write(others)
-        shared.seek(0)
-        lines = cast("IO[bytes]", LineReader(in_order(shared, _line_key)))
-        _write_body(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES), base, out)
-
-
-def _turtle_part(base: str, graph: str, triples: Iterable[ox.Triple]) -> bytes:
-    """Return the nodes of a document as Turtle, and the lines about other nodes as N-Triples."""
-    name = graph.removeprefix(f"{base}document-")
-    of_it = rf"(?:document|extraction)-{re.escape(name)}>|[a-z]+-{re.escape(name)}\."
-    is_own = re.compile(f"<{re.escape(base)}(?:{of_it})".encode()).match
-    own: dict[bytes, ox.Triple] = {}
-    others: list[bytes] = []
-    for line, triple in _by_line(triples):
-        if is_own(line):
-            own[line] = triple
-        else:
-            others.append(line)
-    return msgspec.msgpack.encode((_body(own, base), b"".join(sorted(others))))
-
-
-def _turtle_read(base: str, part: bytes) -> Iterator[ox.Triple]:
-    """Yield the triples of a document from its part."""
-    own, others = msgspec.msgpack.decode(part, type=tuple[bytes, bytes])
-    for quad in ox.parse(_header(ox.RdfFormat.TURTLE, base) + own, format=ox.RdfFormat.TURTLE):
-        yield quad.triple
-    for quad in ox.parse(others, format=ox.RdfFormat.N_TRIPLES):
-        yield quad.triple
-
-
-def _body(triples: Mapping[bytes, ox.Triple], base: str) -> bytes:
-    out = io.BytesIO()
-    _write_body((triples[line] for line in sorted(triples, key=_line_key)), base, out)
-    return out.getvalue()
-
-
-def _write_body(triples: Iterable[ox.Triple] | Iterable[ox.Quad], base: str, out: IO[bytes]) -> None:
-    """Write sorted triples as Turtle without its prefixes."""
-    tail = _tail(out, _header(ox.RdfFormat.TURTLE, base))
-    ox.serialize(triples, tail, format=ox.RdfFormat.TURTLE, prefixes={"": base, **PREFIXES})
-
-
-def _line_key(line: bytes) -> bytes:
-    """Return a sort key: subject, with its types first, predicate, object; a name sorts before its extensions."""
-    return line.replace(_IS_A, b"\0\0", 1).replace(b"> ", b"\0", 2)
-
-
 def _trig(store: Store, base: str, out: IO[bytes]) -> None:
-    header = _header(ox.RdfFormat.TRIG, base)
-    out.write(header + b"\n")
+    out.write(header(ox.RdfFormat.TRIG, base) + b"\n")
     out.writelines(parts(store, "trig", base, _MAKERS["trig"](base)))
 
 
-def _trig_part(base: str, header: bytes, graph: str, triples: Iterable[ox.Triple]) -> bytes:
+def _trig_part(base: str, declared: bytes, graph: str, triples: Iterable[ox.Triple]) -> bytes:
     out = io.BytesIO()
     quads = _sorted(_quads(graph, triples))
-    ox.serialize(quads, _tail(out, header), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
+    ox.serialize(quads, tail(out, declared), format=ox.RdfFormat.TRIG, prefixes={"": base, **PREFIXES})
     return out.getvalue()
 
 
@@ -197,17 +123,6 @@ def _nquads_part(graph: str, triples: Iterable[ox.Triple]) -> bytes:
 def _quads(graph: str, triples: Iterable[ox.Triple]) -> list[ox.Quad]:
     node = ox.NamedNode(graph)
     return [ox.Quad(t.subject, t.predicate, t.object, node) for t in triples]
-
-
-def _header(form: ox.RdfFormat, base: str) -> bytes:
-    """Return the prefix declarations, sorted, since the serializer does not write them in a fixed order."""
-    node = ox.NamedNode(base)  # it writes prefixes only if there is a statement
-    lines = ox.serialize([ox.Triple(node, node, node)], format=form, prefixes={"": base, **PREFIXES}) or b""
-    return b"".join(sorted(line for line in lines.splitlines(keepends=True) if line.startswith(b"@prefix")))
-
-
-def _tail(out: IO[bytes], header: bytes) -> IO[bytes]:
-    return cast("IO[bytes]", Tail(out, len(header)))
 
 
 def json_ld(statements: Iterable[S], base: str = BASE) -> bytes:
@@ -271,13 +186,13 @@ def _short(iri: str, context: dict[str, str]) -> str:
 
 
 _MAKERS: dict[str, Callable[[str], Maker]] = {
-    "turtle": lambda base: Maker(partial(_turtle_part, base), partial(_turtle_read, base)),
-    "trig": lambda base: Maker(partial(_trig_part, base, _header(ox.RdfFormat.TRIG, base))),
+    "turtle": turtle_maker,
+    "trig": lambda base: Maker(partial(_trig_part, base, header(ox.RdfFormat.TRIG, base))),
     "nquads": lambda _: Maker(_nquads_part),
     "jsonld": lambda base: Maker(partial(_jsonld_part, base)),
 }
 _RDF: dict[str, Callable[[Store, str, IO[bytes]], None]] = {
-    "turtle": _turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
+    "turtle": write_turtle, "trig": _trig, "nquads": _nquads, "jsonld": _jsonld,
 }  # fmt: skip
 FORMATS = (*_RDF, *NETWORKS)
 ENDINGS = {

@@ -114,7 +114,7 @@ def render(answer: Result, form: str, base: str, width: int | None = None) -> st
     if form == "turtle":
         if isinstance(answer, Rows):
             raise FormatUnknown("turtle for rows", ("table", "csv", "tsv", "spreadsheet", "json"))
-        from triplewire.graph.out.export import turtle  # noqa: PLC0415  # it loads networkx, which takes as long as all else
+        from triplewire.graph.out.turtle import turtle  # noqa: PLC0415  # it loads networkx, which takes as long as all else
 
         return turtle(answer, base).decode()
     rows = answer if isinstance(answer, Rows) else _as_rows(answer)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.ask.query import evaluate
 from triplewire.graph.ask.questions import Question, question, questions
-from triplewire.graph.out.export import turtle as in_turtle
+from triplewire.graph.out.turtle import turtle as in_turtle
 from triplewire.graph.store.interface import Store
 from triplewire.graph.web.answer.answers import MOST, Answer, answered
 from triplewire.graph.web.read.overview import most_named

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 from triplewire.graph.ask.query import TOO_MANY, evaluate
 from triplewire.graph.errors import QueryTooLong
 from triplewire.graph.out.cells import inert_csv
-from triplewire.graph.out.export import json_ld, turtle
+from triplewire.graph.out.export import json_ld
+from triplewire.graph.out.turtle import turtle
 from triplewire.graph.store.interface import Dataset, Store
 from triplewire.graph.web.protocol.http_errors import BadRequest, NotAcceptable
 from triplewire.graph.web.protocol.negotiation import preferred
