@@ -242,14 +242,15 @@ class Writer:
         self,
         graphs: Mapping[str, Collection[ox.Triple]],
         changes: Mapping[str, Amendment],
-        loaded: Collection[str] = (),
-        *,
-        withdraws: bool = False,
+        replaced: Collection[str],
+        loaded: Collection[str],
+        withdraws: bool,
     ) -> Iterator[None]:
         """Record the changes that the block makes; of some graphs all triples are known.
 
-        Those that are `loaded`, which are new, come before the others, and go again if the process ends before these
-        are changed, in one transaction. After the block it is all on the disk. Raises StoreError.
+        Those that are not `replaced` are only amended. Those that are `loaded`, which are new, come before the others,
+        and go again if the process ends before these are changed, in one transaction. After the block it is all on the
+        disk. Raises StoreError.
         """
         graph = min(graphs.keys() - set(loaded), key=lambda name: (len(graphs[name]), name))
         change = Change(graph, digest(graphs[graph]), tuple(loaded))
@@ -260,7 +261,7 @@ class Writer:
             amended = {name: (each.gone, each.added) for name, each in changes.items() if name not in graphs}
             former = self.derived.former(amended)
             moved = {name: chain(each.gone, each.added) for name, each in changes.items()}
-            self.derived.forget(moved, _digest(last), change.digest, graphs)
+            self.derived.forget(moved, _digest(last), change.digest, replaced)
             yield
             on_disk(self._folder)
             self._write(Seal("open", self._files(), change, None, loads + bool(loaded), withdrawals + withdraws))

@@ -140,7 +140,8 @@ class OxigraphStore:
         whole = {graph: triples for graph, triples in after.items() if graph in changes}
         new = self._to_load(changes, {graph for graph, triples in before.items() if not triples})
         withdraws = any(_withdraws(change) for graph, change in changes.items() if before.get(graph))
-        with self._writer.changing(whole, changes, new, withdraws=withdraws) if self._writer else nullcontext():
+        replaced = changes.keys() - amended.keys()
+        with self._writer.changing(whole, changes, replaced, new, withdraws) if self._writer else nullcontext():
             if new:  # of which nothing is left if the process ends before the rest is made as well
                 load(self.engine, {ox.NamedNode(graph): changes[graph].added for graph in new})
             self._make(
