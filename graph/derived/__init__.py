@@ -1,1 +1,1 @@
-"""Materialised views beside a store on disk: an index that pages are read from, and a cache of parts of exports."""
+"""Materialised views beside a store on disk: the index of the pages, parts of exports, and stories with their links."""
