@@ -16,7 +16,7 @@ from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, fi
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, CORE_DEPS, PROPER_TAGS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, SPEECH
+from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
@@ -80,6 +80,8 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
     role, verb = pronoun.head.dep, pronoun.head.head
     if pronoun.head.lower == "its" and NOUN_TYPES.get(verb.lemma) == "Person":
         return _only_body(found) or _only_craft(verb, found)
+    if (judged := _judged(pronoun.head, found)) is not None:
+        return judged
     if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
         return None
     for candidate in found:
@@ -89,6 +91,18 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
         if head.dep in SUBJECT_DEPS and role in SUBJECT_DEPS and head.head is _saying(verb):
             return candidate.chain  # "Acme said it would sell"
     return None
+
+
+def _judged(owner: Word, found: list[Candidate]) -> Chain | None:
+    """Who is judged for a deed is whose deed it is: "sued Chad over | its | bombing of Mali"."""
+    deed = owner.head
+    verb = deed.head.head
+    if owner.dep != "poss" or deed.dep != "pobj" or deed.head.lower not in SPEECH.accuse_prepositions:
+        return None
+    if verb.lemma not in PRONOUNS.judging or deed.child("prep") is None:  # "sued Acme over his dismissal"
+        return None
+    judged = verb.child("dobj", "nsubjpass")
+    return next((each.chain for each in found if each.phrase.head is judged), None)
 
 
 def _joined_name(pronoun: Phrase, discourse: Discourse) -> Chain | None:

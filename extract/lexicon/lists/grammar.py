@@ -89,6 +89,7 @@ class Pronouns(WordLists, frozen=True):
     answering: Words
     personal: Words
     willed: Words
+    judging: Words
     minded: Words
     speaking_for: Words
     mouthpieces: Words

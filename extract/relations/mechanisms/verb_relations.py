@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, PLURAL_TAGS, VERBAL_POS
-from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.lists import PARTICIPANTS, RELATIONS
 from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs, verbs_of
 from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed, holds, name_behind, used_to
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
@@ -100,6 +100,8 @@ def find_support(sentence: Sentence) -> Iterator[Stated]:
 
 def _is_stated(verb: Word) -> bool:
     if verb.dep == "pcomp" and verb.head.lower == "of":  # "the idea of living in Oslo"
+        return False
+    if verb.dep == "xcomp" and verb.head.lemma in PARTICIPANTS.helping:  # "helped write the law"
         return False
     return (holds(_finite(verb)) or has_lapsed(_finite(verb))) and not (
         verb.lemma in RELATIONS.ongoing and verb.tag == "VBD"

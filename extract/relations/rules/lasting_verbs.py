@@ -169,7 +169,7 @@ RULES: tuple[Rule[Finder], ...] = (
     _verb(
         "createdBy",
         {"Winter Light was composed by Kari Moen.": ("Light createdBy Moen",)},
-        ("Kari Moen hopes to compose Winter Light.",),
+        ("Kari Moen hopes to compose Winter Light.", "Kari Moen helped write Winter Light."),
     ),
     _verb(
         "producedBy",
