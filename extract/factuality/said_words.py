@@ -238,7 +238,7 @@ def _is_content_clause(child: Word, verb: Word) -> bool:
 def _is_heard(child: Word, verb: Word) -> bool:
     """Whether a court is told it ("the jury heard it was a theft"), or anybody how it was."""
     subject = nearest_subject(verb)
-    court = subject is not None and subject.lemma in SPEECH.hearing
+    court = subject is not None and subject.lemma.lower() in SPEECH.hearing
     return (
         verb.lemma in SPEECH.hearsay
         and is_finite(child)

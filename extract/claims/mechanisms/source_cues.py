@@ -58,7 +58,8 @@ def owned_words(noun: Word) -> Iterator[Cue]:
     if noun.pos != "NOUN" or noun.dep != "pobj" or not (opens or preposition.lower in {"in", "by"}):
         return
     owner = owner_of(noun)
-    if owner is None and noun.lemma in SPEECH.sources and _is_of_nobody(noun):
+    charges = not preposition.i and noun.lemma in SPEECH.charging
+    if owner is None and (charges or (noun.lemma in SPEECH.sources and _is_of_nobody(noun))):
         yield replace(source_cue(preposition, (preposition, noun), noun), speakers=())
     if owner is None or (noun.lemma in SAYING_NOUNS and noun.child("acl", "ccomp")):
         return

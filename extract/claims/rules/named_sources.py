@@ -127,9 +127,11 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "In this telling, Chad attacked Mali.": ("-: In telling > Chad attacked Mali",),
             "On the mayor's telling, Chad attacked Mali.": ("mayor: On telling > Chad attacked Mali",),
             "In the eyes of Mali, Niger attacked Togo.": ("Mali: In eyes > Niger attacked Togo",),
+            "In the indictment, Ann Lee robbed the bank.": ("-: In indictment > Ann Lee robbed the bank",),
             "In a report by Amnesty, soldiers shot ten farmers.": ("Amnesty: In report > soldiers shot ten farmers",),
         },
         (
+            "In the letter, Ann Lee thanked Mali.",
             "In other words, the town burned.",
             "In the mayor's house, the fire burned.",
             "In Ann Lee's opinion that it rained, the dam broke.",

@@ -127,6 +127,7 @@ class Speech(WordLists, frozen=True):
     truthful: Words
     believing: Words
     texts: Words
+    charging: Words
     finding: Words
     phrasal: Words
     many_sources: Words

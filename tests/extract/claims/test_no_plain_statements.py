@@ -26,6 +26,8 @@ CLAIMED = [
     ("Anna Reyes blamed Togo for its bombing of Mali.", "bombing"),
     ("Ian Bassett assaulted Tom Beedle, the court heard.", "assaulted"),
     ("The jury heard how Otto Falk robbed Hugo Lomax.", "robbed"),
+    ("Ian Bassett hit Tom Beedle with a bat, Leeds Crown Court heard.", "hit"),
+    ("In the indictment, Ian Bassett shot Tom Beedle.", "shot"),
     ("The inquest heard Otto Falk hit Hugo Lomax.", "hit"),
     ("Ana Soto heard how Otto Falk robbed Hugo Lomax.", "robbed"),
     ('Kenya "bombed" Togo.', "bombed"),
