@@ -56,7 +56,7 @@ def over_clause(word: Word) -> Step:
         return end(head, HYPOTHETICAL)
     if _is_presupposed(word, head):
         return None
-    if word.dep == "acl" and is_countered(head):
+    if word.dep in {"acl", "relcl"} and is_countered(head):
         return head.head, NEGATED.under(own_effect(head.head, besides=head))
     if word.dep == "acl" and not is_infinitive(word) and not is_finite(word):  # "the man attacking the town"
         return _over_participle(word)

@@ -27,7 +27,7 @@ from triplewire.extract.factuality.effect import (
 )
 from triplewire.extract.factuality.negation import denies
 from triplewire.extract.factuality.own import is_complement, is_reported, own_effect
-from triplewire.extract.factuality.reporting import SAYING_NOUNS
+from triplewire.extract.factuality.reporting import SAYING_NOUNS, is_countered, lacks_nothing
 from triplewire.extract.factuality.unreal import (
     is_any_of_a_kind,
     is_fiction,
@@ -49,7 +49,6 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma, is_finite, is_infinitive, opens_with
-from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import with_particle
 
@@ -106,8 +105,8 @@ def _over_relative(word: Word) -> Step:
         return focus
     if noun.lemma in FACTUALITY.factive:
         return None
-    if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and _lacks_nothing(word):
-        return operated(word)  # "no evidence the army attacked"
+    if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and lacks_nothing(word):
+        return over_clause(word) if is_countered(noun) else operated(word)  # "no evidence the army attacked"
     circumstance = any(c.tag == "WRB" for c in word.children)  # "said nothing when it happened"
     generic = refers_to_nobody(noun) or is_any_of_a_kind(word, noun)
     return end(noun, HYPOTHETICAL) if generic and not circumstance else None
@@ -123,19 +122,6 @@ def _over_focus(noun: Word) -> Step:
     if subject is None or subject.lower != "it" or (effect := own_effect(above)) == NOTHING:
         return None
     return above, effect
-
-
-def _lacks_nothing(clause: Word) -> bool:
-    """Whether a clause at a noun has all that its verb needs, so that nothing in it stands for the noun."""
-    for child in clause.children:
-        if (
-            (is_relative(child) and child.dep != "mark")
-            or child.tag == "WRB"
-            or (child.dep == "prep" and any(map(is_relative, child.children)))
-        ):
-            return False
-    own = any(child.dep in SUBJECT_DEPS for child in clause.children)
-    return own and clause.child("dobj", "auxpass", "ccomp", "xcomp", "acomp", "attr") is not None
 
 
 def _over_circumstance(word: Word) -> Step:

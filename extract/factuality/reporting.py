@@ -70,6 +70,19 @@ def is_countered(noun: Word) -> bool:
     return countering and noun.dep == "dobj" and noun.lemma in SAYING_NOUNS
 
 
+def lacks_nothing(clause: Word) -> bool:
+    """Whether a clause at a noun has all that its verb needs, so that nothing in it stands for the noun."""
+    for child in clause.children:
+        if (
+            (is_relative(child) and child.dep != "mark")
+            or child.tag == "WRB"
+            or (child.dep == "prep" and any(map(is_relative, child.children)))
+        ):
+            return False
+    own = any(child.dep in SUBJECT_DEPS for child in clause.children)
+    return own and clause.child("dobj", "auxpass", "ccomp", "xcomp", "acomp", "attr") is not None
+
+
 def says_with_noun(verb: Word) -> bool:
     """Whether the verb reports only together with its object: "expressed fears", "made the claim"."""
     said = verb.child("dobj", "nsubjpass")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from triplewire.extract.factuality.negation import follows_nor, is_no_one
+from triplewire.extract.factuality.reporting import SAYING_NOUNS, lacks_nothing
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.syntax.tree import Word
@@ -19,7 +20,8 @@ def is_withheld(word: Word) -> bool:
     """
     while word.dep == "conj":
         word = word.head
-    if word.dep == "acl" and word.head.dep == "dobj":  # "did not deny reports that"
+    told = word.dep == "acl" or (word.dep == "relcl" and word.head.lemma in SAYING_NOUNS and lacks_nothing(word))
+    if told and word.head.dep == "dobj":  # "did not deny reports that"
         return _is_unsaid(word.head.head)
     perfect = word.tag == "VBG" or any(child.lower in {"have", "having"} for child in word.children)
     return (word.dep == "ccomp" or (word.dep == "xcomp" and perfect)) and _is_unsaid(word.head)

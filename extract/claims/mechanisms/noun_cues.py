@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.speakers import owner_of, speakers_of_verb
 from triplewire.extract.factuality.negation import is_no_one
-from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered, says_with_noun
+from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_countered, lacks_nothing, says_with_noun
 from triplewire.extract.factuality.said_words import opens_with_that, words_of_content
 from triplewire.extract.lexicon.labels import CONTENT_CLAUSE_DEPS, CORE_DEPS, PATIENT_DEPS
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
+from triplewire.extract.syntax.phrases import is_finite
 from triplewire.extract.syntax.tree import Word
 
 
@@ -52,7 +53,8 @@ def _contents(noun: Word) -> Iterator[Word]:
     """Yield the heads of what a claim, fear, ... says: "the claim that", "the claim is that", "allegations of"."""
     for child in noun.children:
         of = child.dep == "prep" and child.lower == "of" and noun.lemma in SPEECH.of_nouns
-        if of or _is_that_clause(child) or (child.dep == "acl" and child.tag == "VB"):
+        contact = child.dep in {"acl", "relcl"} and child.i > noun.i and is_finite(child) and lacks_nothing(child)
+        if of or contact or _is_that_clause(child) or (child.dep == "acl" and child.tag == "VB"):
             yield child
     if noun.dep == "nsubj" and noun.head.lemma == "be" and (content := noun.head.child("ccomp")):
         yield content

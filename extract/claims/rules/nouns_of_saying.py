@@ -36,6 +36,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
                 "Lee, mayor: repeated claim > that the army left",
             ),
             "The claim that the army had left was made by Ann Lee.": ("Lee: claim made > that the army had left",),
+            "Kenya confirmed reports it bombed Togo.": ("Kenya: confirmed reports > it bombed Togo",),
             "Ann Lee replied with a threat to leave.": ("Lee: replied threat > to leave",),
         },
         ("Ann Lee expressed concern.", "Ann Lee rejected claims that the army left.", "Fears that it rains remain."),

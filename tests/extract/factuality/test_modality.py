@@ -34,6 +34,8 @@ CASES = [
     ("The letter in which Ann Lee thanked Omar Haddad was long.", "thanked", "positive", "actual"),
     ("The letter that Ann Lee sent to Omar Haddad was forged.", "sent", "positive", "actual"),
     ("The deal under which Chad sold gas to Mali is not a forgery.", "sold", "positive", "actual"),
+    ("Chad dismissed reports it had bombed Niger.", "bombed", "negative", "actual"),
+    ("Chad did not deny reports it had bombed Niger.", "bombed", "positive", "possible"),
     ("Polls had Ann Lee beating Omar Haddad.", "beating", "positive", "possible"),
     ("Ann Lee had guards beating Omar Haddad.", "beating", "positive", "actual"),
     ("It is far from certain that Chad has attacked Niger.", "attacked", "positive", "possible"),
