@@ -91,8 +91,8 @@ def past(verb: str) -> str:
 def lemmas_of(past_form: str) -> list[str]:
     """Return the verbs of which this may be the past tense or the past participle, the likeliest first.
 
-    >>> lemmas_of("denied"), lemmas_of("stopped"), lemmas_of("stolen"), lemmas_of("injured"), lemmas_of("tall")
-    (['deny'], ['stop'], ['steal'], ['injur', 'injure'], [])
+    >>> lemmas_of("stopped"), lemmas_of("stolen"), lemmas_of("injured"), lemmas_of("quarantined"), lemmas_of("tall")
+    (['stop', 'stopp', 'stoppe'], ['steal'], ['injur', 'injure'], ['quarantine', 'quarantin'], [])
     """
     if past_form in _LEMMAS:
         return [_LEMMAS[past_form]]
@@ -100,6 +100,19 @@ def lemmas_of(past_form: str) -> list[str]:
     forms = (f"{stem}e", stem) if _WITH_E.search(stem) else (stem, f"{stem}e")
     shorter = [stem[:-1]] if _WITH_DOUBLE.search(stem) else [f"{stem[:-1]}y"] if stem.endswith("i") else []
     return [verb for verb in (*shorter, *forms) if past(verb) == past_form != stem]
+
+
+def lemmas_of_gerund(gerund: str) -> list[str]:
+    """Return the verbs of which this may be the form in -ing, the likeliest first.
+
+    >>> lemmas_of_gerund("using"), lemmas_of_gerund("stopping"), lemmas_of_gerund("arresting"), lemmas_of_gerund("king")
+    (['use', 'us'], ['stop', 'stopp', 'stoppe'], ['arrest', 'arreste'], [])
+    """
+    stem = gerund.removesuffix("ing")
+    if stem == gerund or not re.search("[aeiouy]", stem):
+        return []
+    forms = (f"{stem}e", stem) if _WITH_E.search(stem) else (stem, f"{stem}e")
+    return [*([stem[:-1]] if _WITH_DOUBLE.search(stem) else []), *forms]
 
 
 def _past(verb: str) -> str:

@@ -40,10 +40,11 @@ def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], coun
 
 
 def _nearest(asked: Question, parameters: Mapping[str, str], without: Mapping[str, int]) -> str:
-    """Return how to ask without the parameter that leaves out the fewest rows; "" if there is no other."""
+    """Return how to ask without the parameter that leaves out the fewest rows, if possible another than the first."""
     if len(parameters) == 1:
         return ""
-    least = min((name for name, rows in without.items() if rows), key=without.__getitem__)
+    first = next(iter(parameters))
+    least = min((name for name, rows in without.items() if rows), key=lambda name: (name == first, without[name]))
     kept = {name: value for name, value in parameters.items() if name != least}
     options = " ".join(f"--{name.replace('_', '-')} {shlex.quote(value)}" for name, value in kept.items())
     return f"; see the {without[least]:,} with: triplewire query {asked.name} {options}"

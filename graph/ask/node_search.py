@@ -143,14 +143,17 @@ def _named_first(store: Store, name: str, found: list[str], labels: Labels) -> l
     """Return of nodes that have a name among others the persons with that surname or, without any, those named so.
 
     A node is named so if the words have capitals in its name as they have in the one that is asked for. Nodes that have
-    just this name are all returned.
+    just this name are all returned; if that is a description ("people"), with those that it describes among other words
+    ("eleven people").
     """
     wanted = f"-{slug(name)}-"
     called: dict[str, tuple[str, ...]] = dict.fromkeys(found, ())
     for label, iris in labels.items():
         called |= {iri: (*called[iri], label) for iri in iris if iri in called}
-    if any(_same(wanted, label) for label in chain.from_iterable(called.values())):
-        return found
+    if same := [label for label in chain.from_iterable(called.values()) if _same(wanted, label)]:
+        plain = f"-{slug(_without_article(name))}-"
+        described = name.islower() and not any(_as_name(plain, label) for label in same)
+        return _described(plain, labels) if described else found
     surnamed = [iri for iri in found if any(f"-{slug(label)}-".endswith(wanted) for label in called[iri])]
     persons = _persons(store, surnamed)
     named = [iri for iri in found if name[:1].isupper() and any(_as_name(wanted, label) for label in called[iri])]
@@ -161,6 +164,12 @@ def _persons(store: Store, nodes: list[str]) -> list[str]:
     """Return the persons among nodes, sorted."""
     rows = store.query(_PERSONS.replace("NODES", values(nodes))) if nodes else ()
     return sorted({row["n"].value for row in rows})  # type: ignore[union-attr]
+
+
+def _described(wanted: str, labels: Labels) -> list[str]:
+    return sorted(
+        {iri for label, iris in labels.items() if _words(wanted, label) and not _as_name(wanted, label) for iri in iris}
+    )
 
 
 def _as_name(wanted: str, label: str) -> bool:

@@ -53,12 +53,12 @@ _AT_END = re.compile(r"(.+) (?:in|during|of|on) ((?:\S+ ){0,3}\S+)")
 _SAMPLES = {  # of slots that are no names
     "role": "mayor", "date": "2016", "as_of": "2016-05-01", "kin": "wife",
     "kinds": "attacks", "do": "attack", "done": "attacked", "verb": "praised",
-    "participle": "praised", "base": "praise",
+    "participle": "praised", "base": "praise", "gerund": "praising",
 }  # fmt: skip
 _PARTICLES = "|".join(PHRASINGS["words"]["particles"])
 _LONGEST = 1000  # characters of a question
-_VERB, _BASE = "verb", "base"
-_OF_VERBS = (_VERB, "participle", _BASE)
+_VERB = "verb"
+_OF_VERBS = {_VERB: "past", "participle": "past", "base": "base", "gerund": "gerund"}  # slots, and forms of verbs
 _OF_QUESTIONS = {  # verbs in the past tense that questions of their own have
     word
     for lines in PHRASINGS["questions"].values()
@@ -281,9 +281,7 @@ def _value(kind: str, slot: str, said: str) -> str | None:
         return _KIN[said.lower()]
     if slot in _OF_VERBS:
         return (
-            None
-            if slot == _VERB and said.split(maxsplit=1)[0] in _OF_QUESTIONS
-            else verb_value(said, base=slot == _BASE)
+            None if slot == _VERB and said.split(maxsplit=1)[0] in _OF_QUESTIONS else verb_value(said, _OF_VERBS[slot])
         )
     if kind in {"date", "day"}:
         day = date_of(said) or (period_of(said) if kind == "date" else None)

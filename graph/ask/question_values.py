@@ -13,7 +13,7 @@ from triplewire.extract.lexicon.loading import read_rows
 from triplewire.graph.ask.question_dates import date_of
 from triplewire.graph.word_lists import WORDS, is_pronoun
 from triplewire.ontology import FOLDER
-from triplewire.ontology.verbs import lemmas_of
+from triplewire.ontology.verbs import lemmas_of, lemmas_of_gerund
 
 PHRASINGS = tomllib.loads(FOLDER.joinpath("phrasings.toml").read_text("utf-8"))
 _NEVER_IN = frozenset(PHRASINGS["words"]["never_in_names"])
@@ -65,16 +65,18 @@ def office_value(said: str) -> str | None:
     return said if known and not _SUPERLATIVE.fullmatch(said) and name_value(said) else None
 
 
-def verb_value(said: str, *, base: bool) -> str | None:
-    """Return the lemma of a verb with its particle, from its base form or its past; None for other words.
+def verb_value(said: str, form: str) -> str | None:
+    """Return the lemma of a verb with its particle, from its "base", its "past" or its "gerund"; None for other words.
 
-    >>> verb_value("laid off", base=False), verb_value("injured", base=False), verb_value("tall", base=False)
+    >>> verb_value("laid off", "past"), verb_value("injured", "past"), verb_value("tall", "past")
     ('lay off', 'injure', None)
+    >>> verb_value("using", "gerund"), verb_value("planning", "gerund"), verb_value("king", "gerund")
+    ('use', 'plan', None)
     """
     first, *particle = said.split()
     if not said.islower() or first in _NEVER_IN or first in _NEVER_BEFORE:
         return None
-    found = [first] if base else lemmas_of(first)
+    found = [first] if form == "base" else lemmas_of(first) if form == "past" else lemmas_of_gerund(first)
     likely = [verb for verb in found if verb in _english()] or (found if first not in _english() else [])
     return " ".join((likely[0], *particle)) if likely else None
 

@@ -49,6 +49,18 @@ def test_surnames_come_before_names_and_names_before_descriptions(name: str, fou
         assert [iri.rpartition("/")[2].removeprefix("entity-") for iri in find_nodes(graph.store, name)] == found
 
 
+def test_a_description_is_all_that_it_describes_and_no_name() -> None:
+    s = Sketch("The people shot eleven people. Two people fled. Peru's People wept.")
+    words = [s.described(words, "Group") for words in ("The people", "eleven people", "Two people")]
+    s.event("shot", source=words[:1], target=words[1:2])
+    s.event("fled", source=words[2:])
+    s.event("wept", source=[s.entity("Peru's People", "Organization")])
+    with KnowledgeGraph() as graph:
+        graph.add(s.document())
+        found = [len(find_nodes(graph.store, name)) for name in ("the people", "eleven people", "Peru's People")]
+        assert found == [3, 1, 1]
+
+
 def test_a_name_without_its_article_comes_before_a_longer_one_with_it() -> None:
     s = Sketch("Airbus sold the Airbus aircraft to The Times.")
     for words, type_ in (("Airbus", "Organization"), ("the Airbus aircraft", "Product"), ("The Times", "Organization")):

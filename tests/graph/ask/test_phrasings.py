@@ -30,7 +30,7 @@ NOT_TAKEN = [
   "What happened between 2011 and Lima?",
   "What happened in Lima after the war?",
   "Who will win the election?",
-  "Who is winning the war?",
+  "Who is winning a war?",
   "How old is Ann Lee?",
   "How much did Tata pay for Jaguar?",
   "Did they meet?",
@@ -109,7 +109,7 @@ def test_every_named_question_can_be_asked_in_words() -> None:
 def test_each_parameter_in_a_pattern_is_one_of_the_question() -> None:
     for pattern in _patterns():
         known = {parameter.name for parameter in pattern.question.parameters}
-        names = dict.fromkeys(("kinds", "do", "done"), "type") | dict.fromkeys(("participle", "base"), "verb")
+        names = dict.fromkeys(("kinds", "do", "done"), "type") | dict.fromkeys(("participle", "base", "gerund"), "verb")
         slots = {names.get(slot, slot) for slot in pattern.form.groupindex}
         assert slots | pattern.implied.keys() <= known, pattern.form.pattern
 
