@@ -11,6 +11,8 @@ from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_CLAIMS = SPEECH.claim_shells | SPEECH.texts
+
 
 class LayoutScopes:
     """Gives the cues of the layout their place among the blocks of a document."""
@@ -34,8 +36,14 @@ class LayoutScopes:
         return replace(cue, scope=scope) if scope else None
 
     def _beside(self, cue: Cue, sentence: Sentence) -> Cue | None:
-        """Return a remark with the sentence before it, a version with those behind it that tell what had happened."""
+        """Return a remark with the sentence before it, a version with those behind it that tell what had happened.
+
+        A claim that the sentence before names or makes itself is what a judgement is about: "published a report. It was
+        false."
+        """
         before = self._sentences[sentence.index - 1 : sentence.index]
+        if cue.layout == "remark" and any(map(_has_claim, before)):
+            return None
         behind = [each for each in self._sentences[sentence.index + 1 :] if each.block == sentence.block]
         held = before if cue.layout == "remark" else list(takewhile(_is_in_past_perfect, behind))
         scope = tuple(word for each in held if each.kind == sentence.kind for word in each.words)
@@ -48,6 +56,11 @@ class LayoutScopes:
             return ()
         said = tuple(word for above in blocks[0] for word in above.words)
         return said if any(word.lower in SPEECH.first_person for word in said) else ()
+
+
+def _has_claim(sentence: Sentence) -> bool:
+    accuses = sentence.root.lemma in SPEECH.accuse | SPEECH.sue
+    return accuses or any(word.pos == "NOUN" and word.lemma in _CLAIMS for word in sentence.words)
 
 
 def _is_in_past_perfect(sentence: Sentence) -> bool:

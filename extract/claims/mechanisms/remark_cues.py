@@ -120,7 +120,7 @@ def _reported(clause: Word) -> _Said | None:
     agent = clause.child("agent")
     if clause.lemma in SPEECH.deny:
         return clause, speakers_of_verb(clause), agent is not None
-    told = clause.lemma in _TOLD - SPEECH.confirming_it and agent is not None
+    told = clause.lemma in _TOLD - SPEECH.confirming_it - SPEECH.announcing_it and agent is not None
     return (clause, speakers_of_verb(clause), False) if told else None
 
 

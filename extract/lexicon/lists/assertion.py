@@ -79,6 +79,7 @@ class Speech(WordLists, frozen=True):
     deny: Words
     denying_it: Words
     confirming_it: Words
+    announcing_it: Words
     claim_pronouns: Words
     claim_shells: Words
     unsaid: Words

@@ -66,6 +66,7 @@ NO_REMARK = [
     'The envoy left. "That is a crime," said Ann Lee.',
     "This was confirmed by Ann Lee.",
     "It was not an accident.",
+    "This was announced by Ann Lee.",
 ]
 
 
@@ -103,6 +104,20 @@ def test_remark_in_one_sentence(pipeline: triplewire.Pipeline, end: str) -> None
 
 def test_a_claim_stays_that_of_its_speaker(pipeline: triplewire.Pipeline) -> None:
     assert bombed(pipeline.read("Tom Berg said Kenya bombed Togo. This is not true.")) == ("positive", ["Tom Berg"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee sued Tom Berg. The charge was denied.",
+        "Ann Lee sued Tom Berg. The accusation was false.",
+        "Ann Lee sued Tom Berg over a report. It was false.",
+        "Ann Lee fired Tom Berg over a tweet. That was a lie.",
+    ],
+)
+def test_a_claim_in_the_sentence_before_is_what_is_judged(pipeline: triplewire.Pipeline, text: str) -> None:
+    first = pipeline.read(text).events[0]
+    assert (first.trigger.text in {"sued", "fired"}, first.polarity, first.attribution) == (True, "positive", ())
 
 
 def test_a_remark_holds_for_one_sentence(pipeline: triplewire.Pipeline) -> None:
