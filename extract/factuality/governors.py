@@ -33,6 +33,7 @@ from triplewire.extract.factuality.unreal import (
     is_fiction,
     is_forged,
     is_habitual,
+    is_hero,
     is_part,
     is_told_by_fiction,
     refers_to_nobody,
@@ -99,7 +100,7 @@ def _over_relative(word: Word) -> Step:
     noun = word.head
     if is_infinitive(word):
         return operated(word)
-    if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun) or is_forged(word, noun):
+    if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun) or _is_of_work(word, noun):
         return end(noun, HYPOTHETICAL)
     if (focus := _over_focus(noun)) is not None:
         return focus
@@ -110,6 +111,10 @@ def _over_relative(word: Word) -> Step:
     circumstance = any(c.tag == "WRB" for c in word.children)  # "said nothing when it happened"
     generic = refers_to_nobody(noun) or is_any_of_a_kind(word, noun)
     return end(noun, HYPOTHETICAL) if generic and not circumstance else None
+
+
+def _is_of_work(clause: Word, noun: Word) -> bool:
+    return is_forged(clause, noun) or is_hero(clause, noun)
 
 
 def _over_focus(noun: Word) -> Step:

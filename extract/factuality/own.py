@@ -198,6 +198,9 @@ def _of_phrase(preposition: Word, word: Word) -> Effect:
     inside = effect_inside(preposition, noun, word)
     if not inside.plain:
         return inside
+    article = noun.child("det")
+    if article is not None and (whole := PHRASES.get(f"{preposition.lower}_{article.lower}_{noun.lemma}")) is not None:
+        return whole  # "once upon a time"
     effect = PHRASES.get(f"{preposition.lower}_{noun.lemma}", NOTHING)
     if effect.negative:
         return NEGATED if is_no_one(noun) else NOTHING

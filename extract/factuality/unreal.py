@@ -80,6 +80,15 @@ def is_told_by_fiction(complement: Word) -> bool:
     return below and any(c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children)
 
 
+def is_hero(clause: Word, noun: Word) -> bool:
+    """Whether a clause tells what the hero of a work does in it: "the film is about Lee, who kills a spy"."""
+    about = noun.head
+    if noun.dep != "pobj" or about.lower not in FACTUALITY.about or clause.tag not in PRESENT_TAGS:
+        return False
+    work = about.head
+    return is_fiction(work) or any(c.dep in SUBJECT_DEPS and is_fiction(c) for c in work.children)
+
+
 def is_forged(clause: Word, noun: Word) -> bool:
     """Whether a clause tells what a thing holds that the main clause calls forged: "the video in which ... is a fake".
 

@@ -29,6 +29,7 @@ class Factuality(WordLists, frozen=True):
     anyone: Words
     likening: Words
     inside: Words
+    about: Words
     fiction: Words
     imaginary: Words
     imagined: Words

@@ -91,6 +91,31 @@ def _of_deed(verb: Word, sentence: Sentence) -> Changes:
     return hang(verb, deed, "advcl") if deed is not None else {}
 
 
+def _between_names(gerund: Word, sentence: Sentence) -> Changes:
+    """Make the noun in "saw Kenya | bombing | Togo", taken for a part of a name, a verb with both its sides."""
+    before = sentence.words[max(gerund.i - 1, 0)]
+    name = gerund.head if gerund.dep == "compound" else gerund.child("dobj")
+    above = name.head if gerund.dep == "compound" and name is not None else gerund.head
+    lemma = _verb_of(gerund.lower)
+    if lemma is None or name is None or name.pos != "PROPN" or name.i < gerund.i or not gerund.text.islower():
+        return {}
+    if before.pos != "PROPN" or before.head not in {gerund, name} or before.dep != "compound":
+        return {}
+    if above.lemma not in CONTROL.small_clause or above is name or is_above(gerund, above):
+        return {}
+    parts = {w.i: Change(head=before.i) for w in (*gerund.children, *name.children) if w.i < before.i}
+    verb = {gerund.i: Change(head=above.i, dep="ccomp", tag="VBG", pos="VERB", lemma=lemma)}
+    return parts | verb | hang(before, gerund, "nsubj") | hang(name, gerund, "dobj")
+
+
+def _verb_of(form: str) -> str | None:
+    """The known verb of a gerund: "bomb" of "bombing", "raid" of "raiding"; None if there is none."""
+    stem = form.removesuffix("ing")
+    if stem == form:
+        return None
+    return next((lemma for lemma in (stem, f"{stem}e", stem[:-1]) if lemma in VERBS), None)
+
+
 def _owner(verb: Word, sentence: Sentence) -> Word | None:
     """The word with the "'s" before a gerund."""
     mark = sentence.words[verb.i - 1]
@@ -169,6 +194,20 @@ RULES: tuple[RepairRule, ...] = (
             "Kenya accused the Somali navy of shelling a village, citing two reports.",
             "Kenya shelled a village, wounding ten people.",
         ),
+    ),
+    RepairRule(
+        "repair.gerund-between-names",
+        Repair(Step.GERUNDS, _between_names, frozenset({"NN"})),
+        {
+            "Mali watched Kenya bombing Togo.": (
+                "Kenya:nsubj:bombing",
+                "bombing/VERB/VBG/bomb",
+                "bombing:ccomp:watched",
+                "Togo:dobj:bombing",
+            ),
+            "The UN saw Kenya bombing Togo.": ("Kenya:nsubj:bombing", "bombing/VERB/VBG/bomb"),
+        },
+        ("Mali watched Kenya boxing stars.", "Mali left Kenya Boxing Togo."),
     ),
     RepairRule(
         "repair.gerund-shared",

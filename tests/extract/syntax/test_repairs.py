@@ -135,6 +135,7 @@ BAITS = [
     "claim|claim|NOUN|NN|nsubj|| by|by|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|pobj|PERSON|-1 that|that|PRON|WDT|dobj||2 they|they|PRON|PRP|nsubj||1 hit|hit|VERB|VBD|relcl||-3 jets|jet|NOUN|NNS|dobj||-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 they|they|PRON|PRP|nsubj||1 had|have|AUX|VBD|aux||1 giving|give|VERB|VBN|amod||1 Norway|Norway|PROPN|NNP|dobj||-4",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 ,|,|PUNCT|,|punct||-1 memo|memo|NOUN|NN|compound||1 say|say|NOUN|NNS|appos||-3 .|.|PUNCT|.|punct||-5",  # noqa: E501  # one line a bait
+    "saw|see|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|compound||2 bombing|bombing|NOUN|NN|compound||1 Norway|Norway|PROPN|NNP|dobj||-3",  # noqa: E501  # one line a bait
     "war|war|NOUN|NN|nsubj||3 :|:|PUNCT|:|punct||2 they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0",
 ]
 KINDS = ["paragraph", "headline"]
