@@ -21,6 +21,8 @@ _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
 _OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
 _NAMING = frozenset({"name", "demonym"})  # kinds of mention
+_OF_NAME = re.compile(r" of (?:the )?[A-Z][\w ]*$")
+_NEXT_NAME = re.compile(r"(?:,| and|, and) (?:the )?[A-Z]")
 _LONGER_NAME = re.compile(r" of (?:the )?[A-Z]")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
@@ -220,22 +222,28 @@ def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: st
     following = _following(entity, text)
     bare = entity.type != "Person" and len(words) - (words[0] in WORDS.determiners) == 1
     bare = bare or entity.name.rpartition(" ")[2].istitle()  # "the US Secretary | of State"
+    bare = bare or (entity.type in _PEOPLE and words[0] == "the")  # "the foreign ministers | of Iran"
     if following and bare and all(word == "of" for word in following):
         return "the beginning of a longer description"
     counted = (WORDS.numbers | WORDS.pronouns).issuperset(words[:-1]) and singular(words[-1]) in WORDS.paces
     if counted and "from" in following:  # "two doors from the bank"
         return "a distance"
+    if _OF_NAME.search(entity.name) and all(_NEXT_NAME.match(text, m.end) for m in described):
+        return "the beginning of a list"  # "the foreign ministers of Iran | and Iraq"
     if words[0] in WORDS.quantifying and not WORDS.relative.isdisjoint(following):
         return "picked out by a clause behind it"
     return None
 
 
 def _is_cut_name(entity: Entity, text: str) -> bool:
-    """Return whether one common noun in capitals stands for a name that goes on: "the Bay | of Biscay"."""
-    if entity.type == "Person" or NOUN_TYPES.get(entity.name.lower()) is None:
-        return False
+    """Return whether a name goes on: "the Bay | of Biscay", "Foreign Ministers of Iran | and Iraq"."""
     called = [m for m in entity.mentions if m.kind == "name"]
-    return bool(called) and all(_LONGER_NAME.match(text, m.end) for m in called)
+    if entity.type == "Person" or not called:
+        return False
+    people = entity.name.partition(" of ")[0].lower().rpartition(" ")[2]
+    listed = people.endswith("s") and NOUN_TYPES.get(singular(people)) == "Person" and _OF_NAME.search(entity.name)
+    further = _NEXT_NAME if listed else _LONGER_NAME if NOUN_TYPES.get(entity.name.lower()) else None
+    return further is not None and all(further.match(text, m.end) for m in called)
 
 
 def _following(entity: Entity, text: str) -> list[str]:

@@ -210,6 +210,10 @@ ALL = [
         ["Tom Clark employedBy Ryanair"],
     ),
     ("Tom Clark (Hezbollah) spoke. Hezbollah, the group, grew.", ["Tom Clark memberOf Hezbollah"]),
+    (
+        "France's interior and overseas minister Tom Clark spoke.",
+        ["Tom Clark holdsOffice interior and overseas minister of France"],
+    ),
     # What an office is for stays in it where the tree hangs the body on the field
     (
         "Tom Clark, director of Marine Studies at Bergen University, spoke.",

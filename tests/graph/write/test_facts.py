@@ -318,7 +318,11 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Chad, which had the money to buy Acme, fell.", set()),
     # A country that may belong to the noun behind it
     ("United States and Vietnamese officials met in Hanoi.", set()),
-    # Names and amounts that are cut
+    # Names, descriptions and amounts that are cut
+    ("Ann Lee met the Foreign Ministers of Iran, Iraq and Togo.", set()),
+    ("Ann Lee met the foreign ministers of Iran and Togo.", set()),
+    ("Police arrested the leaders of the strike.", set()),
+    ("Police arrested three leaders in Oslo.", {("Police", "arrested", "three leaders")}),
     ("The jet circled the Bay of Biscay.", set()),
     ("Omar Haddad crossed the Gulf of Oman.", {("Omar Haddad", "crossed", "Gulf of Oman")}),
     ("Omar Haddad crossed the Gulf.", {("Omar Haddad", "crossed", "Gulf")}),
