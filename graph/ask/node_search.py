@@ -55,6 +55,8 @@ _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+", re.ASCII)
 def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str]:
     """Return the IRIs of the nodes whose names match best: the same name, else the same words, else any part of it.
 
+    Before the parts come names with one word more between the first and the last ("Ann Maria Lee" for "Ann Lee").
+
     Of those with the same words, persons of that surname come first, and names before descriptions ("a trump card").
     Case, accents and punctuation are ignored. An IRI of the graph matches itself, also in a short form (`full_iri`).
     Entities and offices take precedence over other named nodes, of which events, relations and documents are searched
@@ -133,7 +135,7 @@ def _titled(store: Store, name: str) -> list[str]:
 
 def _fitting(wanted: str, labels: Labels) -> list[str]:
     """Return the nodes of the labels that fit best, sorted."""
-    for fits in (_same, _words, _part):
+    for fits in (_same, _words, _spread, _part):
         if found := {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}:
             return sorted(found)
     return []
@@ -222,6 +224,13 @@ def _same(wanted: str, label: str) -> bool:
 
 def _words(wanted: str, label: str) -> bool:
     return wanted in f"-{slug(label)}-"
+
+
+def _spread(wanted: str, label: str) -> bool:
+    """Return whether a name of several words begins and ends as the wanted one, and has a word more between them."""
+    words, its = wanted.strip("-").split("-"), slug(label).split("-")
+    ends = len(words) > 1 and (words[0], words[-1]) == (its[0], its[-1])
+    return ends and len(its) == len(words) + 1 and set(words) <= {*its}
 
 
 def _part(wanted: str, label: str) -> bool:

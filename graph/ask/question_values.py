@@ -77,6 +77,8 @@ def verb_value(said: str, form: str) -> str | None:
     if not said.islower() or first in _NEVER_IN or first in _NEVER_BEFORE:
         return None
     found = [first] if form == "base" else lemmas_of(first) if form == "past" else lemmas_of_gerund(first)
+    if form == "base" and not _english().isdisjoint(lemmas_of_gerund(first)):
+        return None  # "did Chile ban hunting"
     likely = [verb for verb in found if verb in _english()] or (found if first not in _english() else [])
     return " ".join((likely[0], *particle)) if likely else None
 

@@ -16,10 +16,13 @@ from triplewire.graph.knowledge import KnowledgeGraph
         ("lee", ["person-ann-lee"]),  # whole words come before parts of words
         ("leed", ["person-ann-leeds"]),
         ("ann", ["person-ann-lee", "person-ann-leeds"]),
+        ("Bob Roy", ["person-bob-maria-roy"]),  # a word more between
     ],
 )
 def test_the_same_name_then_whole_words_then_parts(name: str, found: list[str]) -> None:
-    s = Sketch("Ann Lee met Ann Leeds.")
+    s = Sketch("Ann Lee met Ann Leeds. Bob Maria Roy met Bob Roycroft. Bob de la Roy saw Bob Maria Anne Roy.")
+    for other in ("Bob Maria Roy", "Bob Roycroft", "Bob de la Roy", "Bob Maria Anne Roy"):
+        s.entity(other)
     s.entity("Ann Lee")
     s.entity("Ann Leeds")
     with KnowledgeGraph() as graph:
