@@ -239,6 +239,17 @@ def test_a_name_with_a_control_character_is_refused_by_the_form(editing: Site, s
         assert graph.corrections == ()
 
 
+@pytest.mark.parametrize("to", ["Ann Lee", "Omar Haddad", "Oslo"])
+def test_the_name_of_another_or_the_own_is_refused_by_the_form(editing: Site, store: Path, to: str) -> None:
+    node = "https://w3id.org/triplewire/id/person-omar-haddad"
+    sent = post(editing, token=token(editing), do="rename", node=node, to=to)
+    assert sent.status == 409
+    said = "is its name already" if to == "Omar Haddad" else "to make them one, merge the two"
+    assert said in unescape(sent.text)
+    with KnowledgeGraph(store) as graph:
+        assert graph.corrections == ()
+
+
 def test_of_two_actions_that_contradict_each_other_the_last_one_holds(editing: Site, store: Path) -> None:
     with KnowledgeGraph(store) as graph:
         graph.correct("[[reject]]\nstatement = 'event-visit.v1'\non = 2020-01-01")
