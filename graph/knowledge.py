@@ -17,10 +17,10 @@ import rdflib
 
 from triplewire.extract.errors import expect
 from triplewire.extract.model import Document
+from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.explain import Evidence, explain
 from triplewire.graph.ask.node_search import full_iri
-from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question, questions
 from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result

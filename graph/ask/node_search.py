@@ -63,25 +63,33 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
     only with `statements`; then a property or a class that the graph uses matches as well. A name with an article or a
     title ("President Lee") that no node has is that without it. Raises NameMissing.
     """
+    if found := named(store, name, statements=statements):
+        return found
+    every = _labels(store, _LABELS if statements else _THINGS) if name.strip() else {}
+    for form in (name, _without_article(name)):
+        if found := _fitting(_plain(form), every):
+            return found
+    raise NameMissing(name, every)
+
+
+def named(store: Store, name: str, *, statements: bool = False) -> list[str]:
+    """Return what `find_nodes` finds among entities and offices, where an index has their names; else nothing."""
     if not name.strip():
-        raise NameMissing(name)
+        return []
     if iri := full_iri(store, name, terms=statements):
         return [iri]
     plain = _without_article(name)
     if plain != name and not _exact(store, name) and (found := _exact(store, plain)):
         return found
-    forms = {form: f"-{slug(form)}-" if slug(form) else form for form in (name, plain)}
-    for form, wanted in forms.items():
+    for form in dict.fromkeys((name, plain)):
         entities = _entities(store, slug(form))
-        if found := _fitting(wanted, entities):
+        if found := _fitting(_plain(form), entities):
             return _named_first(store, form, found, entities)
-    if found := _titled(store, plain):
-        return found
-    every = _labels(store, _LABELS if statements else _THINGS)
-    for wanted in forms.values():
-        if found := _fitting(wanted, every):
-            return found
-    raise NameMissing(name, every)
+    return _titled(store, plain)
+
+
+def _plain(name: str) -> str:
+    return f"-{slug(name)}-" if slug(name) else name
 
 
 def _exact(store: Store, name: str) -> list[str]:

@@ -98,7 +98,7 @@ def ask(
     known_by: KnownBy = None,
 ) -> None:
     """Ask in words: triplewire ask "Who met Putin in Moscow in 2016?" says which named question that was taken for."""
-    from triplewire.graph.ask.phrasings import asked_of
+    from triplewire.graph.ask.asking import asked_of
     from triplewire.graph.errors import QuestionUnclear
 
     wanted = _Wanted(store, known_by, infer, form_of(form, output), output, valid_base(base), seconds)

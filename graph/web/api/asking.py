@@ -7,7 +7,7 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from triplewire.graph.ask.phrasings import asked_of
+from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.query import Term, evaluate
 from triplewire.graph.ask.questions import question, questions
 from triplewire.graph.store.interface import Store

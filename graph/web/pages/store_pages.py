@@ -15,9 +15,9 @@ from typing import Any, NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.extract.errors import TriplewireError
+from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.empty_answers import why_empty
-from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.ask.query import evaluate
 from triplewire.graph.ask.questions import Question, question
 from triplewire.graph.errors import QuestionUnclear

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from sketch import Sketch
 
+from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.node_search import find_nodes
-from triplewire.graph.ask.phrasings import asked_of
 from triplewire.graph.errors import NameMissing
 from triplewire.graph.knowledge import KnowledgeGraph
 

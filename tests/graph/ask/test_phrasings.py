@@ -12,8 +12,9 @@ from sketch import summit
 
 import triplewire
 from triplewire.extract.errors import DateError
+from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.empty_answers import why_empty
-from triplewire.graph.ask.phrasings import _patterns, asked_of, understood
+from triplewire.graph.ask.phrasings import _patterns, understood
 from triplewire.graph.ask.question_dates import beginnings, date_of, period_of
 from triplewire.graph.ask.questions import question, questions
 from triplewire.graph.errors import NameMissing, QuestionUnclear, near_names
