@@ -26,25 +26,27 @@ _QUICK = 1  # level of compression
 _ROOMS = ("triplewire.ontology", "triplewire.extract", "triplewire.graph")
 _STORY = msgspec.msgpack.Decoder(Story)
 _LINKS = msgspec.msgpack.Decoder(tuple[tuple[int, int, float], ...])
+Stories = Callable[[], tuple[Story, Story]]  # those of two documents, in their order
 _packed = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Comparison:
     """Two documents, or one with itself: the evidence for their tellings being of one event."""
 
-    __slots__ = ("_evidence", "_kept", "_links", "packed")
+    __slots__ = ("_evidence", "_kept", "_likeness", "_links", "packed")
 
     def __init__(self, kept: bytes | None) -> None:
         """`kept`: the links as they were `packed` when they were found, if they were found before."""
         self._kept = kept
         self._links: Links | None = () if kept == b"" else None
+        self._likeness: tuple[float, float] | None = None
         self._evidence: dict[tuple[str, str], float | None] = {}
         self.packed: bytes | None = None  # links that were not kept before
 
-    def links(self, pair: Callable[[], Pair]) -> Links:
+    def links(self, stories: Stories) -> Links:
         """Return the tellings for which there is more evidence than against them."""
         if self._links is None:
-            made = pair()
+            made = self._pair(stories)
             if self._kept is None:
                 self._links = _found(made)
                 self.packed = _packed_links(self._links, made)
@@ -52,14 +54,21 @@ class Comparison:
                 self._links = _unpacked(self._kept, made)
         return self._links
 
-    def strength(self, pair: Callable[[], Pair], x: str, y: str) -> float | None:
+    def strength(self, stories: Stories, x: str, y: str) -> float | None:
         """Return the evidence for a telling of each, in the order of documents; None if they are not compared."""
         if (x, y) not in self._evidence:
-            made = pair()
+            made = self._pair(stories)
             its, others = made.one.by_node[x], made.other.by_node[y]
             compared = made.one.shares(made.other) and made.alike and not its.bins.isdisjoint(others.bins)
             self._evidence[x, y] = made.strength(its, others) if compared else None
         return self._evidence[x, y]
+
+    def _pair(self, stories: Stories) -> Pair:
+        if self._likeness:
+            return Pair(*stories(), *self._likeness)
+        made = Pair.of(*stories())
+        self._likeness = made.names, made.words
+        return made
 
 
 def _found(made: Pair) -> Links:

@@ -168,19 +168,19 @@ class _Change:
         others = self.known.postings.compared(self._meet(graph)) - self.compared  # the rest were linked from their side
         for other in sorted({*others, graph}):
             self.beside.add((graph, other))
-            if links := self.known.comparisons.of(graph, other).links(partial(self._pair, graph, other)):
+            if links := self.known.comparisons.of(graph, other).links(partial(self._both, graph, other)):
                 self._meet(other)
                 for x, y, strength in links:
                     self.links.setdefault(x, {})[y] = strength
                     self.links.setdefault(y, {})[x] = strength
 
-    def _pair(self, one: str, other: str) -> Pair:
-        return Pair.of(*map(self._story, sorted((one, other))))
+    def _both(self, one: str, other: str) -> tuple[Story, Story]:
+        return self._story(min(one, other)), self._story(max(one, other))
 
     def _strength(self, x: str, y: str) -> float | None:
         """Return the evidence for two tellings being of one event, whether their documents were compared or not."""
         (one, _, x), (other, _, y) = sorted((self.home[node], self._start(node), node) for node in (x, y))
-        return self.known.comparisons.of(one, other).strength(partial(self._pair, one, other), x, y)
+        return self.known.comparisons.of(one, other).strength(partial(self._both, one, other), x, y)
 
     def _start(self, node: str) -> int:
         return self._story(self.home[node]).by_node[node].start
