@@ -172,13 +172,14 @@ def _shared(links: list[Link], weight: Counter[str], things: list[str], most: in
 
     Events that join two of the things come before those of one thing alone.
     """
-    by_event = {event: sorted({*ends} & {*things}) for event, ends in _by_event(links).items()}
+    compared = set(things)
+    by_event = {event: sorted(compared.intersection(ends)) for event, ends in _by_event(links).items()}
     joining = {event: ends for event, ends in by_event.items() if len(ends) > 1}
     alone = {event: ends for event, ends in by_event.items() if len(ends) == 1}
     kept = dict.fromkeys(things)
     for events in (joining, alone):
         kept |= dict.fromkeys(_in_turn(things, events, weight, most - len(kept)))
-    return _between(sorted(set(links)), kept)
+    return tuple(sorted(set(_between(links, kept))))
 
 
 def _ends(links: Iterable[Link]) -> int:
