@@ -27,7 +27,13 @@ def nearest_subject(verb: Word) -> Word | None:
 
 def reports(verb: Word) -> bool:
     """Whether the verb, with its particle, is one of saying, thinking or denying: "say", "point out"."""
-    return verb.lemma in REPORTING or with_particle(verb) in SPEECH.phrasal
+    return verb.lemma in REPORTING or with_particle(verb) in SPEECH.phrasal or _goes(verb)
+
+
+def _goes(verb: Word) -> bool:
+    """Whether it is the verb of "the story goes"."""
+    subject = nearest_subject(verb) if verb.lemma == "go" else None
+    return subject is not None and subject.lemma in SAYING_NOUNS
 
 
 def is_headline_plan(clause: Word) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.speakers import owner_of, speakers_of_verb
 from triplewire.extract.factuality.reporting import REPORTING
-from triplewire.extract.lexicon.labels import NOUN_OR_PRONOUN_POS, SUBJECT_DEPS, VERBAL_POS
+from triplewire.extract.lexicon.labels import NOUN_OR_PRONOUN_POS, PERSON_OR_BODY_TYPES, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
+from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.phrases import is_finite
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -35,12 +36,12 @@ def _last(words: tuple[Word, ...]) -> Word | None:
 
 
 def _of_label(noun: Word, said: tuple[Word, ...], *, cites: bool) -> Iterator[Cue]:
-    """Yield the cue of "Her theory:", "The prosecution's case:" and "Lee, citing spies:"."""
+    """Yield the cue of "Her theory:", "The prosecution's case:", "Sources:" and "Lee, citing spies:"."""
     owner = owner_of(noun)
     case = owner is not None and noun.lemma in SPEECH.pleading
     if noun.lemma in _BUNDLES or case:
         yield Cue(noun, (noun,), (owner,) if owner is not None else (), said)
-    elif cites:
+    elif cites or (not noun.i and noun.pos == "NOUN" and NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES):
         yield Cue(noun, (noun,), (noun,), said, needs_speaker=True)
 
 

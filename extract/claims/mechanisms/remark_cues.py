@@ -79,7 +79,7 @@ def _without(root: Word, clause: Word) -> tuple[Word, ...]:
 
 
 def _remark_of(clause: Word) -> Cue | None:
-    judged = clause.child("ccomp", "dep")
+    judged = clause.child("ccomp", "dep", "acomp", "advmod")
     if clause.lemma in SPEECH.say and judged is not None and _is_untrue(judged):
         return Cue(clause, (clause,), speakers_of_verb(clause), (), denied=True, layout="remark")
     if _is_untrue(clause):
@@ -130,7 +130,9 @@ def _called_claim(clause: Word) -> _Said | None:
     if clause.lemma != "be" or subject is None or not _points_back(subject):
         return None
     said, noun = clause.child("ccomp"), clause.child("attr")
-    if said is not None and any(word.lower == "what" for word in said.subtree()[:1]):
+    opening = said.subtree()[0].lower if said is not None else ""
+    retold = said is not None and said.lemma in SPEECH.with_it and said.child("dobj") is not None  # "how Lee tells it"
+    if said is not None and (opening == "what" or (opening == "how" and retold)):
         tells = any(word.lemma in _TOLD - FACTUALITY.dreading for word in said.subtree())
         return (said, speakers_of_verb(said), False) if tells else None
     if noun is None or is_no_one(noun):

@@ -16,7 +16,7 @@ from triplewire.extract.lexicon.labels import (
     SENTENCE_END_MARKS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, LAYOUT, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.phrases import after_comma, is_finite
@@ -100,12 +100,13 @@ def bracketed(name: Word) -> Iterator[Cue]:
     A person or body behind a name of its own kind says what that is: "the African Union (AU)", "Ann Lee (Labour)".
     """
     named, above = name.head, list(name.ancestors())
-    if name.dep != "appos" or named.ent in {"", "PERSON"} or above[-1].pos not in VERBAL_POS:
+    agency = name.text in LAYOUT.agencies
+    if name.dep != "appos" or above[-1].pos not in VERBAL_POS or (named.ent in {"", "PERSON"} and not agency):
         return
     words = [*above[-1].subtree()]
     opening = next((n for n, word in enumerate(words) if word.text == "(" and named.i < word.i < name.i), None)
     short = name.text.isupper() and name.text[0] in {word.text[0] for word in (named, *named.children)}
-    speaks = not short and (name.ent in {"PERSON", ""} or (name.ent == "ORG" and named.ent != "ORG"))
+    speaks = agency or (not short and (name.ent in {"PERSON", ""} or (name.ent == "ORG" and named.ent != "ORG")))
     if opening is None or not speaks or name.tag not in PROPER_TAGS or not name.text[0].isalpha():
         return
     closed = [word.text for word in words if word.i > name.i]

@@ -97,6 +97,7 @@ RULES: tuple[Rule[CueFinder], ...] = (
         {
             "Kenya bombed Togo (Anna Reyes).": ("Reyes: Reyes > Kenya bombed Togo",),
             "Kenya bombed Togo (Reuters).": ("Reuters: Reuters > Kenya bombed Togo",),
+            "Acme fired Tom Adler (AP).": ("AP: AP > Acme fired Tom Adler",),
         },
         (
             "Ana Soto beat Tom Adler (Labour).",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import PLACE_LABELS
-from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.lists import LAYOUT, RELATIONS
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.relations.mechanisms.role_words import before
 from triplewire.extract.relations.mechanisms.stated import Stated
@@ -99,6 +99,8 @@ def _bracketed(opening: Word, sentence: Sentence) -> tuple[Word, ...]:
         return ()
     for word in sentence.words[opening.i + 1 :]:
         if word.text == ")":
+            if word.i + 1 >= len(sentence.words) - 1 and written(run) in LAYOUT.agencies:
+                return ()  # what ends a sentence is who tells it: "fired Lee (Reuters)."
             return () if seat and any(each.ent in PLACE_LABELS for each in run) else tuple(reversed(run))
         if word.pos == "PROPN":
             run.append(word)

@@ -28,6 +28,8 @@ CLAIMED = [
     ("The jury heard how Otto Falk robbed Hugo Lomax.", "robbed"),
     ("Ian Bassett hit Tom Beedle with a bat, Leeds Crown Court heard.", "hit"),
     ("In the indictment, Ian Bassett shot Tom Beedle.", "shot"),
+    ("Anna Reyes robbed Acme, the story goes.", "robbed"),
+    ("Acme fired Tom Adler (Reuters).", "fired"),
     ("The inquest heard Otto Falk hit Hugo Lomax.", "hit"),
     ("Ana Soto heard how Otto Falk robbed Hugo Lomax.", "robbed"),
     ('Kenya "bombed" Togo.', "bombed"),

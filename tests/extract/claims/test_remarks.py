@@ -19,6 +19,7 @@ SAID = [
     ("That is Ann Lee's account.", "Ann Lee"),
     ("That was the claim made by Ann Lee.", "Ann Lee"),
     ("This is according to Ann Lee.", "Ann Lee"),
+    ("At least that is how Ann Lee tells it.", "Ann Lee"),
     ("This was reported by Tom Berg.", "Tom Berg"),
     ("Or so the story goes.", None),
     ("That is only a rumour.", None),
