@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.events.figures import WARLIKE
 from triplewire.extract.events.frames import Frame, nouns_after
-from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, VERBS, Entry, Kind
+from triplewire.extract.lexicon.event_lexicon import CARRIERS, NOUNS, OBJECT_CLASSES, VERBS, Entry, Kind
 from triplewire.extract.lexicon.labels import (
     BESIDE_VERB_DEPS,
     COMMON_NOUN_TAGS,
     COMPLEMENT_CLAUSE_DEPS,
     CONTENT_CLAUSE_DEPS,
+    NOUN_POS,
     TIME_LABELS,
 )
 from triplewire.extract.lexicon.lists import PARTICIPANTS, ROLES
@@ -86,7 +88,17 @@ def noun_entry(noun: Word) -> Entry | None:
     for preposition, inner in _prepositional(noun):
         after |= {f"{preposition.lower} {inner.lemma}", *_names(inner)}
     after |= {w.lower for c in noun.children if c.dep in CONTENT_CLAUSE_DEPS for w in c.children if w.dep == "mark"}
-    return next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
+    found = next((e for e in entries if e.beside <= before and (not e.objects or e.objects & after)), None)
+    if found is not None and found.kind.mode == "strike" and not found.beside and _is_armed(noun):
+        return next((e for e in entries if e.kind.type == "ASSAULT"), found)
+    return found
+
+
+def _is_armed(strike: Word) -> bool:
+    """Whether forces strike, not workers: the sentence names forces, and nobody who may stop working."""
+    *_, root = (strike, *strike.ancestors())
+    named = {word.lemma.lower() for word in root.subtree() if word.pos in NOUN_POS} - {strike.lemma}
+    return not named.isdisjoint(WARLIKE) and named.isdisjoint(OBJECT_CLASSES["strikers"])
 
 
 def _prepositional(noun: Word) -> Iterator[tuple[Word, Word]]:

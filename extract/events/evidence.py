@@ -122,7 +122,8 @@ def is_enabled(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bo
 def is_unaddressed(type_: str, roles: Roles, actors: Actors) -> bool:
     """Whether what somebody only means to do is promised or threatened to nobody: "will fly", "hopes to cook"."""
     joint = type_ == "AGREE" and len(roles.source) > 1
-    return not joint and not any(actors.kind_of(i) in AGENTS | {None} for i in roles.target)
+    heard = (actors.kind_of(i) in AGENTS or (actors.kind_of(i) is None and actors.is_named(i)) for i in roles.target)
+    return not joint and not any(heard)
 
 
 def addressed_kind(
