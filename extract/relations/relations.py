@@ -25,6 +25,7 @@ from triplewire.extract.relations.mechanisms.role_words import before
 from triplewire.extract.relations.mechanisms.stated import Stated
 from triplewire.extract.relations.mechanisms.tenures import with_turns
 from triplewire.extract.relations.mechanisms.turning_points import ended
+from triplewire.extract.relations.mechanisms.worded import Finders
 from triplewire.extract.relations.office_bodies import with_bodies
 from triplewire.extract.relations.rules import FAMILY
 from triplewire.extract.syntax.control import has_aux
@@ -42,7 +43,8 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
     Needs TEXT, PUBLISHED, SENTENCES, ENTITIES, TIMES and ATTRIBUTIONS.
     """
     resolver, entities, sentences = _Resolver(context), context[ENTITIES], context[SENTENCES]
-    stated = [(s, found) for s in sentences for rule in FAMILY.rules for found in rule.pattern(s)]
+    finders = Finders.of(tuple(rule.pattern for rule in FAMILY.rules))
+    stated = [(s, found) for s in sentences for find in finders.called_by(s) for found in find(s)]
     relations = [relation for s, each in stated for relation in resolver.relations(each, s)]
     relations += _nested_names(entities)
     found: dict[Relation, Relation] = {}

@@ -198,8 +198,6 @@ def _named_by(noun: Word) -> list[Word]:
 
 def find_of(sentence: Sentence) -> Iterator[Stated]:
     """A kind of place with its country before and its name behind: "the Iraqi city of Mosul"."""
-    if RELATIONS.places.isdisjoint(sentence.vocabulary):
-        return
     for noun in sentence.words:
         if noun.lemma in RELATIONS.places and (of := noun.child("prep")) and of.lower == "of":
             name = of.child("pobj")
@@ -250,8 +248,6 @@ def find_predicates(sentence: Sentence) -> Iterator[Stated]:
 
 def find_including(sentence: Sentence) -> Iterator[Stated]:
     """A whole and some of its members: "the bloc, including Chad and Kenya"."""
-    if "including" not in sentence.vocabulary:
-        return
     for word in sentence.words:
         if word.lower == "including" and word.dep == "prep" and (first := word.child("pobj")):
             of = word.head.head if word.head.dep == "pobj" else None

@@ -38,8 +38,6 @@ _ROLES = {role.nouns: role for role in RELATION_PATTERNS.role}
 def find_roles(name: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the nouns of one class ("office", "member", "kin") state in a sentence."""
     nouns, covered = NOUNS_OF[name], 0
-    if nouns.isdisjoint(sentence.vocabulary):
-        return
     for noun in sentence.words:
         if noun.i < covered or (noun.lower not in nouns and noun.lemma.lower() not in nouns):
             continue
@@ -118,8 +116,6 @@ def _next_is_comma(noun: Word, sentence: Sentence) -> bool:
 
 def find_siblings(sentence: Sentence) -> Iterator[Stated]:
     """The members of a family that a plural noun introduces: "the brothers Jan and Paul Berg"."""
-    if RELATIONS.mutual_kin.isdisjoint(sentence.vocabulary):
-        return
     for noun in sentence.words:
         if noun.tag in PLURAL_TAGS and noun.lemma.lower() in RELATIONS.mutual_kin and not _is_refused(noun):
             if wholes(noun, _ROLES["kin"], sentence):

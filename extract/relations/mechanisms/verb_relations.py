@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from triplewire.extract.lexicon.labels import ATTRIBUTIVE_DEPS, PLURAL_TAGS, VERBAL_POS
 from triplewire.extract.lexicon.lists import PARTICIPANTS, RELATIONS
-from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs, verbs_of
+from triplewire.extract.lexicon.relation_patterns import RELATION_PATTERNS, Participles, Verbs
 from triplewire.extract.relations.mechanisms.stated import Stated, has_lapsed, holds, name_behind, used_to
 from triplewire.extract.syntax.control import clause_above, is_passive, subject
 from triplewire.extract.syntax.phrases import conjuncts, is_infinitive
@@ -26,17 +26,22 @@ def _by_verb() -> dict[str, list[Verbs]]:
 
 
 _BY_VERB = _by_verb()
-_VERBS_OF = {pattern.relation: verbs_of(pattern.relation) for pattern in RELATION_PATTERNS.verb}
 _OBJECTS = tuple((p, RELATIONS.entries(p.verbs), RELATIONS.entries(p.nouns)) for p in RELATION_PATTERNS.object)
 _BY_PARTICIPLE = {word: pattern for pattern in RELATION_PATTERNS.participle for word in pattern.participles}
-_PARTICIPLES = frozenset(_BY_PARTICIPLE)
-_CONTROLLING = frozenset({"control", "under"})
+
+
+def participles_of(relation: str) -> frozenset[str]:
+    """The participles that state a relation behind a hyphen."""
+    return frozenset(word for word, pattern in _BY_PARTICIPLE.items() if pattern.relation == relation)
+
+
+def nouns_of(relation: str) -> frozenset[str]:
+    """The objects of verbs that state a relation."""
+    return frozenset().union(*(nouns for pattern, _, nouns in _OBJECTS if pattern.relation == relation))
 
 
 def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that the verbs of one relation state in a sentence."""
-    if _VERBS_OF[relation].isdisjoint(sentence.vocabulary):
-        return
     for verb in sentence.words:
         adjective = verb.dep == "acomp" and verb.tag == "JJ"  # "is married to"
         if (verb.pos in VERBAL_POS or adjective) and verb.lemma in _BY_VERB:
@@ -47,8 +52,6 @@ def find_verbs(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The facts that compound participles state: "the London-based firm", "the Berg-led party"."""
-    if _PARTICIPLES.isdisjoint(sentence.vocabulary):
-        return
     for word in sentence.words:
         pattern = _BY_PARTICIPLE.get(word.lower)
         if pattern and pattern.relation == relation and word.i > 1 and sentence.words[word.i - 1].text == "-":
@@ -57,8 +60,6 @@ def find_modifiers(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_control(sentence: Sentence) -> Iterator[Stated]:
     """The holder of a place "under control", or of "control of" it; a claim of control has a speaker (see claims)."""
-    if _CONTROLLING.isdisjoint(sentence.vocabulary):
-        return
     for noun in sentence.words:
         place = _after(noun, "of") if noun.lower == "control" else []
         verb = noun.head
@@ -73,8 +74,6 @@ def find_control(sentence: Sentence) -> Iterator[Stated]:
 def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
     """The relation of a verb and its object: "Volkswagen holds a 20 percent stake in Audi" (it owns a part of it)."""
     for pattern, verbs, nouns in (each for each in _OBJECTS if each[0].relation == relation):
-        if nouns.isdisjoint(sentence.vocabulary):
-            continue
         for noun in sentence.words:
             verb = noun.head
             if noun.dep != "dobj" or noun.lemma not in nouns or verb.lemma not in verbs or not holds(verb):
@@ -88,8 +87,6 @@ def find_objects(relation: str, sentence: Sentence) -> Iterator[Stated]:
 
 def find_support(sentence: Sentence) -> Iterator[Stated]:
     """The subject of what is done "in support of" somebody is their ally."""
-    if "support" not in sentence.vocabulary:
-        return
     for noun in sentence.words:
         if noun.lower == "support" and noun.dep == "pobj" and noun.head.lower == "in" and (of := noun.child("prep")):
             verb, other = clause_above(noun), of.child("pobj")
@@ -171,8 +168,6 @@ def _finite(verb: Word) -> Word:
 
 def find_couples(sentence: Sentence) -> Iterator[Stated]:
     """Two people who marry: "Ann Lee and Tom Hall married in May"."""
-    if RELATIONS.marrying.isdisjoint(sentence.vocabulary):
-        return
     for verb in sentence.words:
         if verb.lemma in RELATIONS.marrying and verb.child("dobj") is None and holds(_finite(verb)):
             first = subject(_finite(verb))

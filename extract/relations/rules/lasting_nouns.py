@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.relations.mechanisms.noun_relations import find_roles, find_siblings
+from triplewire.extract.relations.mechanisms.role_words import NOUNS_OF
 from triplewire.extract.relations.mechanisms.stated import Finder
+from triplewire.extract.relations.mechanisms.worded import Worded
 from triplewire.extract.rules.rule import Rule
 
 
 def _rule(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
-    return Rule(f"role.{name}", partial(find_roles, name), yields, refuses)
+    return Rule(f"role.{name}", Worded(NOUNS_OF[name], partial(find_roles, name)), yields, refuses)
 
 
 RULES: tuple[Rule[Finder], ...] = (
@@ -200,7 +203,7 @@ RULES: tuple[Rule[Finder], ...] = (
     ),
     Rule(
         "kin.mutual",
-        find_siblings,
+        Worded(RELATIONS.mutual_kin, find_siblings),
         {"The sisters Kari Moen and Anna Moen won.": ("Moen kinOf Moen",)},
         ("Their sisters, Kari and Anna, won.", "The sisters won."),
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from triplewire.extract.lexicon.lists import RELATIONS
+from triplewire.extract.lexicon.relation_patterns import verbs_of
 from triplewire.extract.relations.mechanisms.stated import Finder
 from triplewire.extract.relations.mechanisms.verb_relations import (
     find_control,
@@ -13,20 +15,23 @@ from triplewire.extract.relations.mechanisms.verb_relations import (
     find_objects,
     find_support,
     find_verbs,
+    nouns_of,
+    participles_of,
 )
+from triplewire.extract.relations.mechanisms.worded import Worded
 from triplewire.extract.rules.rule import Rule
 
 
 def _verb(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
-    return Rule(f"lasting.{name}", partial(find_verbs, name), yields, refuses)
+    return Rule(f"lasting.{name}", Worded(verbs_of(name), partial(find_verbs, name)), yields, refuses)
 
 
 def _object(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
-    return Rule(f"object.{name}", partial(find_objects, name), yields, refuses)
+    return Rule(f"object.{name}", Worded(nouns_of(name), partial(find_objects, name)), yields, refuses)
 
 
 def _modifier(name: str, yields: Mapping[str, tuple[str, ...]], refuses: tuple[str, ...]) -> Rule[Finder]:
-    return Rule(f"modifier.{name}", partial(find_modifiers, name), yields, refuses)
+    return Rule(f"modifier.{name}", Worded(participles_of(name), partial(find_modifiers, name)), yields, refuses)
 
 
 RULES: tuple[Rule[Finder], ...] = (
@@ -236,7 +241,7 @@ RULES: tuple[Rule[Finder], ...] = (
     ),
     Rule(
         "phrase.support",
-        find_support,
+        Worded(frozenset({"support"}), find_support),
         {"French troops fought in support of Chad.": ("troops alliedWith Chad",)},
         ("They voted for the support of Chad.",),
     ),
@@ -257,7 +262,7 @@ RULES: tuple[Rule[Finder], ...] = (
     ),
     Rule(
         "kin.couple",
-        find_couples,
+        Worded(RELATIONS.marrying, find_couples),
         {"Ole Dahl and Kari Moen married in May.": ("Dahl kinOf Moen",)},
         ("Ole Dahl and Kari Moen hope to marry in May.", "Ole Dahl married in May."),
     ),
@@ -268,7 +273,7 @@ RULES: tuple[Rule[Finder], ...] = (
     ),
     Rule(
         "phrase.control",
-        find_control,
+        Worded(frozenset({"control", "under"}), find_control),
         {
             "The rebels took control of Aleppo.": ("rebels controls Aleppo",),
             "The army claims control of Aleppo.": ("army controls Aleppo",),

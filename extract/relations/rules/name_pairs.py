@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.relations.mechanisms.affiliations import find_affiliations
 from triplewire.extract.relations.mechanisms.containment import (
     find_commas,
@@ -16,6 +17,7 @@ from triplewire.extract.relations.mechanisms.containment import (
     find_seats,
 )
 from triplewire.extract.relations.mechanisms.stated import Finder
+from triplewire.extract.relations.mechanisms.worded import Worded
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[Finder], ...] = (
@@ -32,7 +34,7 @@ RULES: tuple[Rule[Finder], ...] = (
     ),
     Rule(
         "place.predicate",
-        find_predicates,
+        Worded(frozenset({"in"}), find_predicates),
         {
             "The University of Ghent is in Belgium.": ("University locatedIn Belgium",),
             "Mount Elgon is in Uganda.": ("Elgon liesIn Uganda",),
@@ -92,19 +94,19 @@ RULES: tuple[Rule[Finder], ...] = (
     ),
     Rule(
         "place.of",
-        find_of,
+        Worded(RELATIONS.places, find_of),
         {"They took the Iraqi city of Mosul.": ("Mosul locatedIn Iraqi",)},
         ("They took the old city of Mosul.", "They took the Iraqi city.", "They took the Soho area of London."),
     ),
     Rule(
         "name.in",
-        find_in,
+        Worded(frozenset({"in"}), find_in),
         {"The Opera House in Sydney was closed.": ("House heldIn Sydney",)},
         ("He saw the house in May.", "The house in Oslo was closed."),
     ),
     Rule(
         "name.including",
-        find_including,
+        Worded(frozenset({"including"}), find_including),
         {"The African Union, including Chad and Niger, agreed.": ("Chad isAmong Union", "Niger isAmong Union")},
         ("They drove past, including at night.",),
     ),
