@@ -14,7 +14,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.syntax.control import belongs_above, has_aux, is_purpose, merges, own_subject
 from triplewire.extract.syntax.phrases import after_comma, trim
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 
 _REPORTING = SPEECH.say | SPEECH.think | SPEECH.quote
 
@@ -76,6 +76,7 @@ def comments_on_text(clause: Word) -> bool:
     return own is not None and mark is not None and mark.lower == "as" and own.lower in SPEECH.text_addressing
 
 
+@remembered
 def opened_infinitive(verb: Word) -> Word | None:
     """Return the infinitive whose group the verb only opens, so that the verb alone states nothing."""
     adjective = verb.child("acomp")

@@ -50,10 +50,11 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
 from triplewire.extract.syntax.phrases import after_comma, is_finite, is_infinitive, opens_with
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 from triplewire.extract.syntax.verb_groups import with_particle
 
 
+@remembered
 def governor(word: Word) -> Step:
     """Return the word whose factuality `word` shares, with its effect."""
     if _is_hearsay(word):

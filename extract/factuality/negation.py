@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import CORE_OR_ATTRIBUTE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 
 
+@remembered
 def is_no_one(argument: Word) -> bool:
     """Whether a subject or object denies its verb: "no king came", "few came", "neither A nor B came"."""
     children = argument.children

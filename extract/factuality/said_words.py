@@ -128,8 +128,8 @@ def is_parenthetical(verb: Word) -> bool:
 
 def is_idiom(verb: Word) -> bool:
     """Whether the verb reports with "it": "as Lee puts it", "rumour has it that"."""
-    said = verb.child("dobj")
-    return said is not None and said.lower == "it" and verb.lemma in SPEECH.with_it
+    said = verb.child("dobj") if verb.lemma in SPEECH.with_it else None
+    return said is not None and said.lower == "it"
 
 
 def _later_saying(content: Word) -> list[Word]:

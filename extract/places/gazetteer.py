@@ -61,6 +61,7 @@ class Place:
         return self.kind in {"country", "state"}
 
 
+@lru_cache(maxsize=10_000)
 def country(name: str) -> Place | None:
     """The country or territory with this name: "US", "Britain", "the Netherlands", "Hong Kong", "Scotland"."""
     return next((p for p in candidates(name) if p.kind in _COUNTRY_LIKE), None)
@@ -79,6 +80,7 @@ def demonym(word: str) -> Place | None:
     return _place(found[0]) if found else None
 
 
+@lru_cache(maxsize=10_000)
 def is_place(name: str) -> bool:
     """Whether the name alone, without context, most probably denotes a place: not a small town, not a surname."""
     found = candidates(name, rare=False)[:1] or _stated(name)
@@ -143,6 +145,7 @@ def divisions(name: str) -> tuple[Place, ...]:
     return tuple(place for place in found if place.kind in DIVISION_KINDS | {"region"})
 
 
+@lru_cache(maxsize=10_000)
 def _numbers(name: str) -> list[list[int]]:
     """The numbers of the places with this name, with this name in other languages, and with this demonym."""
     cells = "\t".join(_found(_read("names.tsv.gz"), name)).split("\t")[1:]

@@ -108,10 +108,13 @@ def _apart(sentence: Sentence) -> Iterator[Name]:
                 yield Name(first, last, label_of_side(written(sentence.words[first:last]), name.label))
             continue
         marks = [i for i in range(name.first + 1, name.last - 1) if sentence.words[i].text in {",", "/"}]
+        if not marks:
+            yield name
+            continue
         edges = pairwise([name.first - 1, *marks, name.last])
         parts = [Name(a + 1, b, name.label) for a, b in edges if a + 1 < b]
         known = [is_place(called(sentence, part)) for part in parts]
-        if not marks or not known[-1] or (sentence.words[marks[0]].text == "/" and not all(known)):
+        if not known[-1] or (sentence.words[marks[0]].text == "/" and not all(known)):
             yield name
             continue
         for part, place in zip(parts, known, strict=True):

@@ -238,13 +238,14 @@ def _repeated_plural(phrase: Phrase, discourse: Discourse) -> Chain | None:
 def _only_of_class(phrase: Phrase, discourse: Discourse) -> Chain | None:
     """The only named entity nearby that the noun suits: "the company"."""
     found = _antecedents(phrase, discourse)
+    if found.called or found.repeated or not found.alike:
+        return None
     lemma = phrase.head.lemma.lower()
     classes = CLASSES_OF.get(lemma, frozenset())
     alike = dict.fromkeys(found.alike)
     told = [chain for chain in alike if chain.classes & classes and lemma not in DESCRIPTIONS.any_body] or list(alike)
-    other = found.called or found.repeated or len(told) != 1
     plain = all(word.lower in DEFINITE or demonym(word.text) for word in phrase.words[:-1])
-    if other or not plain or phrase.head.tag == "NNP" or _has_rival(phrase, told[0], discourse):
+    if len(told) != 1 or not plain or phrase.head.tag == "NNP" or _has_rival(phrase, told[0], discourse):
         return None
     return told[0]
 

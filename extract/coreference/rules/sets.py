@@ -138,8 +138,8 @@ def _foremost(phrase: Phrase, size: int, counts: dict[EntityType, Counter[Chain]
 
 def _size(phrase: Phrase) -> int | None:
     """The number of the referents, where they were mentioned."""
-    size = size_of(phrase)
-    known = phrase.plural and size is not None and 1 < size <= _LIMITS.largest_set and _is_known(phrase)
+    size = size_of(phrase) if phrase.plural else None
+    known = size is not None and 1 < size <= _LIMITS.largest_set and _is_known(phrase)
     return size if known and not _two_places(phrase) else None
 
 

@@ -117,13 +117,15 @@ def _precedes_full_name(word: Word, sentence: Sentence) -> bool:
 
 def tail(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     """The words behind the noun that complete it: "Secretary | of State", "sister | -in-law"."""
-    following = [word.lower for word in sentence.words[noun.i + 1 : noun.i + 1 + _LONGEST_TAIL]]
-    if tuple(following[: len(_IN_LAW)]) == _IN_LAW:
+    following = tuple(word.lower for word in sentence.words[noun.i + 1 : noun.i + 1 + _LONGEST_TAIL])
+    if following[: len(_IN_LAW)] == _IN_LAW:
         return sentence.words[noun.i + 1 : noun.i + 1 + len(_IN_LAW)]
     for words in _TAILS_AT.get(following[0], ()) if following else ():
+        if following[: len(words)] != words:
+            continue
         found = sentence.words[noun.i + 1 : noun.i + 1 + len(words)]
-        goes_on = words[0] == "of" and found and _is_modifier(found[-1], sentence)  # "director of Housing Studies"
-        if tuple(following[: len(words)]) == words and not goes_on and not _is_rank(noun, sentence):
+        goes_on = words[0] == "of" and _is_modifier(found[-1], sentence)  # "director of Housing Studies"
+        if not goes_on and not _is_rank(noun, sentence):
             return max(found, _portfolio(noun, sentence), key=len)
     return _portfolio(noun, sentence)
 
