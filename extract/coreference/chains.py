@@ -108,7 +108,7 @@ def _head_of(tokens: list[str]) -> str:
 
 def _is_noun(token: str) -> bool:
     """Whether a word says what is named: "Port | Brothers" are no port."""
-    return token in NOUN_TYPES or token in SECTORS | NAMES.paper_words
+    return token in NOUN_TYPES or token in SECTORS or token in NAMES.paper_words
 
 
 def _is_killed(head: Word) -> bool:

@@ -38,6 +38,8 @@ _COUNTRY = "country"
 _SINGLE = {form: forms.split()[0] for forms in sorted(PEOPLE.same_kin) for form in forms.split()}
 _SINGLE |= dict.fromkeys(DESCRIPTIONS.own_country, _COUNTRY)
 _KIN = PEOPLE.kin | PEOPLE.kin_male | PEOPLE.kin_female  # one may have several, but texts tell of one at a time
+_OWNED = _SINGLE.keys() | _KIN
+_OTHER = DESCRIPTIONS.new | DESCRIPTIONS.contrasting
 _KINDRED: tuple[set[EntityType], ...] = (
     {"Place", "Country"}, {"Place", "Organization"}, {"Organization", "Group"}, {"Product", "Other"},
     {"Event", "Other"}, {"Work", "Other"},
@@ -123,14 +125,14 @@ def possession(phrase: Phrase, discourse: Discourse) -> tuple[Chain, str] | None
     unsure or may have several.
     """
     noun, owner = phrase.head.lemma.lower(), phrase.head.child("poss")
-    if phrase.plural or owner is None or noun not in _SINGLE.keys() | _KIN:
+    if phrase.plural or owner is None or noun not in _OWNED:
         return None
-    chain, telling = discourse.of(owner), modifiers_of(phrase) & (DESCRIPTIONS.new | DESCRIPTIONS.contrasting)
+    if not modifiers_of(phrase).isdisjoint(_OTHER):
+        return None
+    chain = discourse.of(owner)
     key = _SINGLE.get(noun) or " ".join(
         (*sorted(word.lower for word in phrase.head.children if word.dep == "amod"), noun)
     )
-    if telling:
-        return None
     return (chain, key) if chain and chain.type == "Person" and not chain.plural else None
 
 

@@ -50,7 +50,8 @@ from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import lemma_of, with_particle
 
 _MATERIAL = HOSTILE | EVENT_TYPES.figurative  # whose words are also used for markets and games
-WARLIKE = FORCES | CLASSES.army | CLASSES.militants | PARTICIPANT_KINDS.warlike
+_ARMED = FORCES | CLASSES.militants
+WARLIKE = _ARMED | CLASSES.army | PARTICIPANT_KINDS.warlike
 _SPORT, _VOTE = "sport", "election"  # kinds of own.toml
 _SETTINGS = CONTESTS.sports | CONTESTS.players | CONTESTS.settings
 _AT = THRESHOLDS.events
@@ -195,7 +196,7 @@ def is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
         return False
     aims = [*frame.after("for"), *(aim for noun in frame.patients for aim in nouns_after(noun, "for"))]
     aim = bool(aims) or any(c.dep in PURPOSE_DEPS and c.tag == "VB" for c in verb.children)
-    armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in FORCES | CLASSES.militants for w in frame.doers)
+    armed = any(w.ent in TEAM_LABELS or w.lemma.lower() in _ARMED for w in frame.doers)
     return aim and not armed and (bool(frame.patients) or not any(frame.after("against", "with")))
 
 

@@ -145,7 +145,7 @@ def _sources(doer: Word, reader: Reader, actors: Actors) -> tuple[str, ...]:
 def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> Iterator[Role]:
     """All other participants: the role is the preposition, "recipient", "object" or "attribute"."""
     named = [
-        *(("behalf", word) for word in frame.doers if actors.behalf(word)),
+        *(("behalf", word) for word in frame.doers),
         *(("recipient", word) for word in frame.recipients),
         *(("object", word) for word in frame.patients),
         *(("attribute", word) for word in frame.attributes),
@@ -153,8 +153,9 @@ def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> It
     ]
     seen = {*roles.source, *roles.target, *roles.place, *(role.entity for role in roles.others)}
     for name, word in named:
-        found = actors.behalf(word) if name == "behalf" else actors.of(word)
-        for entity in found if word is not told else ():
+        if word is told:
+            continue
+        for entity in actors.behalf(word) if name == "behalf" else actors.of(word):
             if entity not in seen:
                 seen.add(entity)
                 yield Role(name, entity)

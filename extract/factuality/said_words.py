@@ -138,7 +138,7 @@ def _later_saying(content: Word) -> list[Word]:
     A finite one has the tense of the verb above and not that of the content.
     """
     above = content.head
-    if content.dep != "ccomp" or above.lemma not in REPORTING | SPEECH.light:
+    if content.dep != "ccomp" or not (above.lemma in REPORTING or above.lemma in SPEECH.light):
         return []
     verbs = [word for word in content.children if word.lemma in REPORTING and nearest_subject(word) is None]
     return [

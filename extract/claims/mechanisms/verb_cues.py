@@ -20,7 +20,7 @@ from triplewire.extract.factuality.withheld import is_withheld
 from triplewire.extract.lexicon.labels import VERBAL_POS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.control import is_passive
-from triplewire.extract.syntax.tree import Word
+from triplewire.extract.syntax.tree import Word, remembered
 
 _INTRODUCING = REPORTING | SPEECH.quote
 _DEEPEST, _FAR = 8, 100  # claims within claims, and words above one; guards that no text reaches
@@ -70,6 +70,7 @@ def citing(verb: Word) -> Iterator[Cue]:
         yield Cue(verb, (verb,), (source,), tuple(said_by(above)), cited=True)
 
 
+@remembered
 def _may_say(word: Word) -> bool:
     """Whether it is a verb that is not nested too deep in what others say."""
     if word.pos not in VERBAL_POS or word.lower in SPEECH.as_prepositions:

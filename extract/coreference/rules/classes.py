@@ -32,6 +32,7 @@ from triplewire.extract.rules.rule import Rule
 
 _LIMITS = THRESHOLDS.coreference
 _PUBLIC_BODIES = INSTITUTIONS.entries()
+_KINDS_OF_BODY = NAME_HEADS.keys() - SECTORS
 _CAPITAL = "capital"
 _COMPANY = "company"
 _ANY_PLACE = frozenset({"city", "region"})
@@ -162,7 +163,7 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
 
 def _is_body(lemma: str, classes: frozenset[str], chain: Chain) -> bool:
     """Whether the noun suits a body of which the text has told no class; a name like "Bank" rules "magazine" out."""
-    stated = chain.name.split()[-1].lower() in NAME_HEADS.keys() - SECTORS
+    stated = chain.name.split()[-1].lower() in _KINDS_OF_BODY
     if lemma in DESCRIPTIONS.in_own_name or (stated and not classes & DESCRIPTIONS.whatever_body):
         return False
     public = chain.name.lower() in _PUBLIC_BODIES and _COMPANY in classes

@@ -137,7 +137,7 @@ def _of_two(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
 def _is_field(word: Word) -> bool:
     """Whether a word is an everyday one with a capital that names no known body: not "the White House"."""
     everyday = word.text.istitle() and word.tag in PROPER_TAGS and (is_english(word.lower) or word.lower in TITLE_PARTS)
-    return everyday and word.lower not in KNOWN_BODIES | TITLES and not is_place(word.text)
+    return everyday and word.lower not in KNOWN_BODIES and word.lower not in TITLES and not is_place(word.text)
 
 
 def _of_partners(words: tuple[Word, ...], comma: Word) -> Iterator[Span]:

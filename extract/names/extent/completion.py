@@ -17,6 +17,7 @@ from triplewire.extract.syntax.tree import Word
 
 _ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
+_OF_TOWNS = NAMES.paper_words | NAMES.team_words
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _DETERMINING_TAGS = frozenset({"DT", "JJ", "NNP", "POS", "PRP$"})  # of words before an owner: "the new King's"
 _COUNTED_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "$"})  # of words that a number counts
@@ -79,7 +80,7 @@ def _is_honour(words: tuple[Word, ...]) -> bool:
 def _is_of_town(words: tuple[Word, ...], span: Span) -> bool:
     """Whether the last word of a paper or team follows the name of its town: "The Hollywood | Reporter"."""
     word, after = words[span.last], words[span.last + 1 : span.last + 2]
-    ends = word.tag in PROPER_TAGS and word.text.istitle() and word.lower in NAMES.paper_words | NAMES.team_words
+    ends = word.tag in PROPER_TAGS and word.text.istitle() and word.lower in _OF_TOWNS
     if not ends or not span.first or (after and after[0].text[0].isupper()):
         return False
     article = "the" in {words[span.first - 1].lower, words[span.first].lower}

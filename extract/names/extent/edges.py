@@ -34,6 +34,7 @@ from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
+_BEFORE_TITLES = TITLES | TITLE_PARTS | REGIONS
 _LAST_TITLES = TITLES - TITLE_WORDS.address - NAME_HEADS.keys()  # not "Notre | Dame"
 
 
@@ -155,7 +156,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
 def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether the words are a place with an office in capitals, and no person's name."""
     office = words[last - 2 : last] if last - first > 2 else ()
-    if not office or office[1].lower not in TITLES or office[0].lower not in TITLES | TITLE_PARTS | REGIONS:
+    if not office or office[1].lower not in TITLES or office[0].lower not in _BEFORE_TITLES:
         return False
     place = words[first : last - 2]
     return is_place(written(place)) or (len(place) > 1 and place[-1].lower in REGIONS)

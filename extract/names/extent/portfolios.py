@@ -20,7 +20,7 @@ def find_portfolios(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
 
 def _has_field(words: tuple[Word, ...], office: Word) -> bool:
     """Whether a field follows the preposition of an office: "Vice President for Research", "Professor of Law"."""
-    if office.lower in PEOPLE.with_fields | PEOPLE.with_subjects:
+    if office.lower in PEOPLE.with_fields or office.lower in PEOPLE.with_subjects:
         return True
     vice = office.i > 0 and words[office.i - 1].lower == "vice"
     return vice and office.lower in TITLES and words[office.i + 1].lower == "for"

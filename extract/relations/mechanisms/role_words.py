@@ -29,6 +29,7 @@ _PEOPLE = frozenset(noun for noun, kind in NOUN_TYPES.items() if kind == "Person
 _OFFICES = RELATIONS.entries("office", "with_general", "only_qualified")
 _IN_OFFICES = RELATIONS.parts | _OFFICES | _PEOPLE
 _TITLES = frozenset(entry.partition(":")[0] for entry in RELATIONS.short if entry.partition(":")[0].endswith("."))
+_BEFORE_NAMES = RELATIONS.ranks | _TITLES
 _IN_LAW = ("-", "in", "-", "law")
 _OVER = RELATIONS.former - RELATION_TIMES.still
 _LONGEST_FIELD = 3  # words between a rank and its office: "Chief Data Protection Officer"
@@ -269,7 +270,7 @@ def name_after(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
     words = sentence.words
     later = [word for word in _behind(noun, sentence) if word.lower in RELATION_TIMES.ahead]
     at = later[0].i + 1 if later else noun.i + 1 + len(tail(noun, sentence))
-    while at < len(words) and words[at].lower in RELATIONS.ranks | _TITLES and words[at].text[0].isupper():
+    while at < len(words) and words[at].lower in _BEFORE_NAMES and words[at].text[0].isupper():
         at += 1
     first = at
     while at < len(words) and (words[at].tag == "NNP" or (at > first and words[at].lower in RELATIONS.particles)):

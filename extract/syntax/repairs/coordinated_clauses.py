@@ -17,6 +17,7 @@ from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
 _REPORTING = SPEECH.say | SPEECH.think
+_WITH_CLAUSES = _REPORTING | CONTROL.small_clause
 _WITH_CONTENT = _REPORTING | SPEECH.finding | SPEECH.not_said
 _CLAUSE_DEPS = frozenset({"advcl", "ccomp", "conj"})
 _LOOSE_DEPS = frozenset({"advcl", "ccomp", "conj", "parataxis", "dep"})
@@ -26,7 +27,7 @@ def _object_between(later: Word, sentence: Sentence) -> Changes:
     """Give the second verb of "Peru sued Chile, Mali bombed Togo and Norway thanked Ghana" its object."""
     verb = later.head
     first = own_subject(later)
-    if later.dep not in {"ccomp", "conj"} or verb.lemma in _REPORTING | CONTROL.small_clause or first is None:
+    if later.dep not in {"ccomp", "conj"} or verb.lemma in _WITH_CLAUSES or first is None:
         return {}
     second = first.child("conj")
     same = verb.tag == later.tag in {"VBD", "VBZ"}
@@ -52,7 +53,7 @@ def _first_clause(earlier: Word, _sentence: Sentence) -> Changes:
     second = first.child("conj") if first is not None else None
     if first is None or second is None or not earlier.tag == later.tag == "VBD" or own_subject(earlier) is None:
         return {}
-    if later is earlier or earlier.lemma in _REPORTING | CONTROL.small_clause or later.child("mark") is not None:
+    if later is earlier or earlier.lemma in _WITH_CLAUSES or later.child("mark") is not None:
         return {}
     joining = [w for w in first.children if w.dep == "cc" and first.i < w.i < second.i]
     beside = earlier.i == first.subtree()[0].i - 1 and second.i == later.i - 1
@@ -69,7 +70,7 @@ def _subject_joined(verb: Word, sentence: Sentence) -> Changes:
     first = second.head
     if verb.dep not in _CLAUSE_DEPS or not verb.tag == above.tag == "VBD" or own_subject(verb) is not None:
         return {}
-    if above is verb or above.lemma in _WITH_CONTENT | CONTROL.small_clause:
+    if above is verb or above.lemma in _WITH_CONTENT or above.lemma in CONTROL.small_clause:
         return {}
     if second.dep != "conj" or first.dep != "dobj" or first.head is not above or verb.child("dobj") is None:
         return {}
