@@ -42,7 +42,7 @@ def with_owner(words: tuple[Word, ...], span: Span) -> Span:
 def without_sponsor(words: tuple[Word, ...], span: Span) -> list[Span]:
     """The span, or the sponsor and the honour that it begins: "Carlsberg | Player of the Match"."""
     inside = range(span.first, span.last)
-    whom = next((i for i in inside if _is_honour(words[i : i + 4])), None)
+    whom = next((i for i in inside if words[i].lower in NAMES.honoured and _is_honour(words[i : i + 4])), None)
     if whom is None:
         return [span]
     honour = Span(whom, whom + 4, "TITLE")

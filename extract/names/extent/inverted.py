@@ -31,14 +31,14 @@ def in_order(words: tuple[Word, ...]) -> str:
 
 def _end(words: tuple[Word, ...], first: int) -> int:
     """The end of a surname, a comma and given names from `first`; 0 where something else stands there."""
-    beginning = next(zip(words[first:], words[first + 1 :], words[first + 2 :], strict=False), None)
-    if beginning is None or beginning[1].text != "," or not is_given_name(beginning[2].text):
+    comma, given = first + 1, first + 2
+    if given >= len(words) or words[comma].text != "," or not is_given_name(words[given].text):
         return 0
-    surname, _, given = beginning
-    places = is_place(surname.text) and is_place(given.text)  # "Athens, Georgia."
+    surname = words[first]
+    places = is_place(surname.text) and is_place(words[given].text)  # "Athens, Georgia."
     if places or not (is_proper(surname) and surname.text.isalpha() and surname.text.istitle()):
         return 0
-    last = given.i + 1
+    last = given + 1
     while last < len(words) and is_proper(words[last]) and is_given_name(words[last].text):
         last += 1
     return last
