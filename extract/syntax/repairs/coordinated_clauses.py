@@ -30,7 +30,7 @@ def _object_between(later: Word, sentence: Sentence) -> Changes:
     if later.dep not in {"ccomp", "conj"} or verb.lemma in _WITH_CLAUSES or first is None:
         return {}
     second = first.child("conj")
-    same = verb.tag == later.tag in {"VBD", "VBZ"}
+    same = verb.tag == later.tag in {"VBD", "VBZ"} or (verb.tag == "VBD" and later.tag == "VBP")  # "retook", unknown
     whole = same and verb.i == first.subtree()[0].i - 1 and own_subject(verb) is not None
     if (
         not whole
@@ -243,7 +243,13 @@ RULES: tuple[RepairRule, ...] = (
                 "and:cc:bombed",
                 "Norway:nsubj:thanked",
                 "thanked:conj:bombed",
-            )
+            ),
+            "Rebels seized Goma and the army retook Bunia.": (
+                "Goma:dobj:seized",
+                "and:cc:seized",
+                "army:nsubj:retook",
+                "retook:conj:seized",
+            ),
         },
         (
             "Peru said Chile and Mali thanked Ghana.",

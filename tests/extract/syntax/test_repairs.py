@@ -74,6 +74,9 @@ BAITS = [
     "said|say|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 giving|bomb|VERB|VBN|acl||-1 jets|jet|NOUN|NNS|dobj||-1",
     "sold|sell|VERB|VBD|ROOT||0 not|not|PART|RB|neg||-1 jets|jet|NOUN|NNS|dobj||-2 but|but|CCONJ|CC|cc||-1",
     "jets|jet|NOUN|NNS|nsubj||1 left|left|ADJ|JJ|ROOT||0",
+    "sold|sell|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|poss|GPE|2 's|'s|PART|POS|case||-1 Lee|Lee|PROPN|NNP|nmod||4 and|and|CCONJ|CC|cc||-1 Norway|Norway|PROPN|NNP|conj|GPE|-2 's|'s|PART|POS|case||-1 Lee|Lee|PROPN|NNP|dobj||-7",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|dobj||-1 in|in|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj||-1 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|compound|PERSON|1 Lee|Lee|PROPN|NNP|conj|PERSON|-3 in|in|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj||-1",  # noqa: E501  # one line a bait
+    "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-2 sold|sell|VERB|VBN|amod||1 envoy|envoy|NOUN|NN|compound||1 Lee|Lee|PROPN|NNP|conj|PERSON|-5",  # noqa: E501  # one line a bait
     "Norway|Norway|PROPN|NNP|compound||1 gives|give|NOUN|NNS|ROOT||0 jets|jet|NOUN|NNS|dobj||-1",
     "king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ROOT||0 Lee|Lee|PROPN|NNP|nsubj||3 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|conj||-2 is|be|VERB|VBD|ccomp||-4",  # noqa: E501  # one line a bait
