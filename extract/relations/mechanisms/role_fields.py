@@ -21,14 +21,14 @@ def field(last: Word, whole: Word | None) -> tuple[Word, ...]:
     if last.dep == "pobj":  # the tail of the office: "Minister of Agriculture | and Food"
         return _joined(last)
     found = _first_field(last, whole)
-    return (*found, *_place_of_duty(last, found[-1])) if found else ()
+    return (*found, *_place_of_duty(last, found[-1], whole)) if found else ()
 
 
-def _place_of_duty(last: Word, behind: Word) -> tuple[Word, ...]:
+def _place_of_duty(last: Word, behind: Word, whole: Word | None) -> tuple[Word, ...]:
     """The words behind those of a field that name where: "Representative of the Secretary-General | for Chad"."""
     preposition = next((w for w in last.children if w.i == behind.i + 1 and w.lower == "for"), None)
     place = preposition.child("pobj") if preposition is not None else None
-    if preposition is None or place is None or place.ent not in ORIGIN_LABELS:
+    if preposition is None or place is None or place is whole or place.ent not in ORIGIN_LABELS:
         return ()
     return _up_to(preposition, place)
 

@@ -239,6 +239,10 @@ ALL = [
         "Western Cape spokesperson for the National Ports Authority Tom Clark spoke.",
         ["Tom Clark holdsOffice spokesperson of National Ports Authority"],
     ),
+    (
+        "Tom Clark, director of public health for Essex County, spoke.",
+        ["Tom Clark holdsOffice director of public health of Essex County"],
+    ),
     ("Lagos State Governor, Tom Clark, spoke.", ["Tom Clark holdsOffice Governor of Lagos"]),
     ("Oyo State Commissioner for Health Mary Jones spoke.", ["Mary Jones holdsOffice Commissioner for Health of Oyo"]),
     ("Texas state senator Mary Jones spoke.", ["Mary Jones holdsOffice state senator of Texas"]),
