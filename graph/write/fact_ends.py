@@ -165,8 +165,8 @@ def _lack(words: list[str]) -> str | None:
         return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):
         return "known from the text alone"
-    if singular(words[-1]) in WORDS.measures or (len(words) == 1 and words[0][0].isdigit()):
-        return "a measure"  # "500mg"
+    if singular(words[-1]) in WORDS.measures:
+        return "a measure"
     return "no thing" if head(words) in WORDS.hollow else None
 
 

@@ -318,7 +318,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Chad, which had the money to buy Acme, fell.", set()),
     # A country that may belong to the noun behind it
     ("United States and Vietnamese officials met in Hanoi.", set()),
-    # Names, descriptions and amounts that are cut
+    # Names and descriptions that are cut
     ("Ann Lee met the Foreign Ministers of Iran, Iraq and Togo.", set()),
     ("Ann Lee met the foreign ministers of Iran and Togo.", set()),
     ("Police arrested the leaders of the strike.", set()),
@@ -326,8 +326,6 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The jet circled the Bay of Biscay.", set()),
     ("Omar Haddad crossed the Gulf of Oman.", {("Omar Haddad", "crossed", "Gulf of Oman")}),
     ("Omar Haddad crossed the Gulf.", {("Omar Haddad", "crossed", "Gulf")}),
-    ("Omar Haddad bought 500mg of ricin.", set()),
-    ("Omar Haddad bought 500 guns.", {("Omar Haddad", "bought", "500 guns")}),
     # Who only modifies what is acted on, and the ends of a march
     ("Two strikes destroyed two Hezbollah fighting positions.", set()),
     ("Acme won the UK RAF tanker contract.", set()),
