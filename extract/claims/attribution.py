@@ -16,6 +16,7 @@ from triplewire.extract.claims.quotation_claims import Claim, QuotationClaims
 from triplewire.extract.context import Piece
 from triplewire.extract.coreference.entities import Entities
 from triplewire.extract.model import Attribution, Extent, Quote
+from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.quotations import Quotation
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -36,10 +37,10 @@ class Attributions:
         """Return who says what a name tells, as of a town with its state: in reported speech, the article itself."""
         return self.of(word) if self._quotation(word) else ()
 
-    def are_parted(self, verb: Word, subject: Word) -> bool:
-        """Whether a quotation begins between a subject and its verb, so that the word is not the article's own."""
-        quotation = self._quotation(verb)
-        return quotation is not None and quotation.start > subject.start
+    def is_parted(self, verb: Word) -> bool:
+        """Whether a quotation begins between a verb and its subject, so that the word is not the article's own."""
+        quotation, subject = self._quotation(verb), own_subject(verb)
+        return quotation is not None and subject is not None and quotation.start > subject.start
 
     def _quotation(self, word: Word) -> Extent | None:
         before = bisect_right(self.quotations, word.start, key=lambda quotation: quotation.start)

@@ -48,7 +48,6 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import EVENT_TYPES, LIGHT_VERBS, PARTICIPANTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import Doubt, Event, PlacedBy, Role, Time, Trigger
-from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.syntax.verb_groups import lemma_of
@@ -202,7 +201,9 @@ def _event(
     roles, start, end = found.roles, found.head.start, found.last.end
     odd, unsure = unfit(kind, roles, shared.actors)
     misread = found.clause is not None and is_misread(found.clause.head, sentence)
-    doubtful |= found.clause is not None and _is_hedged(found.clause.head, sentence, shared.attributions)
+    if found.clause is not None:
+        verb = found.clause.head
+        doubtful |= shared.attributions.is_parted(verb) or (is_whole(sentence) and is_of_kinds(verb))
     apart = roles.target if kind is not None and kind.type in EVENT_TYPES.unplaced else ()
     doubts: tuple[tuple[Doubt, bool], ...] = (("operator", doubtful), ("sides", unsure), ("reading", misread))
     return Event(
@@ -225,13 +226,6 @@ def _event(
         inferred=tuple(i for i in roles.inferred if i not in odd),
         doubts=tuple(doubt for doubt, holds in doubts if holds),
     )
-
-
-def _is_hedged(verb: Word, sentence: Sentence, attributions: Attributions) -> bool:
-    """Whether a verb tells of kinds, or stands in quotation marks apart from its subject."""
-    subject = own_subject(verb)
-    parted = subject is not None and attributions.are_parted(verb, subject)
-    return parted or (is_whole(sentence) and is_of_kinds(verb))
 
 
 def _found(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[_Found]:

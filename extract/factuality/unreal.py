@@ -19,7 +19,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import FACTUALITY, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.phrases import after_comma
-from triplewire.extract.syntax.relatives import identity
+from triplewire.extract.syntax.relatives import identity, is_relative
 from triplewire.extract.syntax.tree import Word
 
 
@@ -77,7 +77,10 @@ def is_told_by_fiction(complement: Word) -> bool:
     verb = complement.head
     shown = complement.dep == "advcl" and complement.tag == "VBG" and complement.child("nsubj") is not None
     below = shown or complement.dep in COMPLEMENT_DEPS | COMPLEMENT_CLAUSE_DEPS
-    return below and any(c.dep in SUBJECT_DEPS and is_fiction(c) for c in verb.children)
+    subjects = (
+        verb.head if verb.dep == "relcl" and is_relative(c) else c for c in verb.children if c.dep in SUBJECT_DEPS
+    )
+    return below and any(map(is_fiction, subjects))
 
 
 def is_hero(clause: Word, noun: Word) -> bool:

@@ -40,6 +40,8 @@ CASES = [
     ("At a time of war, Ann Lee killed Omar Haddad.", "killed", "positive", "actual"),
     ("The film is about Ann Lee, who kills Omar Haddad.", "kills", "positive", "hypothetical"),
     ("The talk is about Ann Lee, who killed Omar Haddad.", "killed", "positive", "actual"),
+    ("Ann Lee shared a deepfake that shows Kenya bombing Togo.", "bombing", "positive", "hypothetical"),
+    ("Ann Lee shared a photo that shows Kenya bombing Togo.", "bombing", "positive", "actual"),
     ("Polls had Ann Lee beating Omar Haddad.", "beating", "positive", "possible"),
     ("Ann Lee had guards beating Omar Haddad.", "beating", "positive", "actual"),
     ("It is far from certain that Chad has attacked Niger.", "attacked", "positive", "possible"),
