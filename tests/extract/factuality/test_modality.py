@@ -40,8 +40,8 @@ CASES = [
     ("At a time of war, Ann Lee killed Omar Haddad.", "killed", "positive", "actual"),
     ("The film is about Ann Lee, who kills Omar Haddad.", "kills", "positive", "hypothetical"),
     ("The talk is about Ann Lee, who killed Omar Haddad.", "killed", "positive", "actual"),
-    ("Ann Lee shared a deepfake that shows Kenya bombing Togo.", "bombing", "positive", "hypothetical"),
-    ("Ann Lee shared a photo that shows Kenya bombing Togo.", "bombing", "positive", "actual"),
+    ("Ann Lee shared a deepfake that shows troops bombing Togo.", "bombing", "positive", "hypothetical"),
+    ("Ann Lee shared a photo that shows troops bombing Togo.", "bombing", "positive", "actual"),
     ("Polls had Ann Lee beating Omar Haddad.", "beating", "positive", "possible"),
     ("Ann Lee had guards beating Omar Haddad.", "beating", "positive", "actual"),
     ("It is far from certain that Chad has attacked Niger.", "attacked", "positive", "possible"),
@@ -392,7 +392,6 @@ def test_factuality(text: str, form: str, polarity: str, modality: str, sentence
         ("The army attacks the town when rebels close the road.", "close", True),
         ("The army attacked the town when rebels closed the road.", "closed", False),
         ("Poland held off expelling the envoy.", "expelling", True),
-        ("The duke, the story goes, poisoned the king.", "poisoned", True),
     ],
 )
 def test_an_unknown_governor_is_a_doubt(text: str, form: str, doubtful: bool, pipeline: triplewire.Pipeline) -> None:
