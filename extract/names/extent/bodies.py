@@ -126,7 +126,8 @@ def _of_two(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
         first -= 1
     field, head = words[link.i - 1], words[last - 1]
     ends = last == len(words) or words[last].tag not in PROPER_TAGS
-    if link.i - first < 2 or last == link.i + 1 or not ends or words[first].lower in KNOWN_BODIES:
+    definite = first > 0 and words[first - 1].lower == "the"  # "the | Fish and Wildlife Service"
+    if not first < link.i - 1 + definite or last == link.i + 1 or not ends or words[first].lower in KNOWN_BODIES:
         return
     fields = last - link.i > 2 and _is_field(field) and field.lower not in NAME_HEADS.keys() | NAMES.movements
     body = NAME_HEADS.get(head.lower) == "Organization" or head.lower in NAMES.either | NAMES.grounds

@@ -163,6 +163,7 @@ import triplewire
         ("The Tarvik Health and Care Campus opened.", ["Tarvik Health and Care Campus"]),
         ("The Council for the Welfare of Migrants campaigner left.", ["Council for the Welfare of Migrants"]),
         ("The Society for the Prevention of Cruelty to Pets met.", ["Society for the Prevention of Cruelty to Pets"]),
+        ("She asked the Fish and Wildlife Service for help.", ["Fish and Wildlife Service"]),
         ("He holds the WBO, WBA & IBO titles.", ["WBO", "WBA", "IBO"]),
         ("Protesters threw Molotov cocktails in Oslo at 9 am AEST.", ["Oslo"]),
         ("The contract is worth US$40 billion (GB £20 billion) to Volanta.", ["Volanta"]),
