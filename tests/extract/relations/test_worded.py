@@ -34,6 +34,12 @@ def test_a_sentence_calls_for_the_finders_of_its_words_and_for_those_without_wor
     assert list(finders.called_by(_sentence("nobody"))) == [_ANY]
 
 
+def test_many_finders_keep_their_order() -> None:
+    finders = tuple(Worded(frozenset({f"w{n}"}), _nothing) for n in range(64))
+    called = Finders(finders).called_by(_sentence("w63 w1 w8 w40 w2"))
+    assert list(called) == [finders[n] for n in (1, 2, 8, 40, 63)]
+
+
 def test_a_sentence_adds_nothing_to_the_index() -> None:
     finders = Finders.of((_MAYOR,))
     assert list(finders.called_by(_sentence("nobody"))) == []
