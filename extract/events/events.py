@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
@@ -21,14 +21,15 @@ from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
 from triplewire.extract.events.settings import (
+    filed,
     fronted_places,
     fronted_times,
     is_located,
-    last_place,
     lenders,
     occasions,
     points_back,
     times_by_head,
+    told_before,
 )
 from triplewire.extract.events.sides import is_metaphor, suited, unfit
 from triplewire.extract.events.types import Reader, Reading
@@ -104,8 +105,8 @@ def find_events(context: Context) -> tuple[Event, ...]:
         {time.start: index for index, time in enumerate(times)},
         anchors(sentences, times),
         context[ATTRIBUTIONS],
-        _filed(sentences, actors),
-        _told_before(sentences, actors),
+        filed(sentences, actors),
+        told_before(sentences, actors),
         contest_told(sentences),
         calamity_told(sentences),
     )
@@ -130,24 +131,6 @@ def _nouns_of(events: list[Event], sentences: tuple[Sentence, ...], actors: Acto
     """The entities of the definite nouns that refer to an event ("the talks"), by the offset of the noun."""
     anaphors = {event.trigger.start for event in events if event.rule == ANAPHOR}
     return {word.start: actors.at(word) for sentence in sentences for word in sentence.words if word.start in anaphors}
-
-
-def _filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
-    """The places of a dateline, by the index of the sentence after it: the default place of the lead."""
-    return {
-        sentence.index + 1: [i for word in sentence.words for i in actors.places(word)]
-        for sentence in sentences
-        if sentence.kind == "dateline"
-    }
-
-
-def _told_before(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
-    """The place named last before each sentence with an event that points back to it."""
-    return {
-        sentence.index: last_place(before, actors)
-        for before, sentence in pairwise(sentences)
-        if not sentence.vocabulary.isdisjoint({"here", "there"}) and any(map(points_back, sentence.words))
-    }
 
 
 def _of_sentence(sentence: Sentence, clauses: tuple[Clause, ...], shared: _Shared) -> Iterator[Event]:

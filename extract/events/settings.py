@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.frames import Frame, nouns_after
@@ -201,12 +201,30 @@ def fronted_places(clause: Clause, frame: Frame, actors: Actors) -> list[str]:
     return unique(actors.places(noun) for noun in nouns if noun.i < clause.head.i)
 
 
+def filed(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
+    """Return the places of a dateline, by the index of the sentence after it: the default place of the lead."""
+    return {
+        sentence.index + 1: [i for word in sentence.words for i in actors.places(word)]
+        for sentence in sentences
+        if sentence.kind == "dateline"
+    }
+
+
+def told_before(sentences: tuple[Sentence, ...], actors: Actors) -> dict[int, list[str]]:
+    """Return the place named last before each sentence with an event that points back to it."""
+    return {
+        sentence.index: _last_place(before, actors)
+        for before, sentence in pairwise(sentences)
+        if not sentence.vocabulary.isdisjoint({"here", "there"}) and any(map(points_back, sentence.words))
+    }
+
+
 def points_back(head: Word) -> bool:
     """Whether an event is said to be at the place told of before: "There, she met him", "he met her there"."""
     return any(c.dep == "advmod" and (c.lower == "there" or (c.lower == "here" and not c.i)) for c in head.children)
 
 
-def last_place(sentence: Sentence, actors: Actors) -> list[str]:
+def _last_place(sentence: Sentence, actors: Actors) -> list[str]:
     """Return the place that a sentence names last as a setting or where somebody goes."""
     found = (
         actors.places(word)
