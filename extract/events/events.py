@@ -115,7 +115,7 @@ def find_events(context: Context) -> tuple[Event, ...]:
         for sentence, its_clauses in zip(sentences, clauses, strict=True)
         for event in _of_sentence(sentence, its_clauses, shared)
     ]
-    events = with_answers(events, sentences)
+    events = with_answers(events, sentences, actors)
     joined = join_mentions(events, times, _nouns_of(events, sentences, actors))
     return with_shown_types(_dated(joined, times, shared.anchors), actors)
 

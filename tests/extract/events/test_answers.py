@@ -31,6 +31,12 @@ DENIED = [
     ("Peru said that Chile seized a boat. Chile contradicted this.", "seize", "this", "Chile"),
     ("Ann Lee said that Mali expelled a diplomat. Mali denied the report.", "expel", "report", "Mali"),
     ("Kenya accused Chad of arming rebels. Chad denied the accusation.", "arm", "accusation", "Chad"),
+    ("Togo accused Mali of bombing Lome. Mali's president, Ali Keita, denied this.", "bomb", "this", "Ali Keita"),
+    ("Togo accused Mali of bombing Lome. Malian President Ali Keita denied this.", "bomb", "this", "Ali Keita"),
+    ("Ann Lee said Acme had bribed Tom Berg. Otto Falk, the head of Acme, denied it.", "bribe", "it", "Otto Falk"),
+    ("Chad said Niger had attacked Faya. This was denied by Niger.", "attack", "This", "Niger"),
+    ("Ann Lee said Acme had bribed Tom Berg. The claim was rejected by Acme.", "bribe", "claim", "Acme"),
+    ("Peru accused Chile of attacking Arica, which Chile denied.", "attack", "which", "Chile"),
 ]
 
 CONFIRMED = [
@@ -61,7 +67,25 @@ UNCLEAR = [
     "Ann Lee said that Togo bombed Lome. Togo neither confirmed nor denied it.",
     "Ann Lee said that Togo bombed Lome. Togo read the report.",
     "Ann Lee said that Togo bombed Lome. Togo called the report long.",
+    "Ann Lee said that Togo bombed Lome. Otto Falk, the head of Acme, denied it.",
+    "Ann Lee said that Togo bombed Lome. This was denied.",
+    "Ann Lee said that Togo bombed Lome. This was denied by Mali.",
+    "Ann Lee said that Togo bombed Lome, which Mali denied.",
+    "Ann Lee said that Togo bombed Lome, which Togo rebuilt.",
+    "Ann Lee said that Togo bombed the city which Togo disputed.",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Peru accused Chile of attacking Arica, which Peru denied.", "deny"),
+        ("Ann Lee said that Togo bombed Lome. Mali denied it.", "deny"),
+    ],
+)
+def test_who_denies_something_does_nothing_to_anybody(pipeline: triplewire.Pipeline, text: str, verb: str) -> None:
+    (denial,) = (event for event in pipeline.read(text).events if event.trigger.lemma == verb)
+    assert denial.target == ()
 
 
 def answers(document: Document) -> list[Event]:
