@@ -34,6 +34,7 @@ _ASIDE = ROLES.place_prepositions | PARTICIPANTS.course
 _TRANSFERS, _TAKING = ROLES.transfers, ROLES.taking
 _GIVEN, _RECALLING = ROLES.given, ROLES.recalling
 _GRANTED = ROLES.granting | ROLES.complying | ROLES.transfers | ROLES.answering
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 
 
 class Targets:
@@ -151,7 +152,7 @@ class Targets:
         within = {i for agent in agents for word in agent.subtree() for i in self._actors.at(word)}
         joint = type_ == "AGREE" and len(self._source) > 1  # who agree with each other promise nobody else
         for word in () if joint else (*frame.patients, *far):
-            if (asks and _is_favour(word)) or (type_ == "REJECT" and _is_told_in(word)):
+            if (asks and _is_favour(word)) or (type_ == "REJECT" and _is_told_in(word)) or _is_judged(type_, word):
                 continue
             if found := self._actors.deep(word, self._source | within, elsewhere=type_ in EVENT_TYPES.elsewhere):
                 self.guessed += found
@@ -255,6 +256,8 @@ class Targets:
             sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
             if (type_ == "REQUEST" and _is_favour(told[0])) or _is_spurned(type_, told[1]):
                 sides = (roles.source, [])
+            if _is_judged(type_, told[0]):
+                sides = (roles.source, [])
             if type_ == told[1].type == "ACCUSE":
                 sides = (roles.target, [])  # who looks into an allegation does not blame who made it
             for side in sides:
@@ -274,6 +277,12 @@ def _is_told_in(noun: Word) -> bool:
 def _is_spurned(type_: str | None, said: Kind) -> bool:
     """Whether the words themselves are rejected, not the person in them: "rejected claims that Lee lied"."""
     return type_ == "REJECT" and said.type in EVENT_TYPES.with_content
+
+
+def _is_judged(type_: str | None, noun: Word) -> bool:
+    """Whether harm is judged, which is no judgement of whoever suffered it: "condemned | the arrest of Lee"."""
+    told = event_noun(noun) if type_ in _JUDGING else None
+    return told is not None and told[1].type in HOSTILE
 
 
 def _is_favour(noun: Word) -> bool:
