@@ -21,10 +21,13 @@ _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
 _MOST = 3  # names that are told
 
 
-def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], count: Callable[[str], int]) -> str:
+def why_empty(
+    store: Store, asked: Question, parameters: Mapping[str, str], count: Callable[[str], int], *, command: bool = True
+) -> str:
     """Return why the answer to a question with these parameters has no rows, in words.
 
-    `count` is to return the number of rows of a query. Raises what it raises.
+    `count` is to return the number of rows of a query; raises what it raises. With `command`, add what shows the
+    nearest rows at the command line.
     """
     if not parameters:
         return "no row: the graph has nothing of this kind"
@@ -34,7 +37,8 @@ def why_empty(store: Store, asked: Question, parameters: Mapping[str, str], coun
     }
     said = ", ".join(f"{name} {_taken(store, asked, name, value)}" for name, value in parameters.items())
     if fewer := [f"{rows:,} without {name}" for name, rows in without.items() if rows]:
-        return f"no row has {said}; rows: {', '.join(fewer)}{_nearest(asked, parameters, without)}"
+        nearest = _nearest(asked, parameters, without) if command else ""
+        return f"no row has {said}; rows: {', '.join(fewer)}{nearest}"
     rest = {1: "nor any other", 2: "nor either of them alone"}.get(len(parameters), "nor all but one of them")
     return f"no row has {said}, {rest}"
 

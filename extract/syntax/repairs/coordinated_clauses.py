@@ -64,6 +64,24 @@ def _first_clause(earlier: Word, _sentence: Sentence) -> Changes:
     return top | parts | hang(joining[0], earlier, "cc")
 
 
+def _subject_of_later(earlier: Word, sentence: Sentence) -> Changes:
+    """Give the later verb above its subject, from the object before: "hired Karl Maas and | Bruno Falk | wed Eva"."""
+    later, first = earlier.head, earlier.child("dobj")
+    second = sentence.words[later.i - 1] if later.i > earlier.i else None
+    if first is None or second is None or second.head is not first or second.dep != "conj":
+        return {}
+    if not earlier.tag == later.tag == "VBD" or own_subject(earlier) is None or own_subject(later) is not None:
+        return {}
+    if earlier.lemma in _WITH_CONTENT | CONTROL.small_clause or later.lemma in _WITH_CLAUSES:
+        return {}
+    told = later.child("dobj") is not None or later.lemma in CONTROL.never_passive
+    joining = [w for w in first.children if w.dep == "cc" and w.i == second.subtree()[0].i - 1]
+    if not told or len(joining) != 1 or later.child("mark", "aux", "auxpass", "cc") is not None:
+        return {}
+    top = {earlier.i: Change(head=earlier.i if later.head is later else later.head.i, dep=later.dep)}
+    return top | hang(second, later, "nsubj") | hang(later, earlier, "conj") | hang(joining[0], earlier, "cc")
+
+
 def _subject_joined(verb: Word, sentence: Sentence) -> Changes:
     """Give a verb its subject, which hangs on the object before: "hit Karl Maas and | Bruno Falk | kissed Eva Horn"."""
     above, second = verb.head, sentence.words[max(verb.i - 1, 0)]
@@ -72,7 +90,8 @@ def _subject_joined(verb: Word, sentence: Sentence) -> Changes:
         return {}
     if above is verb or above.lemma in _WITH_CONTENT or above.lemma in CONTROL.small_clause:
         return {}
-    if second.dep != "conj" or first.dep != "dobj" or first.head is not above or verb.child("dobj") is None:
+    told = verb.child("dobj") is not None or verb.lemma in CONTROL.never_passive
+    if second.dep != "conj" or first.dep != "dobj" or first.head is not above or not told:
         return {}
     joining = [w for w in first.children if w.dep == "cc" and w.i == second.subtree()[0].i - 1]
     if len(joining) != 1 or verb.child("mark", "aux", "auxpass", "cc") is not None:
@@ -269,6 +288,19 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("Kenya said Togo and Mali attacked Chad.", "Kenya attacked Togo and Mali."),
+    ),
+    RepairRule(
+        "repair.subject-of-later",
+        Repair(Step.ATTACHMENTS, _subject_of_later, frozenset({"ccomp"})),
+        {
+            "Ann Lee hired Tom Baker and Paul Crane married Rosa Diaz.": (
+                "hired:ROOT:hired",
+                "and:cc:hired",
+                "Crane:nsubj:married",
+                "married:conj:hired",
+            ),
+        },
+        ("Ann Lee hired Tom Baker and Paul Crane.", "Ann Lee hired Tom Baker and Paul Crane, she said."),
     ),
     RepairRule(
         "repair.subject-joined",

@@ -33,6 +33,24 @@ def _owned_names(first: Word, _sentence: Sentence) -> Changes:
     return mine | hang(first, last.head, last.dep) | hang(last, first, "conj") | hang(owner, last, "poss")
 
 
+def _owner_joined(owner: Word, sentence: Sentence) -> Changes:
+    """Make the owner of the second name what it is: "met Chile's Ana Soto and | Peru | 's Omar Haddad"."""
+    case, first = owner.child("case"), owner.head
+    if (
+        owner.tag != "NNP"
+        or case is None
+        or case.tag != "POS"
+        or case.i != owner.i + 1
+        or len(sentence.words) <= case.i + 1
+    ):
+        return {}
+    beside = sentence.words[case.i + 1]
+    name = beside.head if beside.dep == "compound" else beside
+    if name.tag != "NNP" or name.dep != "conj" or name.head not in {first, owner} or name.subtree()[0] is not beside:
+        return {}
+    return hang(name, first, "conj") | hang(owner, name, "poss")
+
+
 def _names_at_places(second: Word, _sentence: Sentence) -> Changes:
     """Join the second name of "met Ana Soto in Oslo and | Bob Roy | in Lima" to the first, not to the place."""
     place = second.head
@@ -88,6 +106,15 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("President Vega met Chile's Ana Soto.", "Vega met the envoys of Chile and Peru's Omar Haddad."),
+    ),
+    RepairRule(
+        "repair.owner-joined",
+        Repair(Step.ATTACHMENTS, _owner_joined, frozenset({"conj"})),
+        {
+            "Ann Lee met Chile's Pablo Soto and Peru's Luis Vega.": ("Peru:poss:Vega",),
+            "Ann Lee met Chile's foreign minister Pablo Soto and Peru's Luis Vega.": ("Peru:poss:Vega",),
+        },
+        ("Ann Lee met Pablo Soto and Peru's envoy.", "Ann Lee met Pablo Soto and Luis Vega."),
     ),
     RepairRule(
         "repair.names-at-places",

@@ -215,7 +215,7 @@ def why_nothing(store: Store, asked: Question, given: Mapping[str, str], base: s
     def rows(sparql: str) -> int:
         return sum(1 for _ in cast("ox.QuerySolutions", evaluate(store, sparql, base=base)))
 
-    return f"{why_empty(store, asked, given, rows)}."
+    return f"{why_empty(store, asked, given, rows, command=False)}."
 
 
 def downloads(links: Links, found: Answer) -> dict[str, str]:
