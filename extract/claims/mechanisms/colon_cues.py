@@ -36,13 +36,21 @@ def _last(words: tuple[Word, ...]) -> Word | None:
 
 
 def _of_label(noun: Word, said: tuple[Word, ...], *, cites: bool) -> Iterator[Cue]:
-    """Yield the cue of "Her theory:", "The prosecution's case:", "Sources:" and "Lee, citing spies:"."""
+    """Yield the cue of "Her theory:", "Myth:", "The prosecution's case:", "Sources:" and "Lee, citing spies:"."""
+    if _is_false(noun):
+        yield Cue(noun, (noun,), (), said, denied=True)
+        return
     owner = owner_of(noun)
     case = owner is not None and noun.lemma in SPEECH.pleading
-    if noun.lemma in _BUNDLES or case:
+    if noun.lemma.lower() in _BUNDLES or case:
         yield Cue(noun, (noun,), (owner,) if owner is not None else (), said)
     elif cites or (not noun.i and noun.pos == "NOUN" and NOUN_TYPES.get(noun.lemma) in PERSON_OR_BODY_TYPES):
         yield Cue(noun, (noun,), (noun,), said, needs_speaker=True)
+
+
+def _is_false(noun: Word) -> bool:
+    """Whether a label says that what it introduces is not so: "Myth:", "Fake news:"."""
+    return noun.lemma.lower() in FACTUALITY.untrue or any(w.lower in FACTUALITY.forged for w in (noun, *noun.children))
 
 
 def _of_clause(before: tuple[Word, ...], said: tuple[Word, ...]) -> Iterator[Cue]:

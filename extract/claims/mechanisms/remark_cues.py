@@ -155,8 +155,10 @@ def _of_source(clause: Word) -> _Said | None:
 def _is_untrue(clause: Word) -> bool:
     """Whether it says that what was told is not so: "That is a lie", "It turned out to be false", "Not true"."""
     if clause.pos not in VERBAL_POS:
-        return _is_bare(clause) and _is_judged(clause, clause, shown=False)
+        return _is_bare(clause) and _is_judged(clause, clause, shown=clause.head is clause)
     subject = _subject(clause)
+    if _says_no(clause):
+        return True
     if subject is None or not _points_back(subject):
         return False
     verb, shown = clause, False
@@ -170,12 +172,19 @@ def _is_untrue(clause: Word) -> bool:
     return said is not None and not extended and _is_judged(clause, said, shown=shown)
 
 
+def _says_no(clause: Word) -> bool:
+    """Whether it tells nothing but that it is not so: "No, it did not", "No, they have not"."""
+    bare = clause.pos == "AUX" or clause.lemma == "do"
+    no = any(word.lower == "no" and word.dep == "intj" for word in clause.children)
+    return bare and no and all(word.dep in {"intj", "neg", "nsubj", "punct"} for word in clause.children)
+
+
 def _is_judged(clause: Word, said: Word, *, shown: bool) -> bool:
     subject = _subject(clause)
     denied = _is_denied(clause, said) or is_no_one(said) or (subject is not None and is_no_one(subject))
     if denied:
-        return said.lemma in FACTUALITY.true or (said.lower in _BACK and subject is None)
-    return said.lemma in FACTUALITY.untrue or (shown and said.lemma in FACTUALITY.mistaken)
+        return said.lemma in FACTUALITY.true or (said.lower in _BACK and (subject is None or said.dep == "acomp"))
+    return said.lemma.lower() in FACTUALITY.untrue or (shown and said.lemma.lower() in FACTUALITY.mistaken)
 
 
 def _is_denied(clause: Word, verb: Word) -> bool:

@@ -52,6 +52,9 @@ RULES: tuple[Rule[CueFinder], ...] = (
         bundled,
         {
             "Her version: Kenya bombed Togo.": ("Her: version > Kenya bombed Togo",),
+            "Rumour: Kenya bombed Togo.": ("-: Rumour > Kenya bombed Togo",),
+            "Myth: Kenya bombed Togo.": ("-: Myth > not: Kenya bombed Togo",),
+            "Fake news: Kenya bombed Togo.": ("-: news > not: Kenya bombed Togo",),
             "The prosecution's case: Kenya bombed Togo.": ("prosecution: case > Kenya bombed Togo",),
             "Ann Lee, citing spies: Kenya bombed Togo.": ("Lee: Lee > Kenya bombed Togo",),
             "Ann Lee made a bold claim: Kenya bombed Togo.": ("Lee: made claim > Kenya bombed Togo",),

@@ -21,6 +21,9 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "This is the view of Ann Lee.": ("Lee: view > -",),
             "This was claimed by Ann Lee.": ("Lee: claimed > -",),
             "This is not true.": ("-: is > not: -",),
+            "That is not so.": ("-: is > not: -",),
+            "Wrong.": ("-: Wrong > not: -",),
+            "No, it did not.": ("-: did > not: -",),
             "The story turned out to be false.": ("-: turned > not: -",),
             "This has proved to be wrong.": ("-: proved > not: -",),
             "This may not be true.": ("-: be > -",),
@@ -31,6 +34,8 @@ RULES: tuple[Rule[CueFinder], ...] = (
         (
             "That is true.",
             "That was wrong.",
+            "Wrong turns delayed Mali.",
+            "No, Mali did not sell jets.",
             "This was no surprise.",
             "It is not true that Mali helped.",
             "So did Mali.",
