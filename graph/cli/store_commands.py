@@ -129,15 +129,19 @@ def remove(
     """Remove a document from the store, with everything that it alone supports, and from the files of builds."""
     from triplewire.graph.store.rewriting import rewrite
 
-    if not document and not purge:
+    if document is None and not purge:
         raise typer.BadParameter("give the id of a document, or --purge alone for those that were removed before")
     if purge and store.startswith(("http://", "https://")):
         raise typer.BadParameter("the files of this store are its server's, which has to rewrite them: leave it out")
-    if document:
+    if document is not None:
         _remove(document, store, no_export=no_export, dry_run=dry_run, purge=purge)
-    if purge and not dry_run:
+    if purge and dry_run:
+        typer.echo(f"Would write anew: {store}, without the words of what was removed")
+    elif purge:
         rewrite(Path(store))
         typer.echo(f"Written anew: {store}, without the words of what was removed")
+    if purge and document is None and not dry_run and not no_export:
+        refresh(store)  # a removal that was stopped may have left words in the files of builds
 
 
 def _remove(document: str, store: str, *, no_export: bool, dry_run: bool, purge: bool) -> None:

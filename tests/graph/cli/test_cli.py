@@ -406,6 +406,20 @@ def test_remove_takes_a_document_out(tmp_path: Path) -> None:
     assert not any(b"Ann Lee" in path.read_bytes() for path in files)
 
 
+def test_a_purge_leaves_no_word_in_what_builds_wrote(tmp_path: Path) -> None:
+    for name, who in (("a", "Ann Lee"), ("b", "Zoltan Vex")):
+        (tmp_path / f"{name}.txt").write_text(f"{who} met Bob Roy in Oslo.")
+    out, store = tmp_path / "out", ["--store", str(tmp_path / "out/store")]
+    tw("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", out)
+    tw("remove", "a", "--no-export", *store)
+    assert tw("remove", "--purge", "--dry-run", *store).stdout.startswith("Would write anew: ")
+    assert b"Ann Lee" in (out / "graph.ttl").read_bytes()
+    tw("remove", "--purge", *store)
+    assert [path for path in out.rglob("*") if path.is_file() and b"Ann Lee" in path.read_bytes()] == []
+    assert b"Zoltan Vex" in (out / "graph.ttl").read_bytes()
+    assert tw("remove", "", "--purge", *store).exit_code == 2  # an unset variable is no id
+
+
 def test_what_remove_is_to_remove_is_given(tmp_path: Path) -> None:
     cases: dict[str, tuple[str | Path, ...]] = {
         "give the id of a document": ("--store", tmp_path),
