@@ -38,7 +38,7 @@ def _last(words: tuple[Word, ...]) -> Word | None:
 def _of_label(noun: Word, said: tuple[Word, ...], *, cites: bool) -> Iterator[Cue]:
     """Yield the cue of "Her theory:", "Myth:", "The prosecution's case:", "Sources:" and "Lee, citing spies:"."""
     if _is_false(noun):
-        yield Cue(noun, (noun,), (), said, denied=True)
+        yield Cue(noun, (noun,), (), said, denied=True, layout="remark")
         return
     owner = owner_of(noun)
     case = owner is not None and noun.lemma in SPEECH.pleading

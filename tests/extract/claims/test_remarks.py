@@ -41,6 +41,9 @@ UNTRUE = [
     "Not true.",
     "Not so.",
     "False.",
+    "That is not so.",
+    "Wrong.",
+    "No, it did not.",
 ]
 
 DENIED = [
@@ -133,3 +136,18 @@ def test_a_version_holds_for_what_had_happened(pipeline: triplewire.Pipeline) ->
 def test_an_untrue_relation_is_none(pipeline: triplewire.Pipeline) -> None:
     assert pipeline.read("Ann Lee is the mayor of Lima.").relations
     assert not pipeline.read("Ann Lee is the mayor of Lima. That is not true.").relations
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Myth: ", ("negative", [])),
+        ("Fake news: ", ("negative", [])),
+        ("Rumour: ", ("positive", [None])),
+        ("Good news: ", ("positive", [])),
+    ],
+)
+def test_a_label_says_whether_what_follows_is_so(
+    pipeline: triplewire.Pipeline, label: str, expected: tuple[str, list[str | None]]
+) -> None:
+    assert bombed(pipeline.read(label + TOLD)) == expected
