@@ -104,11 +104,8 @@ def _repeats(phrase: Phrase, before: Phrase, chain: Chain, discourse: Discourse)
     A referent identified by an owner or a quantifier ("their company", "each company") is not that of "the company".
     An event may be described by what the text has said of it ("A ferry sank in the storm. ... The ferry accident").
     """
-    if before.kind != "nominal":
-        return False
-    if before.head.lemma.lower() != phrase.head.lemma.lower() or _is_quoted(before, discourse) != _is_quoted(
-        phrase, discourse
-    ):
+    alike = before.kind == "nominal" and before.head.lemma.lower() == phrase.head.lemma.lower()
+    if not alike or _is_quoted(before, discourse) != _is_quoted(phrase, discourse):
         return False
     modifiers, own = modifiers_of(phrase) - DEFINITE, modifiers_of(before) - DEFINITE
     if phrase.type == "Event":
