@@ -147,7 +147,7 @@ def _coordinated_infinitive(verb: Word, _sentence: Sentence) -> Changes:
         return {}
     if verb.child("aux", *SUBJECT_DEPS) is not None or any(w.tag == "MD" or w.lemma == "do" for w in above.children):
         return {}
-    before = (w for w in above.children if w.dep in {"xcomp", "ccomp", "advcl"} and above.i < w.i < verb.i)
+    before = (w for w in above.subtree() if above.i < w.i < verb.i and not is_above(verb, w))
     first = next((w for w in before if w.tag == "VB" and is_infinitive(w)), None)
     return hang(verb, first, "conj") if first is not None else {}
 
@@ -250,6 +250,9 @@ RULES: tuple[RepairRule, ...] = (
         Repair(Step.ATTACHMENTS, _coordinated_infinitive, frozenset({"VB"})),
         {
             "Voters were told to wait at home, watch the news and stay calm.": ("watch:conj:wait",),
+            "Mr Lee has accused the Danes of attempting to sabotage attempts to jail poachers and undermine him.": (
+                "undermine:conj:sabotage",
+            ),
         },
         ("They left to sell the house and buy a boat.", "You must wait and keep quiet."),
     ),

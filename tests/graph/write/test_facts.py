@@ -267,6 +267,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ann Lee introduced Omar Haddad to Ole Dahl.", set()),
     ("Acme recognised Omar Haddad as a prisoner of conscience.", set()),
     ("Ann Lee gave plenty to Chad.", set()),
+    ("Ann Lee has given minister Tom Baker twelve hours to leave.", set()),
     ("Even nurses sued Chad.", set()),
     ("Russia wants Norway and Chad to answer.", set()),
     ("The council voted, giving Omar Haddad and his staff the green light.", set()),
