@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
-from triplewire.extract.model import Entity
 from triplewire.graph.word_lists import WORDS
+
+if TYPE_CHECKING:
+    from triplewire.extract.model import Entity
 
 BASE = "https://w3id.org/triplewire/id/"
 

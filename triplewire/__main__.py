@@ -1,5 +1,6 @@
 """The command line: `python -m triplewire` works like the command `triplewire`."""
 
+import gc
 import os
 import signal
 import sys
@@ -14,7 +15,10 @@ def main() -> None:
     from triplewire.graph.cli.main import main as run  # noqa: PLC0415  # takes a while
 
     signal.signal(signal.SIGINT, interrupt)
-    run(prog_name="triplewire")
+    try:
+        run(prog_name="triplewire")
+    finally:
+        gc.freeze()  # the process ends: no garbage is looked for among all that it has loaded
 
 
 def _open_streams() -> None:

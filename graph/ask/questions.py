@@ -19,17 +19,20 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from triplewire.graph.ask.node_search import find_nodes, find_places
 from triplewire.graph.ask.question_dates import beginnings, date_of, ends, period_of
 from triplewire.graph.errors import QueryUnknown
-from triplewire.graph.history.as_of import Held, Tellings
 from triplewire.graph.history.days import checked_date
 from triplewire.graph.store.interface import Store
 from triplewire.ontology import FOLDER
 from triplewire.ontology.terms import EVENT_TYPES, TW
+
+if TYPE_CHECKING:
+    from triplewire.graph.history.as_of import Held
 
 _RELATIONS = re.compile(r"# relations: (.+)")
 _NONE = "<urn:none>"  # in the place of a second mention
@@ -70,6 +73,8 @@ class Question:
         }
         if "as_of" not in parameters:
             return self.narrowed(terms)
+        from triplewire.graph.history.as_of import Tellings  # noqa: PLC0415  # it loads what few questions need
+
         names = _RELATIONS.findall(self.on_day)[0].split()
         ends = {name: terms[name] for name in terms if known[name].kind == "name"}
         held = Tellings.read(store, names, _nodes(ends)).on(_dated(parameters["as_of"]))

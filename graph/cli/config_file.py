@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +23,6 @@ from typer.core import TyperGroup, TyperOption
 from triplewire.extract.errors import TriplewireError, shortened
 from triplewire.graph.cli.config_values import problem_of
 from triplewire.graph.errors import FileUnusable
-from triplewire.graph.own_files import read_table
 
 NAME = "triplewire.toml"
 _PATHS = {"store", "output", "names", "corrections", "gazetteer", "file", "report"}  # options whose values may be paths
@@ -95,6 +93,8 @@ def settings(main: TyperGroup, path: Path | None) -> list[Setting]:
 
 def _settings(main: TyperGroup, path: Path) -> Iterator[tuple[Setting, TyperOption]]:
     """Yield the settings of the file; those of a command after those of all commands, which they replace."""
+    from triplewire.graph.own_files import read_table  # with it comes what forks a process
+
     try:
         data = read_table(path)
     except FileUnusable as error:
@@ -142,6 +142,8 @@ def _long(parameter: TyperOption) -> str:
 def _check(path: Path, given: Mapping[str, Any], known: Mapping[str, Any] | set[str], problem: str) -> None:
     for key in given:
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, list(known), 1)
             said = f"; did you mean {near[0]}?" if near else ""
             raise ConfigError(path, f"{problem} {shortened(repr(key))}{said}")

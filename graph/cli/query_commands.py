@@ -59,7 +59,6 @@ def query(
     listed: ListQuestions = False,
 ) -> None:
     """Query the graph in SPARQL or with a named question: triplewire query who-met-whom --actor putin."""
-    from triplewire.graph.ask.empty_answers import unknown_terms
     from triplewire.graph.ask.query import run_rendered
     from triplewire.graph.ask.questions import questions
     from triplewire.graph.iris import BASE
@@ -78,6 +77,8 @@ def query(
     elif name:
         _answer(name, parameters, wanted)
     else:
+        from triplewire.graph.ask.empty_answers import unknown_terms
+
         source = wanted.opened()
         sparql = _written_out(sparql, parameters, source, named=False)
         rendered = partial(render, form=wanted.form, base=wanted.base, width=width(output))
@@ -129,15 +130,16 @@ class _Wanted:
 
     def opened(self, *, inferring: bool = True, whole: bool = False) -> OpenStore:
         """Return the store, with inferences if they are wanted; `whole`: also what was published later."""
+        source = _opened(self.store, None if whole else self.known_by)
+        if not (self.infer and inferring):
+            return source
         from triplewire.graph.ask.inference import with_inferences
 
-        source = _opened(self.store, None if whole else self.known_by)
-        return with_inferences(source) if self.infer and inferring else source
+        return with_inferences(source)
 
 
 def _answer(name: str, parameters: Mapping[str, str], wanted: _Wanted) -> None:
     """Print the answer to a named question; for an empty one, the reason on standard error."""
-    from triplewire.graph.ask.empty_answers import why_empty, why_not_yet
     from triplewire.graph.ask.query import Rows, run
     from triplewire.graph.ask.questions import question
     from triplewire.graph.out.tables import render
@@ -152,6 +154,8 @@ def _answer(name: str, parameters: Mapping[str, str], wanted: _Wanted) -> None:
     found = run(source, asked.sparql(source, parameters), limits, wanted.base)
     show(render(found, wanted.form, wanted.base, width(wanted.output)), wanted.output)
     if isinstance(found, Rows) and not found.rows:
+        from triplewire.graph.ask.empty_answers import why_empty, why_not_yet
+
         whole = wanted.opened(whole=True) if wanted.known_by else source
         later = rows(asked.sparql(whole, parameters), whole) if wanted.known_by else 0
         why = why_not_yet(source, whole, wanted.known_by or "", later) if later else ""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import platform
-import shutil
 import sys
 from collections.abc import Iterator
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, cast
@@ -91,6 +88,9 @@ def doctor(store: Store = STORE, form: Form = "table") -> None:
 
 
 def _system() -> Iterator[Finding]:
+    import platform
+    import shutil
+
     from triplewire.extract.version import VERSION
 
     yield Finding("triplewire", VERSION)
@@ -104,6 +104,8 @@ def _system() -> Iterator[Finding]:
 
 def _packages() -> Iterator[Finding]:
     """Yield a finding for each package that is needed and missing, or of another version; else one for all."""
+    from importlib import metadata
+
     from packaging.requirements import Requirement
 
     try:
@@ -123,6 +125,8 @@ def _packages() -> Iterator[Finding]:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -18,8 +18,6 @@ from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from typer.core import TyperGroup
 
 from triplewire.extract.errors import (
@@ -33,8 +31,6 @@ from triplewire.extract.errors import (
     TriplewireError,
     shortened,
 )
-from triplewire.extract.model import Article
-from triplewire.extract.version import VERSION
 from triplewire.graph import errors
 from triplewire.graph.characters import printed
 from triplewire.graph.cli.config_file import NAME, ConfigError, defaults, find_file
@@ -42,6 +38,7 @@ from triplewire.graph.cli.config_values import USAGE_ERROR, in_our_words
 from triplewire.graph.out.cells import one_line
 
 if TYPE_CHECKING:
+    from triplewire.extract.model import Article
     from triplewire.graph.store.interface import Store
 
 DEBUG = "TRIPLEWIRE_DEBUG"  # if set, faults show their traceback
@@ -138,6 +135,8 @@ def _log(ctx: typer.Context, count: int) -> None:
     """Send the records of triplewire's loggers to standard error: of INFO with -v, of DEBUG with -vv."""
     if not count:
         return
+    from triplewire.extract.version import VERSION
+
     logging.disable(logging.NOTSET)
     handler = logging.StreamHandler()
     handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -263,6 +262,8 @@ def _report(error: Exception) -> int:
 
 def told(articles: Iterable[Article | SourceError]) -> Iterator[Article | SourceError]:
     """Yield the articles, and print their warnings; after the first twenty, only their number."""
+    from triplewire.extract.model import Article
+
     count = 0
     for article in articles:
         if isinstance(article, Article):
@@ -282,10 +283,14 @@ def watched(
     `expected` returns their number, or None if it is not known; it is called only for a terminal. `what` they are is a
     word in the plural.
     """
+    from rich.console import Console
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield from items
         return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task(progress_line(0, None, 0, None, what), total=expected())

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triplewire.graph.out.cells import inert, inert_csv, one_line, printed
+from triplewire.graph.out.tables import table
+
+_CELL = st.text(alphabet="ab [é漢👍\u0301\t\n\x1b", max_size=5)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +53,9 @@ def test_no_character_controls_a_terminal() -> None:
     assert not controls & {*one_line(text)}
     assert len(one_line(text).splitlines()) == 1
     assert {*text} - controls - {*"\u2028\u2029"} <= {*one_line(text)}
+
+
+@given(st.integers(1, 3).flatmap(lambda size: st.lists(st.lists(_CELL, min_size=size, max_size=size), min_size=1)))
+def test_a_table_without_a_width_is_what_one_with_room_is(lines: list[list[str]]) -> None:
+    columns = [f"name {number}" for number in range(len(lines[0]))]
+    assert table(columns, lines) == table(columns, lines, 10_000)

@@ -8,9 +8,10 @@ import sys
 import pytest
 
 _PARSER, _MODEL, _WORDS = "spacy", "triplewire.extract.pipeline", "triplewire.extract.lexicon.lists"
+_RECORD = "triplewire.extract.model"
 _HEAVY = {
-    _PARSER, _MODEL, _WORDS, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy", "weasel", "httpx",
-    "feedparser", "markdown_it",
+    _PARSER, _MODEL, _WORDS, _RECORD, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy", "weasel",
+    "httpx", "feedparser", "markdown_it", "rich.console", "triplewire.graph.history.holdings",
 }  # fmt: skip
 
 # What is run, and which heavy modules it needs.
@@ -20,8 +21,8 @@ _STARTS = [
     ("import triplewire; triplewire.__version__", set()),
     ("from triplewire.graph.out import tables; from triplewire.graph.store import opening", set()),
     ("from triplewire.graph.ask import query, questions; from triplewire.graph.store import embedded", set()),
-    ("from triplewire.extract import sources", {_WORDS}),
-    ("from triplewire.graph.corpus import batches", {_PARSER, _MODEL, _WORDS, "numpy"}),
+    ("from triplewire.extract import sources", {_WORDS, _RECORD}),
+    ("from triplewire.graph.corpus import batches", {_PARSER, _MODEL, _WORDS, _RECORD, "numpy"}),
 ]
 
 
