@@ -5,7 +5,6 @@ from __future__ import annotations
 from triplewire.extract.lexicon.labels import (
     BEFORE_VERB_DEPS,
     FINITE_VERB_TAGS,
-    NOUN_OR_PRONOUN_POS,
     PAST_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
@@ -21,82 +20,6 @@ _WITH_CLAUSES = _REPORTING | CONTROL.small_clause
 _WITH_CONTENT = _REPORTING | SPEECH.finding | SPEECH.not_said
 _CLAUSE_DEPS = frozenset({"advcl", "ccomp", "conj"})
 _LOOSE_DEPS = frozenset({"advcl", "ccomp", "conj", "parataxis", "dep"})
-
-
-def _object_between(later: Word, sentence: Sentence) -> Changes:
-    """Give the second verb of "Peru sued Chile, Mali bombed Togo and Norway thanked Ghana" its object."""
-    verb = later.head
-    first = own_subject(later)
-    if later.dep not in {"ccomp", "conj"} or verb.lemma in _WITH_CLAUSES or first is None:
-        return {}
-    second = first.child("conj")
-    same = verb.tag == later.tag in {"VBD", "VBZ"} or (verb.tag == "VBD" and later.tag == "VBP")  # "retook", unknown
-    whole = same and verb.i == first.subtree()[0].i - 1 and own_subject(verb) is not None
-    if (
-        not whole
-        or verb.child("dobj", "attr", "acomp") is not None
-        or later.child("aux", "auxpass", "mark") is not None
-    ):
-        return {}
-    if second is None or first.child("cc") is None or second.pos not in NOUN_OR_PRONOUN_POS:
-        return {}
-    if sentence.words[later.i - 1] is not second or is_above(second, later):
-        return {}
-    joining = {w.i: Change(head=verb.i) for w in first.children if w.dep == "cc"}
-    return joining | hang(first, verb, "dobj") | hang(second, later, "nsubj") | hang(later, verb, "conj")
-
-
-def _first_clause(earlier: Word, _sentence: Sentence) -> Changes:
-    """Give the first verb of "Kenya attacked Togo and Mali bombed Chad" its object, and join the second verb to it."""
-    later = earlier.head
-    first = own_subject(later)
-    second = first.child("conj") if first is not None else None
-    if first is None or second is None or not earlier.tag == later.tag == "VBD" or own_subject(earlier) is None:
-        return {}
-    if later is earlier or earlier.lemma in _WITH_CLAUSES or later.child("mark") is not None:
-        return {}
-    joining = [w for w in first.children if w.dep == "cc" and first.i < w.i < second.i]
-    beside = earlier.i == first.subtree()[0].i - 1 and second.i == later.i - 1
-    if not beside or len(joining) != 1 or earlier.child("dobj", "attr", "acomp") is not None:
-        return {}
-    top = {earlier.i: Change(head=earlier.i if later.head is later else later.head.i, dep=later.dep)}
-    parts = hang(first, earlier, "dobj") | hang(second, later, "nsubj") | hang(later, earlier, "conj")
-    return top | parts | hang(joining[0], earlier, "cc")
-
-
-def _subject_of_later(earlier: Word, sentence: Sentence) -> Changes:
-    """Give the later verb above its subject, from the object before: "hired Karl Maas and | Bruno Falk | wed Eva"."""
-    later, first = earlier.head, earlier.child("dobj")
-    second = sentence.words[later.i - 1] if later.i > earlier.i else None
-    if first is None or second is None or second.head is not first or second.dep != "conj":
-        return {}
-    if not earlier.tag == later.tag == "VBD" or own_subject(earlier) is None or own_subject(later) is not None:
-        return {}
-    if earlier.lemma in _WITH_CONTENT | CONTROL.small_clause or later.lemma in _WITH_CLAUSES:
-        return {}
-    told = later.child("dobj") is not None or later.lemma in CONTROL.never_passive
-    joining = [w for w in first.children if w.dep == "cc" and w.i == second.subtree()[0].i - 1]
-    if not told or len(joining) != 1 or later.child("mark", "aux", "auxpass", "cc") is not None:
-        return {}
-    top = {earlier.i: Change(head=earlier.i if later.head is later else later.head.i, dep=later.dep)}
-    return top | hang(second, later, "nsubj") | hang(later, earlier, "conj") | hang(joining[0], earlier, "cc")
-
-
-def _subject_joined(verb: Word, sentence: Sentence) -> Changes:
-    """Give a verb its subject, which hangs on the object before: "hit Karl Maas and | Bruno Falk | kissed Eva Horn"."""
-    above, second = verb.head, sentence.words[max(verb.i - 1, 0)]
-    first = second.head
-    if verb.dep not in _CLAUSE_DEPS or not verb.tag == above.tag == "VBD" or own_subject(verb) is not None:
-        return {}
-    if above is verb or above.lemma in _WITH_CONTENT or above.lemma in CONTROL.small_clause:
-        return {}
-    told = verb.child("dobj") is not None or verb.lemma in CONTROL.never_passive
-    if second.dep != "conj" or first.dep != "dobj" or first.head is not above or not told:
-        return {}
-    joining = [w for w in first.children if w.dep == "cc" and w.i == second.subtree()[0].i - 1]
-    if len(joining) != 1 or verb.child("mark", "aux", "auxpass", "cc") is not None:
-        return {}
-    return hang(second, verb, "nsubj") | hang(verb, above, "conj") | hang(joining[0], above, "cc")
 
 
 def _second_passive(verb: Word, _sentence: Sentence) -> Changes:
@@ -255,80 +178,6 @@ RULES: tuple[RepairRule, ...] = (
             ),
         },
         ("They left to sell the house and buy a boat.", "You must wait and keep quiet."),
-    ),
-    RepairRule(
-        "repair.object-between",
-        Repair(Step.ATTACHMENTS, _object_between, frozenset({"ccomp", "conj"})),
-        {
-            "Peru sued Chile, Mali bombed Togo and Norway thanked Ghana.": (
-                "Togo:dobj:bombed",
-                "and:cc:bombed",
-                "Norway:nsubj:thanked",
-                "thanked:conj:bombed",
-            ),
-            "Rebels seized Goma and the army retook Bunia.": (
-                "Goma:dobj:seized",
-                "and:cc:seized",
-                "army:nsubj:retook",
-                "retook:conj:seized",
-            ),
-        },
-        (
-            "Peru said Chile and Mali thanked Ghana.",
-            "Peru sued Chile, Mali and Norway.",
-        ),
-    ),
-    RepairRule(
-        "repair.first-clause",
-        Repair(Step.ATTACHMENTS, _first_clause, frozenset({"ccomp"})),
-        {
-            "Kenya attacked Togo and Mali attacked Chad.": (
-                "attacked:ROOT:attacked",
-                "Togo:dobj:attacked",
-                "and:cc:attacked",
-                "Mali:nsubj:attacked",
-                "attacked:conj:attacked",
-            ),
-        },
-        ("Kenya said Togo and Mali attacked Chad.", "Kenya attacked Togo and Mali."),
-    ),
-    RepairRule(
-        "repair.subject-of-later",
-        Repair(Step.ATTACHMENTS, _subject_of_later, frozenset({"ccomp"})),
-        {
-            "Ann Lee hired Tom Baker and Paul Crane married Rosa Diaz.": (
-                "hired:ROOT:hired",
-                "and:cc:hired",
-                "Crane:nsubj:married",
-                "married:conj:hired",
-            ),
-        },
-        ("Ann Lee hired Tom Baker and Paul Crane.", "Ann Lee hired Tom Baker and Paul Crane, she said."),
-    ),
-    RepairRule(
-        "repair.subject-joined",
-        Repair(Step.ATTACHMENTS, _subject_joined, _CLAUSE_DEPS),
-        {
-            "Otto Vance hit Karl Maas and Bruno Falk kissed Eva Horn.": (
-                "and:cc:hit",
-                "Falk:nsubj:kissed",
-                "kissed:conj:hit",
-            ),
-            "The mayor praised Ann Lee and her brother thanked Tom Roy.": (
-                "and:cc:praised",
-                "brother:nsubj:thanked",
-                "thanked:conj:praised",
-            ),
-            "Police arrested Tom Roy and soldiers killed Ann Lee.": (
-                "and:cc:arrested",
-                "soldiers:nsubj:killed",
-            ),
-        },
-        (
-            "Otto Vance hit Karl Maas and Bruno Falk.",
-            "Otto Vance hit Karl Maas and kissed Eva Horn.",
-            "Otto Vance hit Karl Maas and Bruno Falk, and kissed Eva Horn.",
-        ),
     ),
     RepairRule(
         "repair.second-passive",
