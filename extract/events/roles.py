@@ -56,9 +56,7 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.others = [Role("participant", i) for i in roles.source if i not in noun.source]
         roles.source, roles.target = noun.source, noun.target
     elif kind is not None and kind.mutual:
-        traded = () if kind.type == "CONSULT" else reading.matched  # "formed an alliance", "exchanged prisoners"
-        made = {i for word in traded for i in actors.at(word)}
-        met = [i for i in roles.target if i not in made and not (actors.is_only_place(i) and i in roles.place)]
+        met = [i for i in roles.target if not (actors.is_only_place(i) and i in roles.place)]
         roles.source, roles.target = list(dict.fromkeys(roles.source + met)), []
     roles.others += _others(frame, roles, actors, reading.noun)
     inferred = [*_inferred(clause, frame, roles, actors), _of_complement(clause, reading, roles, reader, actors)]

@@ -56,10 +56,11 @@ class Targets:
             frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if pair not in beside))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         given = lemma in _GIVEN and not frame.passive
+        traded = reading.matched if mutual and type_ != "CONSULT" else ()  # "formed an alliance", "exchanged prisoners"
         objects = [
             word
             for word in (frame.patients if lemma not in _RECALLING or type_ == "AID" else ())
-            if word is not reading.noun and self._is_object(word) and not (given and word.pos == "NOUN")
+            if word not in (reading.noun, *traded) and self._is_object(word) and not (given and word.pos == "NOUN")
         ]
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
         actors = [word for word in objects if forces or word.lemma not in FORCES]
@@ -76,7 +77,7 @@ class Targets:
         if found := (
             (self._obscure(objects) if type_ in EVENT_TYPES.material else [])
             or self._of_nouns([reading.noun] if reading.noun else frame.patients if type_ else (), type_)
-            or (self._farther(clause, frame, reading, depth) if type_ else [])
+            or (self._farther(clause, frame, reading, depth) if type_ else self._rivals(frame, reading.kind))
         ):
             return found
         inner = depth < THRESHOLDS.events.target_depth
@@ -108,6 +109,11 @@ class Targets:
     def _guess(self, found: list[str], *, sure: bool) -> None:
         """Keep those of the targets who are only guessed."""
         self.guessed += [] if sure else found
+
+    def _rivals(self, frame: Frame, kind: Kind | None) -> list[str]:
+        """Those against whom somebody played: "lost to Chile", "drew with Ajax"."""
+        played = kind is not None and kind.mode == "sport" and not frame.passive
+        return self._actors.others(frame.after(*PARTICIPANTS.rival_prepositions), self._source, AGENTS) if played else []
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:

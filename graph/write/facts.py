@@ -32,7 +32,7 @@ from triplewire.graph.write.fact_ends import (
     untold_pair,
     vague_end,
 )
-from triplewire.graph.write.happenings import MUTUAL, Happening
+from triplewire.graph.write.happenings import MUTUAL, PAIRED, Happening
 from triplewire.graph.write.headlines import is_headline
 from triplewire.graph.write.lasting import doubts_of
 from triplewire.ontology.terms import TW
@@ -94,18 +94,22 @@ class Gate:
         self._withhold(node, reasons)
 
     def counterparts(self, happening: Happening) -> tuple[str, ...]:
-        """Return the sources of a mutual event that its clauses have on the other side than their subjects."""
-        if happening.target or happening.type not in MUTUAL:
+        """Return the sources of an event without target that its clauses have on the other side than their subjects."""
+        if happening.target or happening.type not in PAIRED:
             return ()
         subjects = {triple.subject.entity for e in happening.tellings for triple in self.triples.get(e.id, ())}
         others = tuple(side for side in happening.source if side not in subjects)
         return others if len(others) < len(happening.source) else ()
 
     def _pairs(self, happening: Happening) -> Iterator[tuple[str, str]]:
-        """Yield the pairs of sides that acted on each other: who agreed "with" two others joined them to nobody."""
-        others = self.counterparts(happening)
+        """Yield the pairs of sides that acted on each other: who agreed "with" two others joined them to nobody.
+
+        Where the type is not mutual, who signed a treaty "with" another is the one that acted.
+        """
+        others, mutual = self.counterparts(happening), happening.type in MUTUAL
         for one, other in happening.pairs():
-            if not others or (one in others) != (other in others):
+            facing = (one in others) != (other in others) if others else mutual
+            if happening.target or (facing and (mutual or other in others)):
                 yield one, other
 
     def _triple(self, pair: tuple[str, str], name: str) -> Fact:

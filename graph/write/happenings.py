@@ -14,6 +14,7 @@ from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft
 
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # two sources without a target acted on each other
+PAIRED = MUTUAL | {"SUPPORT"}  # two sources may stand on two sides of one act: "signed a treaty with Latvia"
 
 Status = tuple[str, str, tuple[str | None, ...]]
 
@@ -39,7 +40,7 @@ class Happening:
         yield from product(self.source, (*self.target, *self.carried))
         first = self.tellings[0].trigger.lemma.split()
         visits = any(e.mode == "visit" or not WORDS.visiting.isdisjoint(e.trigger.lemma.split()) for e in self.tellings)
-        together = self.type in MUTUAL and not visits  # two visitors did not visit each other
+        together = self.type in PAIRED and not visits  # two visitors did not visit each other
         together = together and (self.type != "AGREE" or not WORDS.mutual_agreement.isdisjoint(first))
         if together and not self.target:
             yield from permutations(self.source, 2)

@@ -180,6 +180,7 @@ class Participants(WordLists, frozen=True):
     accused_prepositions: tuple[str, ...]
     around: Words
     aimed_prepositions: tuple[str, ...]
+    rival_prepositions: tuple[str, ...]
     standing_prepositions: tuple[str, ...]
 
 

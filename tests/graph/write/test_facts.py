@@ -24,6 +24,12 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court freed Omar Haddad.", {("Supreme Court", "freed", "Omar Haddad")}),
     ("Omar Haddad was freed by the Supreme Court.", {("Supreme Court", "freed", "Omar Haddad")}),
     ("Chile bombed Peru.", {("Chile", "assaulted", "Peru")}),
+    # Who signed with whom, and who played against whom
+    ("Chile signed a treaty with Peru.", {("Chile", "signed treaty with", "Peru")}),
+    ("Chile and Peru signed a treaty.", set()),
+    ("Chile formed an alliance with Peru.", {("Chile", "formed alliance with", "Peru")}),
+    ("Chile lost to Peru in Oslo.", {("Chile", "lost to", "Peru")}),
+    ("Chile lost to Peru 2-1.", {("Chile", "lost to", "Peru")}),
     ("It bombed Peru.", set()),
     ("The Supreme Court mentioned Omar Haddad.", set()),
     ("Ole Dahl cancelled a trip to Chad.", {("Ole Dahl", "cancelled trip to", "Chad")}),
