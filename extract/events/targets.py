@@ -112,8 +112,9 @@ class Targets:
 
     def _rivals(self, frame: Frame, kind: Kind | None) -> list[str]:
         """Those against whom somebody played: "lost to Chile", "drew with Ajax"."""
-        played = kind is not None and kind.mode == "sport" and not (frame.passive or frame.patients)
-        return self._actors.others(frame.after(*PARTICIPANTS.rival_prepositions), self._source, AGENTS) if played else []
+        if kind is None or kind.mode != "sport" or frame.passive or frame.patients:
+            return []
+        return self._actors.others(frame.after(*PARTICIPANTS.rival_prepositions), self._source, AGENTS)
 
     @staticmethod
     def _getters(lemma: str, frame: Frame) -> list[Word]:
