@@ -24,7 +24,7 @@ from triplewire.extract.lexicon.labels import FINITE_TAGS, FINITE_VERB_TAGS, OWN
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH, SPELLING
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
-from triplewire.extract.syntax.components import number_signs, spacy
+from triplewire.extract.syntax.components import number_signs, sentence_starts, spacy
 from triplewire.extract.syntax.components.replacement import replace_components
 from triplewire.extract.syntax.model_files import check
 from triplewire.extract.syntax.tree import Name, Row, Sentence, Tree
@@ -114,6 +114,7 @@ def _load(model: str) -> Language:
     threadpool_limits(1, user_api="blas")
     _keep_bound(nlp)
     nlp.add_pipe(number_signs.NAME, first=True)
+    nlp.add_pipe(sentence_starts.NAME, before="parser")
     replace_components(nlp)
     return nlp
 

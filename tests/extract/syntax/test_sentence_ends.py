@@ -83,3 +83,14 @@ def test_a_second_sentence_is_looked_for_in_up_to_eighty_words(words: int, *, lo
     forms = [*["they"] * (words - 6), "fled", "to", "the", "U.S.", "Officials", "left"]
     doc = Doc(Vocab(), forms, sent_starts=[True] + [False] * (words - 1))
     assert bool(list(possible_ends(doc, doc.text))) is looked_into
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the south, Togolese forces entered the airport Mr Lee uses for his travels and began to tear up a road.",
+        "It had said it would send its police into the valley to track down smugglers Mr Lee has failed to arrest.",
+    ],
+)
+def test_a_name_behind_a_word_in_small_letters_begins_no_sentence(pipeline: triplewire.Pipeline, text: str) -> None:
+    assert [sentence.quote(text) for sentence in pipeline.read(text).sentences] == [text]
