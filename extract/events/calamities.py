@@ -38,13 +38,14 @@ def suffered(kind: Kind | None, verb: Word, frame: Frame) -> bool:
     return frame.passive and not frame.doers and not any(told is not None and told.type for told in causes)
 
 
-def catastrophe(kind: Kind, frame: Frame) -> Kind:
+def catastrophe(kind: Kind, verb: Word, frame: Frame) -> Kind:
     """The kind of an act without an agent: an earthquake that kills, or a death in it, is not an assault."""
     if kind.type in HOSTILE:
-        for cause in (*frame.doers, *frame.after(*sorted(PARTICIPANTS.causes))):
-            told = noun_kind(cause)
-            if told is not None and told.mode in EVENT_TYPES.catastrophes:
-                return told
+        told = [verb.head] if verb.dep == "relcl" and not frame.doers and not frame.passive else []  # "a crash, which"
+        for cause in (*frame.doers, *told, *frame.after(*sorted(PARTICIPANTS.causes))):
+            harm = noun_kind(cause)
+            if harm is not None and harm.mode in EVENT_TYPES.catastrophes:
+                return harm
     return kind
 
 

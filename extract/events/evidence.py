@@ -40,6 +40,7 @@ def is_shown(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: A
         or is_said_by_nobody(kind.type, frame, roles, actors)
         or is_journey(kind, lemma, roles, actors)
         or is_enabled(reading, lemma, frame, actors)
+        or is_bystander(reading, frame)
         or (reading.intended and is_unaddressed(kind.type, roles, actors))
     )
 
@@ -117,6 +118,12 @@ def is_enabled(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bo
     things = bool(let) and not any(_may_deal(word, actors) or word.pos == "PRON" for word in let)
     causes = not any(_may_deal(word, actors) or word.pos == "PRON" for word in frame.doers)
     return things or (causes and not frame.passive)
+
+
+def is_bystander(reading: Reading, frame: Frame) -> bool:
+    """Whether nobody and nothing is supported: "could not stand by and watch"."""
+    alone = reading.kind is not None and reading.kind.type == "SUPPORT" and not (reading.noun or reading.complement)
+    return alone and not (frame.passive or frame.patients or frame.obliques or frame.recipients or frame.predicates)
 
 
 def is_unaddressed(type_: str, roles: Roles, actors: Actors) -> bool:

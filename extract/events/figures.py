@@ -254,12 +254,15 @@ def is_discharge(verb: Word, frame: Frame) -> bool:
 def is_acquaintance(verb: Word, frame: Frame) -> bool:
     """Whether people come to know or catch sight of somebody, and hold no talks: "first met her", "was last seen"."""
     seen = verb.lemma == "see" and frame.passive and not frame.doers
+    watched = verb.lemma == "see" and verb.child("ccomp") is not None  # "saw him running"
     first = any(child.dep == "advmod" and child.lower == "first" for child in verb.children)
-    return seen or (verb.lemma == "meet" and first)
+    return seen or watched or (verb.lemma == "meet" and first)
 
 
-def is_name_given(verb: Word, frame: Frame) -> bool:
-    """Whether a participle only tells a name: "a group called Anonymous"."""
+def is_name_given(verb: Word, frame: Frame, told: Word | None) -> bool:
+    """Whether only a name is told: "a group called Anonymous"; `told`, a bare noun: "one option is suspension"."""
+    if told is not None and told.dep == "attr":
+        return told.tag == "NN" and all(child.dep == "punct" for child in told.children)
     return verb.dep == "acl" and verb.lemma in PARTICIPANTS.naming and bool(frame.attributes or frame.predicates)
 
 
@@ -287,7 +290,7 @@ def is_told(complement: Clause, verb: Word) -> bool:
     auxiliaries = [w.tag for w in head.children if w.dep == "aux"]
     operator = OPERATORS.get(verb.lemma)
     if operator is None or head.dep != "ccomp" or not is_finite(head):
-        return False
+        return _is_topic(complement, verb)
     if operator.name == "wish":
         who = subject(verb)
         if who is not None and NOUN_KINDS.get(who.lemma) in UNWILLED_KINDS:
@@ -301,6 +304,13 @@ def is_told(complement: Clause, verb: Word) -> bool:
     if operator.name == "commit":  # "agreed that the roads are icy", but not "that they would meet"
         return verb.lemma in PARTICIPANTS.concurring and "MD" not in auxiliaries and _is_indicative(head)
     return operator.name == "request" and verb.lemma in REPORT
+
+
+def _is_topic(complement: Clause, verb: Word) -> bool:
+    """Whether a gerund only says what is told of: "told of seeing her", but not "asked for closing it"."""
+    operator, head = OPERATORS.get(verb.lemma), complement.head
+    asked = operator is not None and operator.name == "request"
+    return asked and head.dep == "pcomp" and head.head.lower in {"about", "of"}
 
 
 def _is_of_no_agent(verb: Word) -> bool:

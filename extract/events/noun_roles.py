@@ -80,7 +80,7 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
 
 def _has_own_patient(noun: Word, kind: Kind | None, actors: Actors) -> bool:
     """Whether "of" names the patient: that of a charge or conviction may name the deed, "his conviction of murder"."""
-    of_deeds = kind is not None and kind.type in {"ACCUSE", "CONCEDE", "SANCTION"}
+    of_deeds = kind is not None and (kind.type in {"ACCUSE", "CONCEDE"} or kind.mode == "convict")
     return any(not of_deeds or actors.kind(w) in AGENTS for w in nouns_after(noun, "of"))
 
 

@@ -46,6 +46,7 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         or _is_against_things(reading, actors)
         or _is_news(kind, frame)
         or _is_upkeep(reading, lemma, frame, actors)
+        or _is_with_things(kind, frame, actors)
     )
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
@@ -123,10 +124,20 @@ def _is_upkeep(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bo
     return all(actors.kind(word) in UNHELPED_KINDS and event_noun(word) is None for word in frame.patients)
 
 
+def _is_with_things(kind: Kind, frame: Frame, actors: Actors) -> bool:
+    """Whether a bargain is made with nobody: "is coming to terms with the loss"."""
+    beside = [inner for _, noun in frame.obliques if kind.type == "AGREE" for inner in nouns_after(noun, "with")]
+    return bool(beside) and all(actors.kind(word) in UNREAL_KINDS for word in beside)
+
+
 def _is_study(kind: Kind, frame: Frame, actors: Actors) -> bool:
-    """Whether things or forces of nature are looked into, and nobody suspected: "investigated the crater"."""
-    studied = kind.mode == "investigate" and frame.patients
-    return bool(studied) and all(_kind(word, actors) in UNSUSPECTED_KINDS for word in frame.patients)
+    """Whether things or forces of nature are looked into, or by ordinary people: "investigated the crater"."""
+    if kind.mode != "investigate":
+        return False
+    private = bool(frame.doers) and all(word.lemma in PARTICIPANTS.ordinary for word in frame.doers)
+    if private and not any(actors.is_named(i) for word in frame.patients for i in actors.at(word)):
+        return True
+    return bool(frame.patients) and all(_kind(word, actors) in UNSUSPECTED_KINDS for word in frame.patients)
 
 
 def _is_against_things(reading: Reading, actors: Actors) -> bool:
@@ -148,7 +159,8 @@ def _is_on_sale(lemma: str, reading: Reading, frame: Frame, actors: Actors) -> b
 
 def _is_upon_itself(kind: Kind, frame: Frame) -> bool:
     """Whether somebody does to themselves what is only done to others: "confined itself to malls"."""
-    upon = kind.type in EVENT_TYPES.upon_others and frame.patients
+    harms = kind.type in EVENT_TYPES.material and kind.mode not in EVENT_TYPES.there  # but "blew himself up"
+    upon = frame.patients if harms or kind.type in EVENT_TYPES.upon_others else ()
     return bool(upon) and all(word.lower in PRONOUNS.reflexive for word in frame.patients)
 
 

@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.event_lexicon import (
     GENERAL_NOUNS,
     HELPFUL,
     HOSTILE,
+    LIGHT,
     OBJECT_CLASSES,
     OPERATORS,
     SIDES,
@@ -51,7 +52,9 @@ class Targets:
         """Return the entity ids, in text order."""
         frame = self._reader.frames.of(clause)
         type_ = reading.kind.type if reading.kind else None
+        recalled = lemma_of(clause.head) in _RECALLING
         beside = [pair for pair in frame.obliques if _is_beside(*pair, reading.kind)] if type_ in HOSTILE else []
+        beside += [pair for pair in frame.obliques if recalled and pair[0] == "to"]  # "was recalled to Oslo"
         if beside:
             frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if pair not in beside))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
@@ -76,7 +79,7 @@ class Targets:
                 return found
         if found := (
             (self._obscure(objects) if type_ in EVENT_TYPES.material else [])
-            or self._of_nouns([reading.noun] if reading.noun else frame.patients if type_ else (), type_)
+            or self._of_reported(reading, lemma, frame)
             or (self._farther(clause, frame, reading, depth) if type_ else self._rivals(frame, reading.kind))
         ):
             return found
@@ -121,6 +124,8 @@ class Targets:
         """Return the recipients of a transfer, or the former holders of what is taken."""
         if lemma in _TRANSFERS and frame.passive and len(frame.patients) > 1:
             return [frame.patients[0]]  # "was given access"
+        if lemma in _TRANSFERS and frame.recipients:
+            return list(frame.recipients)  # "gave Chad access to the prisoners"
         if lemma in _TRANSFERS:
             things = [*frame.patients, *(c for word in frame.patients for c in word.children if c.dep == "appos")]
             return [*frame.after("to"), *(noun for word in things for noun in nouns_after(word, "to"))]
@@ -143,9 +148,11 @@ class Targets:
             nouns = [] if beside else [noun for noun in frame.after(preposition) if not (asks and _is_favour(noun))]
             if asks and preposition == "from":  # "demanded a refund from the firm"
                 nouns += [noun for word in frame.patients for noun in nouns_after(word, preposition)]
-            found = self._actors.others(nouns, self._source, suited)
+            held = [noun for noun in nouns if not _is_judged(reading.kind, noun)]
+            held = [noun for noun in held if not (talks and event_noun(noun))]  # "met for talks on Chad"
+            found = self._actors.others(held, self._source, suited)
             self._guess(found, sure=type_ != "AGREE" or preposition == "with")  # "agreed to Lee's plan"
-            if found or (found := self._of_nouns(nouns, type_)):
+            if found or (found := self._of_nouns(nouns, reading.kind)):
                 return found
         named = type_ == "ACCUSE" and frame.passive and frame.patients  # "ships suspected of carrying pirates"
         if depth and not named and (found := self._inner(clause, reading, depth)):
@@ -157,9 +164,11 @@ class Targets:
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
         within = {i for agent in agents for word in agent.subtree() for i in self._actors.at(word)}
+        within |= self._own(reading.noun, lemma_of(clause.head))
         joint = type_ == "AGREE" and len(self._source) > 1  # who agree with each other promise nobody else
         for word in () if joint else (*frame.patients, *far):
-            if (asks and _is_favour(word)) or (type_ == "REJECT" and _is_told_in(word)) or _is_judged(type_, word):
+            content = type_ == "REJECT" and _is_told_in(word)
+            if content or (asks and _is_favour(word)) or _is_judged(reading.kind, word):
                 continue
             if found := self._actors.deep(word, self._source | within, elsewhere=type_ in EVENT_TYPES.elsewhere):
                 self.guessed += found
@@ -196,7 +205,8 @@ class Targets:
         own = type_ == "AGREE" or (type_ == "THREATEN" and all(self._is_force(word) for word in doers))
         if (condition or not own) and (found := self._actors.others(doers, self._source)):
             return found  # but those whose act is promised are not its target, nor are the forces that will act
-        if condition or (type_ in {"ACCUSE", "REQUEST"} and any(map(self._actors.at, doers))):  # not who is acted on
+        told = doers if type_ == "ACCUSE" else [word for word in doers if type_ == "REQUEST" and self._actors.at(word)]
+        if condition or told:  # not who is acted on
             return []
         below = self._reader.read(inner)
         if type_ == "CONCEDE" and below.kind is not None and below.kind.type in HOSTILE:
@@ -256,14 +266,27 @@ class Targets:
                 return found
         return []
 
-    def _of_nouns(self, nouns: Iterable[Word], type_: str | None) -> list[str]:
+    def _of_reported(self, reading: Reading, lemma: str, frame: Frame) -> list[str]:
+        """The participants of the event noun that the verb governs, but none of its own: "announced Peru's march"."""
+        if reading.noun is None:
+            return self._of_nouns(frame.patients if reading.kind and reading.kind.type else (), reading.kind)
+        own = self._own(reading.noun, lemma)
+        return [i for i in self._of_nouns([reading.noun], reading.kind) if i not in own]
+
+    def _own(self, noun: Word | None, lemma: str) -> set[str]:
+        """Those who do what a light verb only carries out or tells of: "announced the Danish deployment"."""
+        told = event_noun(noun) if noun is not None and lemma in LIGHT else None
+        return set(noun_roles(*told, self._actors).source) if told is not None and not told[1].mutual else set()
+
+    def _of_nouns(self, nouns: Iterable[Word], kind: Kind | None) -> list[str]:
         """The participants of the first event noun that has any; requests, blame and praise are about its source."""
+        type_ = kind.type if kind is not None else None
         for told in filter(None, map(event_noun, nouns)):
             roles = noun_roles(told[0], told[1], self._actors)
             sides = (roles.source, roles.target) if type_ in EVENT_TYPES.about_deeds else (roles.target, roles.source)
             if (type_ == "REQUEST" and _is_favour(told[0])) or _is_spurned(type_, told[1]):
                 sides = (roles.source, [])
-            if _is_judged(type_, told[0]):
+            if _is_judged(kind, told[0]):
                 sides = (roles.source, [])
             if type_ == told[1].type == "ACCUSE":
                 sides = (roles.target, [])  # who looks into an allegation does not blame who made it
@@ -286,10 +309,15 @@ def _is_spurned(type_: str | None, said: Kind) -> bool:
     return type_ == "REJECT" and said.type in EVENT_TYPES.with_content
 
 
-def _is_judged(type_: str | None, noun: Word) -> bool:
-    """Whether harm is judged, which is no judgement of whoever suffered it: "condemned | the arrest of Lee"."""
-    told = event_noun(noun) if type_ in _JUDGING else None
-    return told is not None and told[1].type in HOSTILE
+def _is_judged(kind: Kind | None, noun: Word) -> bool:
+    """Whether harm is judged, which is no judgement of whoever suffered it: "condemned | the arrest of Lee".
+
+    A death is only looked into: "investigate the death of Lee", but "blamed the flood on Lee".
+    """
+    told = event_noun(noun) if kind is not None and kind.type in _JUDGING else None
+    if told is None or kind is None:
+        return False
+    return told[1].type in HOSTILE or (kind.mode == "investigate" and told[1].mode in EVENT_TYPES.suffered)
 
 
 def _is_favour(noun: Word) -> bool:

@@ -136,7 +136,7 @@ class Reader:
         verb = clause.head
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, verb, frame)
         figure = figure or is_suspicion(verb) or is_discharge(verb, frame) or is_base(verb, frame)
-        figure = figure or is_acquaintance(verb, frame) or is_name_given(verb, frame)
+        figure = figure or is_acquaintance(verb, frame) or is_name_given(verb, frame, found.noun)
         figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
         if figure:
             return Reading(None, complement=found.complement)
@@ -150,7 +150,7 @@ class Reader:
             if exact is not None:
                 return exact
             matched = objects_of(best, frame)
-            return Reading(catastrophe(best.kind, frame), _telling(best, frame), matched=matched)
+            return Reading(catastrophe(best.kind, clause.head, frame), _telling(best, frame), matched=matched)
         complement = self.below(clause)
         if is_called(clause.head, frame) or is_question(clause.head):
             return Reading(None, complement=complement)
@@ -162,7 +162,7 @@ class Reader:
             or _reported(clause, complement, self.read(complement).kind if complement else None)
             or _by_subject(clause, frame)
             or self._by_purpose(clause, frame, best.kind if best else None)
-            or Reading(catastrophe(best.kind, frame) if best else None, complement=complement)
+            or Reading(catastrophe(best.kind, clause.head, frame) if best else None, complement=complement)
         )
 
     def _by_purpose(self, clause: Clause, frame: Frame, kind: Kind | None) -> Reading | None:

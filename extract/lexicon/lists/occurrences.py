@@ -87,6 +87,7 @@ class EventTypes(WordLists, frozen=True):
     against_forces: Words
     there: Words
     catastrophes: Words
+    suffered: Words
     unpromised: Words
     announced: Words
     felt: Words
