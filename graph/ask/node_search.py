@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from itertools import chain
 
 from triplewire.graph.ask.corrected import moved_to
@@ -43,8 +44,6 @@ _WITHIN = f"""SELECT DISTINCT ?n {{
     {{ VALUES ?place {{ PLACES }} ?place <{GEO.hasGeometry}> ?at . ?n <{GEO.hasGeometry}> ?at ; a <{SCHEMA.Place}>
        FILTER NOT EXISTS {{ ?n <{OWL.sameAs}> ?entry }} }} }}"""
 _LOCAL = re.compile(r"[^\s<>\"{}|\\^`]+")
-_OFFICES = f"{_NAMED[:-1]} . ?n a <{ORG.Post}> }}"
-
 _PERSONS = f"SELECT ?n {{ VALUES ?n {{ NODES }} ?n a <{SCHEMA.Person}> }}"
 
 Labels = dict[str, list[str]]  # the nodes of each label
@@ -67,7 +66,7 @@ def find_nodes(store: Store, name: str, *, statements: bool = False) -> list[str
         return found
     every = _labels(store, _LABELS if statements else _THINGS) if name.strip() else {}
     for form in (name, _without_article(name)):
-        if found := _fitting(_plain(form), every):
+        if found := _fitting(_plain(form), every, _WAYS):
             return found
     raise NameMissing(name, every)
 
@@ -82,9 +81,9 @@ def named(store: Store, name: str, *, statements: bool = False) -> list[str]:
     if plain != name and not _exact(store, name) and (found := _exact(store, plain)):
         return found
     for form in dict.fromkeys((name, plain)):
-        entities = _entities(store, slug(form))
-        if found := _fitting(_plain(form), entities):
-            return _named_first(store, form, found, entities)
+        found, labels = _best(store, form)
+        if found:
+            return _named_first(store, form, found, labels)
     return _titled(store, plain)
 
 
@@ -94,8 +93,7 @@ def _plain(name: str) -> str:
 
 def _exact(store: Store, name: str) -> list[str]:
     """Return the entities and offices that have this name."""
-    same = (iris for label, iris in _entities(store, slug(name)).items() if _same(f"-{slug(name)}-", label))
-    return sorted({iri for iris in same for iri in iris})
+    return _fitting(_plain(name), _labels_of(store, slug(name), whole=True), (_same,))
 
 
 def find_places(store: Store, name: str) -> list[str]:
@@ -138,12 +136,21 @@ def _titled(store: Store, name: str) -> list[str]:
     while titles and not all(w.lower() in parts or country(w) or demonym(w) for w in words[: titles[-1]]):
         titles.pop()
     bare = " ".join(words[titles[-1] :]) if titles else ""
-    return _persons(store, _fitting(f"-{slug(bare)}-", _entities(store, slug(bare)))) if slug(bare) else []
+    return _persons(store, _best(store, bare)[0]) if slug(bare) else []
 
 
-def _fitting(wanted: str, labels: Labels) -> list[str]:
-    """Return the nodes of the labels that fit best, sorted."""
-    for fits in (_same, _words, _spread, _part):
+def _best(store: Store, name: str) -> tuple[list[str], Labels]:
+    """Return the entities and offices whose names fit best, sorted, and those that may fit by their labels."""
+    for whole, ways in ((True, _WHOLE), (False, _WAYS)):  # parts of words are not looked up, but searched
+        labels = _labels_of(store, slug(name), whole=whole)
+        if found := _fitting(_plain(name), labels, ways):
+            return found, labels
+    return [], {}
+
+
+def _fitting(wanted: str, labels: Labels, ways: Iterable[Callable[[str, str], bool]]) -> list[str]:
+    """Return the nodes of the labels that fit in the first of the ways in which any does, sorted."""
+    for fits in ways:
         if found := {iri for label, iris in labels.items() if fits(wanted, label) for iri in iris}:
             return sorted(found)
     return []
@@ -161,9 +168,9 @@ def _named_first(store: Store, name: str, found: list[str], labels: Labels) -> l
     for label, iris in labels.items():
         called |= {iri: (*called[iri], label) for iri in iris if iri in called}
     if same := [label for label in chain.from_iterable(called.values()) if _same(wanted, label)]:
-        plain = f"-{slug(_without_article(name))}-"
-        described = name.islower() and not any(_as_name(plain, label) for label in same)
-        return _described(plain, labels) if described else found
+        plain = slug(_without_article(name))
+        described = name.islower() and not any(_as_name(f"-{plain}-", label) for label in same)
+        return _described(store, plain) if described else found
     surnamed = [iri for iri in found if any(f"-{slug(label)}-".endswith(wanted) for label in called[iri])]
     persons = _persons(store, surnamed)
     named = [iri for iri in found if name[:1].isupper() and any(_as_name(wanted, label) for label in called[iri])]
@@ -176,22 +183,27 @@ def _persons(store: Store, nodes: list[str]) -> list[str]:
     return sorted({row["n"].value for row in rows})  # type: ignore[union-attr]
 
 
-def _described(wanted: str, labels: Labels) -> list[str]:
-    return sorted(
-        {iri for label, iris in labels.items() if _words(wanted, label) and not _as_name(wanted, label) for iri in iris}
-    )
+def _described(store: Store, plain: str) -> list[str]:
+    wanted, labels = f"-{plain}-", _labels_of(store, plain, whole=True)
+    described = (label for label in labels if _words(wanted, label) and not _as_name(wanted, label))
+    return sorted({iri for label in described for iri in labels[label]})
 
 
 def _as_name(wanted: str, label: str) -> bool:
     return any(f"-{slug(word)}-" in wanted and word[:1].isupper() for word in label.split())
 
 
-def _entities(store: Store, plain: str) -> Labels:
-    """Return entities and offices by their labels: from an index those, folded, that may fit the plain name."""
+def _labels_of(store: Store, plain: str, *, whole: bool) -> Labels:
+    """Return entities and offices by their labels: from an index those, folded, that may fit the plain name.
+
+    They have its words or, if not `whole`, at least within words of theirs.
+    """
     if not plain or not (index := store.index):
         return _labels(store, _ENTITIES)
-    labels = _labels(store, _OFFICES)
-    for iri, names in index.names_with(plain.split("-")):
+    words, labels = plain.split("-"), Labels()
+    for iri, label in index.offices_with(f"-{word}-" if whole else word for word in words):
+        labels.setdefault(label, []).append(iri)
+    for iri, names in (index.names_of if whole else index.names_with)(words):
         for label in names.split("\n"):
             labels.setdefault(label, []).append(iri)
     return labels
@@ -243,3 +255,7 @@ def _spread(wanted: str, label: str) -> bool:
 
 def _part(wanted: str, label: str) -> bool:
     return wanted.strip("-") in slug(label) or wanted in label
+
+
+_WHOLE = (_same, _words, _spread)
+_WAYS = (*_WHOLE, _part)

@@ -235,17 +235,35 @@ class Index:
         )
         return dict(rows.fetchall())
 
-    def names_with(self, words: Iterable[str]) -> list[tuple[str, str]]:
-        """Return the IRI and the folded names, one a line, of the things whose names have all words without marks.
+    def names_of(self, words: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the IRI and the folded names, one a line, of the things whose names have all words.
 
-        A word is in lower-case ASCII letters and digits, as in the names of nodes, where "U.N." is "un".
+        A word is in lower-case ASCII letters and digits, as in a slug, where "U.N." is "un".
         """
+        listed = sorted(dict.fromkeys(words), key=len, reverse=True)  # the rarest first, if the longest is that
+        if len(listed) > _MOST_WORDS:
+            return []
+        other = "EXISTS (SELECT 1 FROM word AS other WHERE other.word = ? AND other.iri = word.iri)"
+        fitting = " AND ".join(["word.word = ?", *(other for _ in listed[1:])])
+        sql = f"SELECT node.iri, names FROM word JOIN node ON node.iri = word.iri WHERE {fitting}"
+        return self._connection.execute(sql, listed).fetchall()
+
+    def names_with(self, parts: Iterable[str]) -> list[tuple[str, str]]:
+        """Return what `names_of` does for names that have all parts, which need not be whole words."""
         plain = "replace(replace(names, '.', ''), char(39), '')"
-        listed = tuple(dict.fromkeys(words))
+        listed = tuple(dict.fromkeys(parts))
         if len(listed) > _MOST_WORDS:
             return []
         fitting = " AND ".join(f"instr({plain}, ?)" for _ in listed)
         return self._connection.execute(f"SELECT iri, names FROM node WHERE {fitting}", listed).fetchall()
+
+    def offices_with(self, parts: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the IRI and the label of the offices whose slugs, between hyphens, have all parts."""
+        listed = tuple(dict.fromkeys(parts))
+        if len(listed) > _MOST_WORDS:
+            return []
+        fitting = " AND ".join("instr(plain, ?)" for _ in listed)
+        return self._connection.execute(f"SELECT DISTINCT iri, label FROM office WHERE {fitting}", listed).fetchall()
 
     def _for_each(self, sql: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         listed = iter(dict.fromkeys(values))

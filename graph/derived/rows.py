@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 from anyascii import anyascii
 
-from triplewire.graph.iris import local_part
+from triplewire.graph.iris import local_part, slug
 from triplewire.graph.withheld import READ, kind_of, why_withheld
 from triplewire.ontology.terms import (
     DC,
@@ -42,7 +42,7 @@ _READ = {
     ORG.role, ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, DC.publisher, GEO.hasGeometry, GEO.asWKT,
     NIF.isString,
 }  # fmt: skip
-_CLASSES = {*KINDS, TW.Relation, TW.Fact, TW.Statement}
+_CLASSES = {*KINDS, TW.Relation, TW.Fact, TW.Statement, ORG.Post}
 _PLAIN = ("positive", "actual")
 _BY_NAME = ("name", "demonym")  # kinds of mentions of what the text names
 
@@ -95,6 +95,14 @@ class ThingRow(NamedTuple):
     at: str
 
 
+class OfficeRow(NamedTuple):
+    """A name of an office, and its `slug` between hyphens."""
+
+    iri: str
+    label: str
+    plain: str
+
+
 class DocumentRow(NamedTuple):
     """An article, with its numbers of nodes.
 
@@ -129,6 +137,7 @@ class Rows:
     parts: tuple[PartRow, ...]
     relations: tuple[RelationRow, ...]
     things: tuple[ThingRow, ...]
+    offices: tuple[OfficeRow, ...]
     withheld: tuple[tuple[str, int], ...]
     body: str = ""
 
@@ -172,8 +181,13 @@ def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
         for other in _ends(told, told.first(id_, RDF.object))
     )
     things = tuple(_things(told, parts, relations))
+    offices = tuple(
+        OfficeRow(iri, label, f"-{slug(label)}-")
+        for iri in told.of_class(ORG.Post)
+        for label in sorted({label for names in _NAMES for label in told.all(iri, names)})
+    )
     document, body = _document(told, graph, events, parts), folded(told.first(graph, NIF.isString))
-    return Rows(document, events, parts, relations, things, _withheld(told), body)
+    return Rows(document, events, parts, relations, things, offices, _withheld(told), body)
 
 
 def are_listed(triples: Iterable[ox.Triple]) -> bool:

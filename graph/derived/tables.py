@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable
 
 from triplewire.graph.derived.rows import DocumentRow, Rows, ThingRow, folded
+from triplewire.graph.iris import slug
 
 TABLES = """
 CREATE TABLE document (
@@ -38,12 +39,15 @@ CREATE TABLE node (
   mentions INTEGER, events INTEGER, places INTEGER, links INTEGER, at TEXT, crc INTEGER) WITHOUT ROWID;
 CREATE INDEX node_by_named ON node (named) WHERE named > 0;
 CREATE INDEX node_by_links ON node (known > 0, links) WHERE links > 0;
+CREATE TABLE word (word TEXT, iri TEXT, crc INTEGER, PRIMARY KEY (word, iri)) WITHOUT ROWID;
+CREATE TABLE office (
+  key INTEGER, iri TEXT, label TEXT, plain TEXT, crc INTEGER, PRIMARY KEY (key, iri, label)) WITHOUT ROWID;
 CREATE TABLE withheld (
   key INTEGER, kind TEXT, number INTEGER, crc INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
 CREATE TABLE body (key INTEGER PRIMARY KEY, folded TEXT, crc INTEGER);
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
-_OF_DOCUMENT = ("event", "part", "relation", "thing", "withheld", "body")
+_OF_DOCUMENT = ("event", "part", "relation", "thing", "office", "withheld", "body")
 _Texts = tuple[str, str, str, str]  # the kind, label, names and point of a thing
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
@@ -51,7 +55,7 @@ _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     """Make these the rows of a graph; without any, the graph is not known."""
     _take_out(connection, graph)
-    if not (rows.document or rows.events or rows.things or rows.relations):
+    if not (rows.document or rows.events or rows.things or rows.relations or rows.offices):
         return
     document = (
         (*rows.document, folded(rows.document.title)) if rows.document else (None,) * (len(DocumentRow._fields) + 1)
@@ -63,6 +67,7 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     _insert(connection, "part", ((key, number[part.event], part.role, part.thing) for part in rows.parts))
     _insert(connection, "relation", ((key, *relation) for relation in rows.relations))
     _insert(connection, "thing", ((key, *thing) for thing in rows.things))
+    _insert(connection, "office", ((key, *office) for office in rows.offices))
     _insert(connection, "withheld", ((key, *row) for row in rows.withheld))
     _insert(connection, "body", [(key, rows.body)] if rows.body else [])
     for thing in rows.things:
@@ -94,7 +99,7 @@ def are_sound(connection: sqlite3.Connection) -> bool:
         connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
         and all(
             checksum(row) == crc
-            for table in ("document", "node", *_OF_DOCUMENT)
+            for table in ("document", "node", "word", *_OF_DOCUMENT)
             for *row, crc in connection.execute(f"SELECT * FROM {table}")
         )
         and {*connection.execute("SELECT name, events FROM family")} == {*connection.execute(families)}
@@ -138,16 +143,29 @@ def _subtract(connection: sqlite3.Connection, thing: ThingRow) -> None:
         _change(connection, thing, texts, -1)
     else:
         connection.execute("DELETE FROM node WHERE iri = ?", (thing.iri,))
+        _spell(connection, thing.iri, thing.names, "")
 
 
 def _change(connection: sqlite3.Connection, thing: ThingRow, texts: Iterable[_Texts], by: int) -> None:
     """Replace the total of a thing: its texts by those of all documents, its counts by `by` times those of `thing`."""
-    counted = connection.execute(f"SELECT documents, {', '.join(_COUNTS)} FROM node WHERE iri = ?", (thing.iri,))
-    before = counted.fetchone() or (0,) * (len(_COUNTS) + 1)
+    counted = connection.execute(f"SELECT names, documents, {', '.join(_COUNTS)} FROM node WHERE iri = ?", (thing.iri,))
+    former, *before = counted.fetchone() or ("", *(0,) * (len(_COUNTS) + 1))
     more = (1, *(getattr(thing, name) for name in _COUNTS))
     kind, label, names, at = _joined(texts)
     counts = (count + by * other for count, other in zip(before, more, strict=True))
     _insert(connection, "node", [(thing.iri, kind, label, names, *counts, at)])
+    _spell(connection, thing.iri, former, names)
+
+
+def _spell(connection: sqlite3.Connection, iri: str, before: str, after: str) -> None:
+    """Make the words of a thing those of its names, of which there is one a line."""
+    old, new = _words(before), _words(after)
+    connection.executemany("DELETE FROM word WHERE word = ? AND iri = ?", ((word, iri) for word in old - new))
+    _insert(connection, "word", ((word, iri) for word in new - old))
+
+
+def _words(names: str) -> set[str]:
+    return {word for name in names.split("\n") for word in slug(name).split("-") if word}
 
 
 def _joined(rows: Iterable[_Texts]) -> _Texts:

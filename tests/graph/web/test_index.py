@@ -1,5 +1,6 @@
 """Pages from the look-ups beside a store on disk are those that queries give."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -96,6 +97,20 @@ def test_look_ups_say_what_queries_say(name: str, folder: Path, in_memory: Store
     found = LOOK_UPS[name](store)
     assert found == LOOK_UPS[name](in_memory)
     assert found or "nothing" in name
+
+
+def rows(folder: Path, table: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(folder / FILE) as database:
+        return sorted(database.execute(f"SELECT * FROM {table}"), key=str)
+
+
+@pytest.mark.parametrize("table", ["document", "node", "word", "office"])
+def test_tables_after_changes_are_those_of_a_new_database(table: str, folder: Path, tmp_path: Path) -> None:
+    new = tmp_path / "store"
+    shutil.copytree(folder, new)
+    (new / FILE).unlink()
+    KnowledgeGraph(new).close()
+    assert rows(new, table) == rows(folder, table) != []
 
 
 @pytest.fixture
