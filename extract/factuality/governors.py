@@ -30,7 +30,6 @@ from triplewire.extract.factuality.own import is_complement, is_reported, own_ef
 from triplewire.extract.factuality.reporting import SAYING_NOUNS, is_countered, lacks_nothing
 from triplewire.extract.factuality.unreal import (
     is_any_of_a_kind,
-    is_fiction,
     is_forged,
     is_habitual,
     is_hero,
@@ -38,6 +37,7 @@ from triplewire.extract.factuality.unreal import (
     is_told_by_fiction,
     refers_to_nobody,
 )
+from triplewire.extract.factuality.worlds import is_fiction
 from triplewire.extract.lexicon.event_lexicon import GENERAL_NOUNS, LIGHT, NOUNS
 from triplewire.extract.lexicon.labels import (
     ADNOMINAL_POS,

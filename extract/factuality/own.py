@@ -20,8 +20,9 @@ from triplewire.extract.factuality.effect import (
 )
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
 from triplewire.extract.factuality.reporting import is_headline_plan, reports
-from triplewire.extract.factuality.unreal import effect_inside, is_likened, is_recurrent, is_set_out, opens_hedge
+from triplewire.extract.factuality.unreal import is_likened, is_recurrent, is_set_out, opens_hedge
 from triplewire.extract.factuality.verdicts import verdict_on
+from triplewire.extract.factuality.worlds import effect_inside, frame_over
 from triplewire.extract.lexicon.event_lexicon import OPERATORS, REPORT
 from triplewire.extract.lexicon.labels import (
     ALTERNATIVE_DEPS,
@@ -58,7 +59,7 @@ def own_effect(word: Word, besides: Word | None = None) -> Effect:
         return effect.under(NEGATED)
     if word.pos not in VERBAL_POS:
         return effect
-    effect = effect.under(verdict_on(word))
+    effect = effect.under(verdict_on(word)).under(frame_over(word))
     return effect.under(_shared(word)) if word.dep == "conj" else effect
 
 

@@ -1,10 +1,9 @@
-"""Events outside reality, in films, dreams, exercises and comparisons, and conditions that hedge a statement."""
+"""Events outside reality, told by films, likened or repeated, and conditions that hedge a statement."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from triplewire.extract.factuality.effect import DOUBTFUL, FUTURE, HYPOTHETICAL, MODIFIERS, NOTHING, Effect
+from triplewire.extract.factuality.effect import FUTURE, MODIFIERS
+from triplewire.extract.factuality.worlds import is_fiction
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
     COMPLEMENT_CLAUSE_DEPS,
@@ -21,44 +20,6 @@ from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.relatives import identity, is_relative
 from triplewire.extract.syntax.tree import Word
-
-
-def is_fiction(noun: Word) -> bool:
-    """Whether a noun is a work or a state of mind with a world of its own: "the film", "a computer game"."""
-    return _is_listed(noun, FACTUALITY.fiction) or _is_imaginary(noun)
-
-
-def effect_inside(preposition: Word, noun: Word, verb: Word) -> Effect:
-    """Return the effect of a phrase that names a world of its own: "in the film, Mexico invades", "in the exercise".
-
-    A past tense before a work of fiction may tell of its making ("met him in the film"), and one beside an exercise may
-    tell of an accident. "She starred in the film" is real.
-    """
-    if preposition.lower not in FACTUALITY.inside or verb.lemma in FACTUALITY.performing:
-        return NOTHING
-    if _is_imaginary(noun):
-        return HYPOTHETICAL
-    if is_fiction(noun):
-        opens = preposition.i < verb.i or verb.tag in PRESENT_TAGS
-        return HYPOTHETICAL if opens else NOTHING if noun.child("poss") is not None else DOUBTFUL
-    acts = verb.child("nsubj") is not None and verb.child("dobj") is not None
-    whole = all(c.lower != "of" for c in noun.children)  # not "in an exercise of power"
-    return DOUBTFUL if acts and whole and _is_listed(noun, FACTUALITY.exercises) else NOTHING
-
-
-def _is_imaginary(noun: Word) -> bool:
-    """Whether nothing in it is real: "a dream", "a parallel universe", "a simulated scenario", "a doctored video"."""
-    if _is_listed(noun, FACTUALITY.imaginary):
-        return True
-    before = {c.lower for c in noun.children if c.dep in DESCRIBING_DEPS}
-    forged = not before.isdisjoint(FACTUALITY.forged) and _is_listed(noun, FACTUALITY.depictions)
-    return forged or not before.isdisjoint(FACTUALITY.imagined)
-
-
-def _is_listed(noun: Word, entries: Collection[str]) -> bool:
-    """Whether a list has the noun, alone or with an attribute: "dream", "parallel universe"."""
-    pairs = (f"{c.lower} {noun.lemma}" for c in noun.children if c.dep in DESCRIBING_DEPS)
-    return noun.lemma in entries or any(pair in entries for pair in pairs)
 
 
 def is_set_out(preposition: Word) -> bool:

@@ -32,6 +32,9 @@ class Factuality(WordLists, frozen=True):
     about: Words
     fiction: Words
     imaginary: Words
+    instalments: Words
+    outermost: Words
+    stages: Words
     imagined: Words
     forged: Words
     forging: Words

@@ -281,7 +281,15 @@ CASES = [
     ("In theory, the army attacked the town.", "attacked", "positive", "hypothetical"),
     ("The king barely knew the town.", "knew", "negative", "actual"),
     ("The king barely escaped the town.", "escaped", "positive", "actual"),
-    # Worlds of their own, forged depictions, exercises
+    # Worlds of their own, forged depictions, exercises; where they open a sentence, all its clauses lie in them
+    ("In the opera, the king robs the queen and the army attacks the town.", "attacks", "positive", "hypothetical"),
+    ("In a dream, the queen left, and the army attacked the town.", "attacked", "positive", "hypothetical"),
+    ("In a forged video, the king praises the army.", "praises", "positive", "hypothetical"),
+    ("In season two, the army attacks the town.", "attacks", "positive", "hypothetical"),
+    ("In season two, the army attacked the town.", "attacked", "positive", "actual"),
+    ("On stage, the king attacked the queen.", "attacked", "positive", "possible"),
+    ("On the stage, the king attacked the queen.", "attacked", "positive", "actual"),
+    ("In the opera, the king robs a general who attacked the town.", "attacked", "positive", "actual"),
     ("In a dream, the army attacked the town.", "attacked", "positive", "hypothetical"),
     ("The army attacked the town in a dream.", "attacked", "positive", "hypothetical"),
     ("In a parallel universe, the army attacked the town.", "attacked", "positive", "hypothetical"),
