@@ -28,7 +28,7 @@ def label(sentence: Sentence) -> Iterator[Cue]:
 def closing_label(sentence: Sentence) -> Iterator[Cue]:
     """Find the speaker behind the colon or dash that closes a headline: "Soldiers looted museum: witnesses"."""
     marks = (word for word in reversed(sentence.words) if word.text in CLAUSE_BREAKS)
-    mark = next((word for word in marks if not _inside_word(word, sentence)), None)
+    mark = next((word for word in marks if not is_inside_word(word, sentence)), None)
     if mark is None or len(sentence.words) - mark.i - 1 > _LIMITS.longest_closing_label:
         return
     said, name = sentence.words[: mark.i], sentence.words[mark.i + 1 :]
@@ -41,7 +41,7 @@ def closing_label(sentence: Sentence) -> Iterator[Cue]:
         yield from _cue("label", name, said)
 
 
-def _inside_word(mark: Word, sentence: Sentence) -> bool:
+def is_inside_word(mark: Word, sentence: Sentence) -> bool:
     """Whether a short dash joins the parts of a word ("long-haul", "Paris-Lyon")."""
     before, after = sentence.words[: mark.i][-1:], sentence.words[mark.i + 1 :][:1]
     glued = all(word.end == mark.start for word in before) and all(word.start == mark.end for word in after)

@@ -10,13 +10,13 @@ from triplewire.extract.claims.mechanisms.speakers import OWNED, owner_of
 from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, nearest_subject
 from triplewire.extract.lexicon.labels import (
     ACTOR_LABELS,
+    DESCRIBING_DEPS,
     DETERMINING_DEPS,
     PERSON_OR_BODY_TYPES,
     PROPER_TAGS,
-    SENTENCE_END_MARKS,
     VERBAL_POS,
 )
-from triplewire.extract.lexicon.lists import CONJUNCTIONS, LAYOUT, SPEECH
+from triplewire.extract.lexicon.lists import CONJUNCTIONS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.syntax.control import has_aux
 from triplewire.extract.syntax.phrases import after_comma, is_finite
@@ -33,12 +33,13 @@ def according_to(word: Word) -> Iterator[Cue]:
 
 
 def per(word: Word) -> Iterator[Cue]:
-    """Find the cue of "per Lee" and "per a police report", but not of "per barrel" or "per capita"."""
-    if word.lower != "per" or (source := word.child("pobj")) is None or not _is_set_off(word):
+    """Find the cue of "per Lee", "as per Lee" and "per a police report", but not of "per barrel" or "per capita"."""
+    phrase = word.head if word.head.lower == "as" else word
+    if word.lower != "per" or (source := word.child("pobj")) is None or not _is_set_off(phrase):
         return
     said = source.lemma in OWNED and source.child(*DETERMINING_DEPS, "compound", "amod") is not None
     if _is_actor(source) or said:
-        yield source_cue(word, (word,), source)
+        yield source_cue(phrase, (word,), source)
 
 
 def in_eyes_of(word: Word) -> Iterator[Cue]:
@@ -58,13 +59,19 @@ def owned_words(noun: Word) -> Iterator[Cue]:
     if noun.pos != "NOUN" or noun.dep != "pobj" or not (opens or preposition.lower in {"in", "by"}):
         return
     owner = owner_of(noun)
-    charges = not preposition.i and noun.lemma in SPEECH.charging
+    charges = not preposition.i and (noun.lemma in SPEECH.charging or _is_of_court(noun))
     if owner is None and (charges or (noun.lemma in SPEECH.sources and _is_of_nobody(noun))):
         yield replace(source_cue(preposition, (preposition, noun), noun), speakers=())
     if owner is None or (noun.lemma in SAYING_NOUNS and noun.child("acl", "ccomp")):
         return
     if noun.lemma in SPEECH.sources or _is_text_over_clause(noun, preposition, owner):
         yield source_cue(preposition, (preposition, noun), owner, needs_speaker=True)
+
+
+def _is_of_court(noun: Word) -> bool:
+    """Whether it is what somebody brings before a court: "in court papers", "in a legal filing"."""
+    of_court = any(word.lower in SPEECH.courtly for word in noun.children if word.dep in DESCRIBING_DEPS)
+    return of_court and noun.lemma in SPEECH.files
 
 
 def _is_of_nobody(noun: Word) -> bool:
@@ -94,26 +101,6 @@ def to_believe(clause: Word) -> Iterator[Cue]:
         yield Cue(clause, (clause,), (source,), tuple(word for word in clause.head.subtree() if word not in own))
 
 
-def bracketed(name: Word) -> Iterator[Cue]:
-    """Find the cue of a source in brackets at the end of a sentence: "(AFP)".
-
-    A person or body behind a name of its own kind says what that is: "the African Union (AU)", "Ann Lee (Labour)".
-    """
-    named, above = name.head, list(name.ancestors())
-    agency = name.text in LAYOUT.agencies
-    if name.dep != "appos" or above[-1].pos not in VERBAL_POS or (named.ent in {"", "PERSON"} and not agency):
-        return
-    words = [*above[-1].subtree()]
-    opening = next((n for n, word in enumerate(words) if word.text == "(" and named.i < word.i < name.i), None)
-    short = name.text.isupper() and name.text[0] in {word.text[0] for word in (named, *named.children)}
-    speaks = agency or (not short and (name.ent in {"PERSON", ""} or (name.ent == "ORG" and named.ent != "ORG")))
-    if opening is None or not speaks or name.tag not in PROPER_TAGS or not name.text[0].isalpha():
-        return
-    closed = [word.text for word in words if word.i > name.i]
-    if closed[:1] == [")"] and all(mark in SENTENCE_END_MARKS for mark in closed[1:]):
-        yield Cue(name, (name,), (name,), tuple(words[:opening]), needs_speaker=True)
-
-
 def to_hear(telling: Word) -> Iterator[Cue]:
     """Find the cue of "To hear Lee tell it, the army left", where either verb may be parsed as the other's clause."""
     hearing = next((word for word in (telling.head, *telling.children) if word.lemma == "hear"), None)
@@ -134,7 +121,7 @@ def if_true(clause: Word) -> Iterator[Cue]:
         return
     if (source := _believed(clause)) is not None:
         own = set(clause.subtree())
-        scope = tuple(word for word in clause.head.subtree() if word not in own)
+        scope = tuple(word for word in _clause_around(clause).subtree() if word not in own)
         yield Cue(clause, (mark, clause), (source,), scope)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from triplewire.extract.claims.mechanisms.closing_sources import closing_source
 from triplewire.extract.claims.mechanisms.cue import CueFinder, at_pos, at_words
 from triplewire.extract.claims.mechanisms.source_cues import (
     according_to,
-    bracketed,
     if_true,
     in_eyes_of,
     owned_words,
@@ -46,8 +46,9 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Rebels left the town, per a police report.": ("report: per > Rebels left the town",),
             "Per Tanjug, Norway closed the port.": ("Tanjug: Per > Norway closed the port",),
             "Kenya bombed Togo, per Anna Reyes.": ("Reyes: per > Kenya bombed Togo",),
+            "As per Anna Reyes, Kenya bombed Togo.": ("Reyes: per > Kenya bombed Togo",),
         },
-        ("Oil costs 90 dollars per barrel.", "Per capita, Norway spends more."),
+        ("Oil costs 90 dollars per barrel.", "Kenya paid Togo as per the contract.", "Per capita, Norway spends more."),
     ),
     Rule(
         "cue.for",
@@ -65,6 +66,9 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Chad attacked Mali, if Ann Lee is right.": ("Lee: if is > Chad attacked Mali",),
             "Chad attacked Mali, if Ann Lee is to be believed.": ("Lee: if is > Chad attacked Mali",),
             "If reports are accurate, Chad attacked Mali.": ("reports: If are > Chad attacked Mali",),
+            "Acme sued Nokia and Google sued Apple, if the rumours are right.": (
+                "rumours: if are > Acme sued Nokia and Google sued Apple",
+            ),
         },
         (
             "Chad will attack Mali, if Ann Lee is ill.",
@@ -92,18 +96,28 @@ RULES: tuple[Rule[CueFinder], ...] = (
         ("The way Ann Lee acts, the army left.", "The army left the way Ann Lee told us."),
     ),
     Rule(
-        "cue.bracketed",
-        at_pos(bracketed, frozenset({"PROPN"})),
+        "cue.closing-source",
+        closing_source,
         {
             "Kenya bombed Togo (Anna Reyes).": ("Reyes: Reyes > Kenya bombed Togo",),
             "Kenya bombed Togo (Reuters).": ("Reuters: Reuters > Kenya bombed Togo",),
             "Acme fired Tom Adler (AP).": ("AP: AP > Acme fired Tom Adler",),
+            "Kenya bombed Togo (source: Anna Reyes).": ("Reyes: Reyes > Kenya bombed Togo",),
+            "Kenya bombed Togo on Monday (Togolese interior ministry).": (
+                "ministry: ministry > Kenya bombed Togo on Monday",
+            ),
+            "Kenya bombed Togo -- state radio.": ("radio: radio > Kenya bombed Togo",),
         },
         (
             "Ana Soto beat Tom Adler (Labour).",
             "Tom Adler sued the mayor (Ana Soto).",
             "Kenya (Anna Reyes) bombed Togo.",
             "Kenya left the African Union (AU).",
+            "Kenya bombed Togo (see map).",
+            "Kenya fined Anna Reyes (interior ministry).",
+            "Kenya bombed Togo -- again.",
+            "Kenya bombed Togo -- its third war.",
+            "Kenya bombed a tower -- a radio station.",
         ),
     ),
     Rule(
@@ -129,9 +143,11 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "On the mayor's telling, Chad attacked Mali.": ("mayor: On telling > Chad attacked Mali",),
             "In the eyes of Mali, Niger attacked Togo.": ("Mali: In eyes > Niger attacked Togo",),
             "In the indictment, Ann Lee robbed the bank.": ("-: In indictment > Ann Lee robbed the bank",),
+            "In court papers, Ann Lee robbed the bank.": ("-: In papers > Ann Lee robbed the bank",),
             "In a report by Amnesty, soldiers shot ten farmers.": ("Amnesty: In report > soldiers shot ten farmers",),
         },
         (
+            "In court, Ann Lee attacked a guard.",
             "In the letter, Ann Lee thanked Mali.",
             "In other words, the town burned.",
             "In the mayor's house, the fire burned.",

@@ -133,6 +133,10 @@ class Speech(WordLists, frozen=True):
     believing: Words
     texts: Words
     charging: Words
+    courtly: Words
+    files: Words
+    labels: Words
+    voices: Words
     finding: Words
     phrasal: Words
     many_sources: Words
