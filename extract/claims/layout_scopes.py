@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from triplewire.extract.claims.mechanisms.cue import Cue
-from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, TITLE_BLOCKS
+from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, SUBJECT_DEPS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -42,7 +42,7 @@ class LayoutScopes:
         false."
         """
         before = self._sentences[sentence.index - 1 : sentence.index]
-        if cue.layout == "remark" and any(map(_has_claim, before)):
+        if cue.layout == "remark" and any(_has_claim(each) or _has_subject(each, cue) for each in before):
             return None
         behind = [each for each in self._sentences[sentence.index + 1 :] if each.block == sentence.block]
         held = before if cue.layout == "remark" else list(takewhile(_is_in_past_perfect, behind))
@@ -61,6 +61,12 @@ class LayoutScopes:
 def _has_claim(sentence: Sentence) -> bool:
     accuses = sentence.root.lemma in SPEECH.accuse | SPEECH.sue
     return accuses or any(word.pos == "NOUN" and word.lemma in _CLAIMS for word in sentence.words)
+
+
+def _has_subject(sentence: Sentence, cue: Cue) -> bool:
+    """Whether it tells of the thing that a remark judges: "sold photographs. The photographs were fake."."""
+    judged = {word.lemma for word in cue.head.children if word.dep in SUBJECT_DEPS and word.pos == "NOUN"}
+    return any(word.lemma in judged for word in sentence.words)
 
 
 def _is_in_past_perfect(sentence: Sentence) -> bool:

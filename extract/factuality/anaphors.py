@@ -15,3 +15,9 @@ def stands_for_claim(word: Word) -> bool:
     """Whether a word is "it" or "this", or a noun for a claim that nothing specifies."""
     bare = all(child.dep == "det" and child.lower in PARTICIPANTS.definite for child in word.children)
     return is_claim_pronoun(word) or (word.lemma in SPEECH.claim_shells and bare and bool(word.children))
+
+
+def stands_for_news(word: Word) -> bool:
+    """Whether a noun with its article stands for what tells something: "the press release"."""
+    bare = any(c.dep == "det" and c.lower in PARTICIPANTS.definite for c in word.children)
+    return word.lemma in SPEECH.news and bare and all(c.dep in {"det", "compound"} for c in word.children)

@@ -34,7 +34,7 @@ def closing_source(sentence: Sentence) -> Iterator[Cue]:
     name, last = inside[label:], inside[-1]
     if not name or (label and not labelled) or any(word.pos in VERBAL_POS - {"AUX"} for word in name):
         return
-    known = labelled or (_is_voice(name) and before[-1].ent not in {"PERSON", "ORG"})
+    known = labelled or (is_voice(name) and before[-1].ent not in {"PERSON", "ORG"})
     if known or (bracketed and _is_named_source(name, before[-1])):
         yield Cue(last, (last,), (last,), before, needs_speaker=not known)
 
@@ -51,7 +51,7 @@ def _parted(sentence: Sentence) -> tuple[_Words, _Words, bool]:
     return words[:at], words[at + 1 : -1] if bracketed else words[at + 1 :], bracketed
 
 
-def _is_voice(name: _Words) -> bool:
+def is_voice(name: _Words) -> bool:
     """Whether it is a body or person by whom news is told: "Georgian interior ministry", but not "a radio station"."""
     described = any(word.tag == "DT" and word.lower != "the" for word in name)
     return not described and name[-1].pos in NOUN_POS and name[-1].lemma.lower() in SPEECH.voices

@@ -137,6 +137,17 @@ class Speech(WordLists, frozen=True):
     files: Words
     labels: Words
     voices: Words
+    pointing_back: Words
+    thus: Words
+    such: Words
+    verdict_ends: Words
+    asking: Words
+    sheer: Words
+    news: Words
+    retracting: Words
+    proofs: Words
+    sole: Words
+    tellers: Words
     finding: Words
     phrasal: Words
     many_sources: Words
