@@ -165,7 +165,8 @@ def _is_only_near(word: Word) -> bool:
 def _has_score(words: Sequence[Word]) -> bool:
     """Whether the words have a score: "2-1", as one word or as three."""
     texts = [word.text for word in words]
-    joined = any(left.isdigit() and right.isdigit() for left, _, right in (text.partition("-") for text in texts))
+    splits = (text.partition(dash) for text in texts for dash in SCORE_DASHES)
+    joined = any(left.isdigit() and right.isdigit() for left, _, right in splits)
     parted = zip(texts, texts[1:], texts[2:], strict=False)
     return joined or any(dash in SCORE_DASHES and a.isdigit() and b.isdigit() for a, dash, b in parted)
 

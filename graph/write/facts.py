@@ -268,7 +268,8 @@ class Gate:
         noun = _noun_of(carried.text) if carried else ""
         if noun in WORDS.pronouns or noun in WORDS.amounts:  # "gave plenty to"
             return None
-        if lemma in WORDS.delexical and not noun and (way or (not other.named and other.type in _MATTERS)):
+        little = lemma in WORDS.delexical and telling.mode != "sport"  # "drew with Chile"
+        if little and not noun and (way or (not other.named and other.type in _MATTERS)):
             return None
         helped = "help " if helps(triples, telling.trigger) else ""
         return verb_property(f"{helped}{lemma} {noun}".strip(), way or "")

@@ -36,6 +36,7 @@ HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
     "sold|sell|VERB|VBD|ROOT|| Ann|Ann|PROPN|NNP|dobj|PERSON|-1 ,|,|PUNCT|,|punct||-2 who|who|PRON|WP|nsubj||1 shot|shoot|VERB|VBD|advcl||-4",  # noqa: E501  # one line a bait
+    "sold|sell|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|npadvmod||-1 2|2|NUM|CD|nummod||-1 -|-|SYM|SYM|punct||-3 0|0|NUM|CD|dobj||-4",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| Ann|Ann|PROPN|NNP|dobj|PERSON|-1 and|and|CCONJ|CC|cc||-1 Norway|Norway|PROPN|NNP|conj|GPE|-2 's|'s|PART|POS|case||-1 Lee|Lee|PROPN|NNP|conj|PERSON|-4",  # noqa: E501  # one line a bait
     "they|they|PRON|PRP|nsubj||1 sold|sell|VERB|VBD|ccomp||4 jets|jet|NOUN|NNS|dobj||-1 and|and|CCONJ|CC|cc||-1 Ann|Ann|PROPN|NNP|conj|PERSON|-2 gave|give|VERB|VBD|ROOT||0 war|war|NOUN|NN|dobj||-1",  # noqa: E501  # one line a bait
     "charged|charge|VERB|VBD|ROOT|| with|with|ADP|IN|prep||-1 selling|sell|VERB|VBG|amod||1 jets|jet|NOUN|NNS|pobj||-2",
