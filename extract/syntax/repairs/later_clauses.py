@@ -34,7 +34,7 @@ def _later_clause(later: Word, sentence: Sentence) -> Changes:
         return {}
     if earlier.head is later:
         top = {earlier.i: Change(head=earlier.i if later.head is later else later.head.i, dep=later.dep)}
-    elif later.dep in _CLAUSE_DEPS and is_above(later.head, earlier):
+    elif later.dep in _CLAUSE_DEPS and is_above(later.head, earlier) and not is_above(later, earlier):
         top = {}
     else:
         return {}
