@@ -42,7 +42,8 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     kind = class_of(phrase)
     odds: dict[Chain, float] = {}
     found = list(candidates(phrase, discourse, speakers))
-    if (sure_one := _joined_name(phrase, discourse) or _by_construction(phrase, found)) is not None:
+    sure_one = _joined_name(phrase, discourse) or _center(phrase, found) or _by_construction(phrase, found)
+    if sure_one is not None:
         return sure_one
     for candidate in found:
         odds[candidate.chain] = odds.get(candidate.chain, 0.0) + exp(weight(kind, candidate.features))
@@ -91,6 +92,23 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
         if head.dep in SUBJECT_DEPS and role in SUBJECT_DEPS and head.head is _saying(verb):
             return candidate.chain  # "Acme said it would sell"
     return None
+
+
+def _center(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
+    """The only person of the sentence before, named or its subject, where the pronoun opens the next as its subject.
+
+    What a sentence is about was mentioned in the one before, whoever was told of more often earlier: rule 1 of Grosz,
+    Joshi and Weinstein 1995.
+    """
+    head, here = pronoun.head, pronoun.sentence
+    if not pronoun.gender or head.dep != "nsubj" or head.i or head.head is not here.root:
+        return None
+    before = [each for each in found if here.index - each.phrase.sentence.index == 1]
+    if len({each.chain for each in before}) != 1:
+        return None
+    phrase = before[-1].phrase
+    told = phrase.kind == "name" or (phrase.head.dep in SUBJECT_DEPS and phrase.head.head is phrase.sentence.root)
+    return before[-1].chain if told and phrase.sentence.block == here.block else None
 
 
 def _judged(owner: Word, found: list[Candidate]) -> Chain | None:
@@ -163,7 +181,7 @@ def _saying(verb: Word) -> Word | None:
 def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iterator[Candidate]:
     """Yield the candidates that agree, the nearest first; the speaker of the quotation is never one."""
     order: dict[Chain, int] = {}
-    refused = {speakers.quoted(phrase), *map(discourse.of, other_owners(phrase.head))}
+    refused = {speakers.quoted(phrase), *speakers.told_of(phrase), *map(discourse.of, other_owners(phrase.head))}
     for distance, before, chain in islice(discourse.recent(phrase, _REACH), MOST_PHRASES):
         if phrase.plural and (sides := discourse.coordinated(first := first_conjunct(before.head))):
             if first is before.head:  # "they" after "A and B" are both
@@ -172,7 +190,8 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
             continue
         titled = before.silent and before.kind == "nominal"  # the name after the title is the mention
         titled = titled or (phrase.gender is not None and _is_byline(before))
-        if titled or chain in refused or (before.head.lower in _SPEECH_ROLES and len(chain.links) == 1):
+        spoken = before.head.lower in _SPEECH_ROLES and len(chain.links) == 1
+        if titled or spoken or chain in refused or (distance and _is_quantified(before)):
             continue
         if agrees(phrase, before, chain) and may_corefer(phrase.head, before.head):
             yield _candidate(phrase, before, chain, (distance, order.setdefault(chain, len(order))), discourse)
@@ -182,6 +201,12 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
         after, chain = found
         if chain not in refused and agrees(phrase, after, chain):
             yield _candidate(phrase, after, chain, (0, len(order)), discourse)
+
+
+def _is_quantified(phrase: Phrase) -> bool:
+    """Whether a phrase brings nobody whom a later sentence can go on about: "| No driver | came. He ..."."""
+    determiner = phrase.head.child("det")
+    return phrase.kind == "nominal" and determiner is not None and determiner.lower in DESCRIPTIONS.quantifiers
 
 
 def _is_byline(phrase: Phrase) -> bool:

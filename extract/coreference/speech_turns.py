@@ -56,6 +56,18 @@ class Speakers:
         """The speaker of the quotation that contains the phrase."""
         return self._of_quotation(self._number(phrase))[0] if self.discourse.quotation(phrase.start) else None
 
+    def told_of(self, phrase: Phrase) -> set[Chain]:
+        """Return whom the quotation of a speaker tells of, who are others: "he" in "'Lee lied,' he said" is not Lee."""
+        speaks = phrase.head.dep in SUBJECT_DEPS and phrase.head.head.lemma in _SAYING
+        number = self._beside(phrase) if phrase.gender and speaks else None
+        if number is None or self.discourse.quotation(phrase.start):
+            return set()
+        quotation = self.discourse.quotations[number]
+        index = max(bisect_right(self.sentences, quotation.start, key=_start) - 1, 0)
+        said = (each for at in range(index, phrase.sentence.index + 1) for each in self.discourse.said.get(at, ()))
+        inside = (each for each in said if quotation.start <= each.start < quotation.end)
+        return {self.discourse.chain_of[each] for each in inside if each.head.lower not in FIRST_PERSON}
+
     def continuing(self, phrase: Phrase) -> Chain | None:
         """The speaker who goes on to speak: "she" in "'...,' Lee said. '...,' she added", "Lee said ... She added"."""
         verb = phrase.head.head

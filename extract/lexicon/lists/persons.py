@@ -11,6 +11,7 @@ class Descriptions(WordLists, frozen=True):
     definite: Words
     anaphoric: Words
     new: Words
+    quantifiers: Words
     contrasting: Words
     not_current: Words
     indefinite: Words

@@ -30,6 +30,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Tom Hall drives for Bolt, writes Bob Roy. He won.", "Bob Roy", "He"),
         ("Judge Ann Lee spoke. Roy killed Judge Tom Moen. The judge urged calm.", "Tom Moen", "The judge"),
         ("Helen Brown called her sister Mary.", "her", "Mary"),
+        ("No driver came on Monday. He will stay at home on Tuesday.", "No driver", "He"),
+        ('"Tom Hall lied to the court on Monday," he said.', "Tom Hall", "he"),
         ("The French president met the German president.", "The French president", "the German president"),
         ("Marta Ruiz said Ana Diaz hurt her.", "Ana Diaz", "her"),
         ("The army attacked a village. Another village was spared.", "a village", "Another village"),
@@ -407,6 +409,12 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Wladimir Pagel won. Fans said that Wlad was ill.", "Wladimir Pagel", "Wlad", "name.given"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
+        (
+            "Omar Noor won after he had trained hard, as he said. The crash hurt Tom Berg. He will sue the club.",
+            "Tom Berg",
+            "He",
+            "pronoun",
+        ),
         ("The army took the bridge and burned it on Monday.", "the bridge", "it", "pronoun"),
         ("Oil fell. Bolt Motors said after talks with Oslo Bank that it would hire.", "Bolt Motors", "it", "pronoun"),
         ("“My mum was ill,” said Tom Hadley. His mother died in May.", "My mum", "His mother", "owner"),
