@@ -26,6 +26,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: frozenset[str]
     numbers: frozenset[str]
     quantifying: frozenset[str]
+    sized: frozenset[str]
     relative: frozenset[str]
     completing_things: frozenset[str]
     completing_actors: frozenset[str]

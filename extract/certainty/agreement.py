@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
-from triplewire.extract.lexicon.labels import HYPHENS, OWNER_ENDINGS
+from triplewire.extract.lexicon.labels import ACTOR_TYPES, HYPHENS, OWNER_ENDINGS
 from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, RELATION_TIMES, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
@@ -23,7 +23,8 @@ def way_between(triples: Iterable[Triple], trigger: Trigger, one: Entity, other:
     for triple in triples:
         after = _after(triple.predicate, trigger)
         if _refers(triple.subject, other) and _refers(triple.object, one) and after[-1:] == ["by"]:
-            return _preposition(after[:-1]) or ("to" if gives and after[:-1] else "")
+            passed = gives and after[:-1] and not _preposition(after[:1])  # "was given | a prize | by"
+            return _preposition(after[:-1]) or ("to" if passed else "")
         if not _refers(triple.subject, one):
             continue
         if not ROLES.postmodifying.isdisjoint(word.lower() for word in after[:-1]):
@@ -60,9 +61,9 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
 
     The same holds for what is compared, "led Acme in | scoring", for what it is held to be, "recognised Lee as | a
     prisoner", for the goal of a verb of moving: "introduced Lee to | Hall", for the other side of an exchange:
-    "replaced Lee with | Hall", and for the state in which somebody is left: "left Lee without | a job", "leaving Peru
-    with | debts". A recipient is complete: "gave Lee | a prize", and so is a place or body that is left: "left Acme
-    with | two others".
+    "replaced Lee with | Hall", for what somebody is made to do: "ordered Lee | to stop", and for the state in which
+    somebody is left: "left Lee without | a job", "leaving Peru with | debts". A recipient is complete: "gave Lee |
+    a prize", and so is a place or body that is left: "left Acme with | two others".
     """
     found = [(t, words) for t in triples if (words := _behind_first(t.predicate, trigger, other)) is not None]
     last = {words[-1] for _, words in found if words}
@@ -72,6 +73,8 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
         return True
     if trigger.lemma in ROLES.leaving and not last.isdisjoint(ROLES.left_with):
         return other.type == "Person" or any(triple.rule == "clause.participle" for triple in triples)
+    if other.type in ACTOR_TYPES and any(not words and _is_infinitive(t) for t, words in found):
+        return True
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
     held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)
     state = direct and any(t.rule == "clause.svc" for t in triples)  # "took her | captive" as object and attribute
@@ -92,6 +95,11 @@ def _is_post(triple: Triple, trigger: Trigger) -> bool:
 def _is_state(triple: Triple) -> bool:
     """Return whether the object of a triple is a bare word that was read as a second object: "captive"."""
     return triple.rule in {"clause.svo", "clause.content"} and _is_bare(triple)
+
+
+def _is_infinitive(triple: Triple) -> bool:
+    """Return whether the object of a triple is what another is to do: "ordered them | to stop"."""
+    return triple.rule == "clause.content" and triple.object is not None and triple.object.text.startswith("to ")
 
 
 def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:

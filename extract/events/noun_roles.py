@@ -103,10 +103,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         roles.source += unique(map(actors.agent, doers))
         roles.represented += unique(map(actors.behalf, doers))
     elif comes:
-        starts = (
-            kind is not None and kind.type == "PROTEST" and all(map(actors.is_only_place, ids))
-        )  # "a march | from Oslo"
-        (roles.place if starts else roles.source).extend(ids)
+        (roles.place if _starts_there(preposition.head, kind, ids, actors) else roles.source).extend(ids)
     elif lower == "of":
         agent = kind is not None and (
             kind.side == "agent" or (kind.mutual and not roles.source) or _is_means(preposition.head, kind)
@@ -122,6 +119,13 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
             roles.place += [i for i in ids if actors.is_place(i) and i not in matters]
     else:
         roles.others += [Role(lower, i) for i in ids]
+
+
+def _starts_there(noun: Word, kind: Kind | None, ids: list[str], actors: Actors) -> bool:
+    """Whether places behind "from" are where a march begins, or people are brought away: "an airlift of crews"."""
+    type_ = kind.type if kind is not None else None
+    moved = type_ == "AID" and any(actors.kind(word) in AGENTS for word in nouns_after(noun, "of"))
+    return (moved and all(map(actors.is_place, ids))) or (type_ == "PROTEST" and all(map(actors.is_only_place, ids)))
 
 
 def _is_means(noun: Word, kind: Kind) -> bool:

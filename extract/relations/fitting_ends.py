@@ -31,7 +31,8 @@ def fits(name: str, stated: Stated, subject: Referent, value: Referent) -> bool:
         or _is_elsewhere(name, stated, subject, value)
         or not (_are_named(stated, one, whole) or _is_body_of_state(stated, one, head))
         or (
-            (name == "locatedIn" and _is_inside(head, one)) or (name == "partOf" and is_same_body(whole.name, one.name))
+            (name == "locatedIn" and (_is_inside(head, one) or _is_day(one)))
+            or (name == "partOf" and is_same_body(whole.name, one.name))
         )
     ):
         return False
@@ -85,6 +86,11 @@ def _is_elsewhere(name: str, stated: Stated, subject: Referent, value: Referent)
         return clause and subject[1] is stated.at.head and last not in RELATIONS.institutions | RELATIONS.employers
     inside = stated.rule == "name.demonym" and _is_inside(head, one) and whole.type == "Place"
     return inside and last not in _NAMED_FOR_PLACE
+
+
+def _is_day(event: Entity) -> bool:
+    """Whether a name is that of a day or time of the year: "New Year's Eve in Oslo"."""
+    return event.type == "Event" and event.name.lower().rpartition(" ")[2] in RELATIONS.calendar
 
 
 def _is_institution(place: Entity) -> bool:

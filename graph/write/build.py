@@ -131,7 +131,7 @@ def _write_entity(draft: Draft, entity: Entity) -> None:
     draft.say(node, RDFS.label, text(label))
     for mention in entity.mentions:
         quote = one_line(mention.quote(draft.document.text))
-        if mention.kind == "name" and quote != one_line(entity.name):
+        if mention.kind == "name" and quote != label:
             draft.say(node, SKOS.altLabel, text(quote))
         where = draft.mention(mention, quoted=mention.kind not in {"name", "pronoun"} and quote != label)
         draft.say(where, ITS.taIdentRef, node)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import pairwise
 
+from triplewire.extract.certainty.agreement import mentions_within
 from triplewire.extract.lexicon.labels import OWNER_ENDINGS
-from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS, ROLES
+from triplewire.extract.lexicon.lists import PEOPLE, PLACES, RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES, singular
-from triplewire.extract.model import Document, Entity, Mention
+from triplewire.extract.model import Document, Entity, Extent, Mention
 from triplewire.graph.word_lists import WORDS, is_pronoun
 
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -17,6 +19,7 @@ _REACH = 12  # characters behind a mention that hold its next word
 _HUMAN = frozenset({"Person", "Group", "Organization"})
 _PEOPLE = frozenset({"Person", "Group"})
 _ACTORS = _HUMAN | {"Country"}
+_PLACES = frozenset({"Place", "Country"})
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
 _OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
@@ -24,7 +27,9 @@ _NAMING = frozenset({"name", "demonym"})  # kinds of mention
 _OF_NAME = re.compile(r" of (?:the )?[A-Z][\w ]*$")
 _NEXT_NAME = re.compile(r"(?:,| and|, and) (?:the )?[A-Z]")
 _LONGER_NAME = re.compile(r" of (?:the )?[A-Z]")
+_FIELD = re.compile(r" of (?:the )?[a-z]")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
+_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) $")  # the word before a name, not written as part of it
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -118,6 +123,14 @@ def vague_end(entity: Entity, document: Document, *, acts: bool) -> str | None:
     following = _following(entity, document.text)
     cut = following and all(word in completing for word in following)
     return f"{entity.name!r} is the beginning of a longer description" if cut else None
+
+
+def mere_part(place: Entity, document: Document, sentences: Iterable[Extent]) -> str | None:
+    """Return why a place is no end of what these sentences tell of a part of it: "struck | southern Chad"."""
+    told = [m for s in sentences for m in mentions_within(place, s.start, s.end)] if place.type in _PLACES else []
+    before = [_BEFORE.search(document.text, 0, mention.start) for mention in told]
+    part = told and all(word is not None and word[1].lower() in PLACES.sides for word in before)
+    return f"only a part of {place.name!r} is meant" if part else None
 
 
 def unknown_owner(label: str) -> str | None:
@@ -223,6 +236,7 @@ def _is_cut(entity: Entity, words: list[str], described: list[Mention], text: st
     bare = entity.type != "Person" and len(words) - (words[0] in WORDS.determiners) == 1
     bare = bare or entity.name.rpartition(" ")[2].istitle()  # "the US Secretary | of State"
     bare = bare or (entity.type in _PEOPLE and words[0] == "the")  # "the foreign ministers | of Iran"
+    bare = bare or singular(words[-1]) in RELATIONS.state_bodies  # "the Chadian ministry | of health"
     if following and bare and all(word == "of" for word in following):
         return "the beginning of a longer description"
     counted = (WORDS.numbers | WORDS.pronouns).issuperset(words[:-1]) and singular(words[-1]) in WORDS.paces
@@ -242,7 +256,10 @@ def _is_cut_name(entity: Entity, text: str) -> bool:
         return False
     people = entity.name.partition(" of ")[0].lower().rpartition(" ")[2]
     listed = people.endswith("s") and NOUN_TYPES.get(singular(people)) == "Person" and _OF_NAME.search(entity.name)
-    further = _NEXT_NAME if listed else _LONGER_NAME if NOUN_TYPES.get(entity.name.lower()) else None
+    body = entity.name.rpartition(" ")[2] in RELATIONS.state_bodies  # "the Chadian ministry | of health"
+    further = (
+        _NEXT_NAME if listed else _LONGER_NAME if NOUN_TYPES.get(entity.name.lower()) else _FIELD if body else None
+    )
     return further is not None and all(further.match(text, m.end) for m in called)
 
 

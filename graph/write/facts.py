@@ -13,15 +13,17 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from triplewire.extract.certainty.agreement import direct_object, helps, is_completed, way_between
+from triplewire.extract.events.same_event import HAPPENING
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, ROLES
-from triplewire.extract.model import Entity, Event, Extent, Relation, Triple
+from triplewire.extract.model import Entity, Event, Extent, Relation, Trigger, Triple
 from triplewire.graph.withheld import of_status
 from triplewire.graph.word_lists import WORDS
 from triplewire.graph.write.draft import Draft, Fact, Support, text
 from triplewire.graph.write.fact_ends import (
     head,
     mere_kin,
+    mere_part,
     no_actor,
     no_part,
     no_partner,
@@ -36,9 +38,9 @@ from triplewire.graph.write.happenings import MUTUAL, PAIRED, Happening
 from triplewire.graph.write.headlines import is_headline
 from triplewire.graph.write.lasting import doubts_of
 from triplewire.ontology.terms import TW
-from triplewire.ontology.verbs import type_property, verb_property
+from triplewire.ontology.verbs import past, type_property, verb_property
 
-NOUN_RULES = frozenset({"event.nominal", "event.anaphor", "event.happens"})  # their lemma is a noun
+NOUN_RULES = HAPPENING | {"event.nominal"}  # their lemma is a noun
 
 _MATTERS = frozenset({"Event", "Other"})  # types of entities that, without a name, are no persons or things
 _THINGS = _MATTERS | {"Product", "Work"}
@@ -163,7 +165,12 @@ class Gate:
     def _of_end(self, happening: Happening, end: Entity, *, acts: bool) -> str | None:
         """Return why an entity is no end of an event; what belongs to one side takes no part in what both do."""
         document = self.draft.document
-        unfit = unfit_end(end, document) or (None if end.id in self.told else vague_end(end, document, acts=acts))
+        told = (self.draft.around(telling.trigger) for telling in happening.tellings)
+        unfit = (
+            unfit_end(end, document)
+            or mere_part(end, document, told)
+            or (None if end.id in self.told else vague_end(end, document, acts=acts))
+        )
         return (
             unfit or unknown_owner(self.draft.labels[end.id]) or (no_partner(end) if happening.type in MUTUAL else None)
         )
@@ -205,12 +212,15 @@ class Gate:
             either = self._way(t, *reversed(sides)) if way is None and type_ in MUTUAL else way
             typed.append(None if self._is_borne(t, way) else _of_type(type_, t, either, shown=t.id in self.triples))
         common = next(filter(None, typed), None)
+        by_verb = None
         for (telling, way), own in zip(ways, typed, strict=True):
             if other in happening.carried:
                 name = verb_property(telling.trigger.lemma, "") if way == "" and sides[1].named else None
             else:
-                name = own or (common if telling.rule in NOUN_RULES else None)
+                again = by_verb if telling.rule in HAPPENING else None  # "the attack" says no more than "shot dead"
+                name = again or own or (common if telling.rule in NOUN_RULES else None)
                 name = name or self._verb_of(telling, way, sides[1])
+                by_verb = by_verb or (None if telling.rule in NOUN_RULES else name)
             if name:
                 yield telling, name
 
@@ -259,7 +269,7 @@ class Gate:
         unfit = unfit or (way == "" and is_completed(triples, telling.trigger, other))
         unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
         unfit = unfit or (way == "to" and lemma in ROLES.taking)  # "sent the bronzes that soldiers looted to Chad"
-        unfit = unfit or self._is_left_behind(telling, other)
+        unfit = unfit or self._is_left_behind(telling, other) or _is_homograph(telling.trigger)
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
         bare = way and telling.rule != "event.noun"
         carried = direct_object(triples, telling.trigger) if bare else None
@@ -279,6 +289,12 @@ class Gate:
         leaves = telling.trigger.lemma in ROLES.leaving and telling.trigger.text.endswith("s")
         kin = (r for r in self.draft.document.relations if r.relation == "kinOf" and other.id in {r.subject, r.object})
         return leaves and any(True for _ in kin)
+
+
+def _is_homograph(trigger: Trigger) -> bool:
+    """Return whether a regular verb is spelt like an irregular one, by whose past it would be told: "ringed by"."""
+    form, verb = (words.split(maxsplit=1)[0].lower() for words in (trigger.text, trigger.lemma))
+    return form.endswith("ed") and not past(verb).endswith("ed")
 
 
 def _noun_of(carried: str) -> str:

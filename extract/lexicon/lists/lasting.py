@@ -24,6 +24,7 @@ class Relations(WordLists, frozen=True):
     enemy: Words
     capital: Words
     figurative: Words
+    calendar: Words
     regional: Words
     rivals: Words
     part: Words

@@ -100,7 +100,7 @@ def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
         found += _before_bracket(word, sentence)
     elif word.tag == "POS" and word.i:
         found.append(sentence.words[word.i - 1])
-    elif _is_name_before(word, noun) and not _is_descent(word, sentence):
+    elif _is_name_before(word, noun) and not (_is_descent(word, sentence) or _ends_title(word, sentence)):
         nearer = owner is not None and owner.i < word.i and (word.ent == "ORG" or word.ent == owner.ent != "")
         found.insert(0 if nearer else len(found), word)  # "China's | Health Ministry | spokesman"
     return tuple(found)
@@ -108,6 +108,18 @@ def _left(noun: Word, sentence: Sentence) -> tuple[Word, ...]:
 
 def _is_name_before(word: Word, noun: Word) -> bool:
     return word.dep in PRENOMINAL_DEPS and word.pos in ADNOMINAL_POS and word.text[0].isupper() and word.i < noun.i
+
+
+def _ends_title(word: Word, sentence: Sentence) -> bool:
+    """Whether a name is only the end of a longer one: "Gate of the | Winds | director Ann Lee", not "Bank of Chad"."""
+    first = word.i
+    while first and sentence.words[first - 1].pos == "PROPN" and sentence.words[first - 1].ent == word.ent:
+        first -= 1
+    the = first > 1 and sentence.words[first - 1].lower == "the"
+    of, noun = sentence.words[first - 1 - the], sentence.words[max(first - 2 - the, 0)]
+    titled = noun.i < of.i and noun.pos == "PROPN" and noun.text[0].isupper() and noun.ent != "PERSON"
+    titled = titled and word.ent not in ORIGIN_LABELS
+    return of.lower == "of" and not of.ent and titled and noun.lower not in NOUNS_OF["office"]
 
 
 def _is_descent(word: Word, sentence: Sentence) -> bool:

@@ -146,8 +146,9 @@ def _is_modifier(word: Word, sentence: Sentence) -> bool:
 
 
 def _is_rank(noun: Word, sentence: Sentence) -> bool:
-    """Whether "General" behind the noun is a rank and not a part of the office: "director General Ann Lee"."""
-    return noun.text.islower() and sentence.words[noun.i + 1].text == "General"
+    """Whether "General" behind the noun is a rank and no part of it: "director | General", "President | General"."""
+    apart = noun.text.islower() or noun.lower in RELATIONS.of_states
+    return apart and sentence.words[noun.i + 1].text == "General"
 
 
 def top(noun: Word) -> Word:

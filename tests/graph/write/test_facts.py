@@ -350,6 +350,23 @@ FACTS: list[tuple[str, set[Fact]]] = [
     # A verb that may share the passive before it
     ("Ann Lee was stripped of her badge and assigned a guard.", set()),
     ("Ann Lee was sworn in and assigned guards to Acme.", set()),
+    # Ends that are whole, and properties that say just what the text says
+    ("Chadian troops shot dead two boys. The shooting was on Monday.", {("Chadian troops", "shot dead", "two boys")}),
+    ("Simla, the Indian summer capital, was flooded.", set()),
+    ("Ann Lee lit candles on New Year's Eve in Oslo.", {("Ann Lee", "lit", "candles")}),
+    ("There was an airlift of refugees from Chad to Norway.", set()),
+    ("Bergen was ringed by pickets.", set()),
+    ("A storm struck northern Chad.", set()),
+    ("A storm struck Chad.", {("A storm", "struck", "Chad")}),
+    ("President General Ole Dahl left Bergen.", {("Ole Dahl", "left", "Bergen")}),
+    ("Ole Dahl was sent to the region by Ann Lee.", {("Ann Lee", "sent", "Ole Dahl")}),
+    ("Ann Lee ordered the pirates to stop.", set()),
+    ("Ann Lee ordered the pirates.", {("Ann Lee", "ordered", "the pirates")}),
+    ("Lake Victoria connects Kenya to Uganda.", set()),
+    ("The Chadian ministry of health expelled Ann Lee.", set()),
+    ("Egyptian ministry expelled Ann Lee.",
+     {("Egyptian ministry", "expelled", "Ann Lee"), ("Egyptian ministry", "partOf", "Egypt")}),
+    ("Gate of the Winds director Ann Lee left Bergen.", set()),
 ]  # fmt: skip
 
 
