@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.lists import PEOPLE, PLACES, RELATIONS, ROLES
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES, singular
 from triplewire.extract.model import Document, Entity, Extent, Mention
 from triplewire.graph.word_lists import WORDS, is_pronoun
+from triplewire.graph.write.spellings import is_generic
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _REACH = 12  # characters behind a mention that hold its next word
@@ -137,6 +138,13 @@ def unknown_owner(label: str) -> str | None:
     """Return why a label is that of no end: nothing tells whose "their supporters" or "our partners" are."""
     owned = label.partition(" ")[0].lower() in WORDS.possessive
     return f"{label!r} is known from the text alone" if owned else None
+
+
+def stateless(body: Entity, label: str) -> str | None:
+    """Return why a label names no body, as each state has one of that name: "the Foreign Ministry"."""
+    many = body.named and body.type == "Organization" and label == body.name and is_generic(label)
+    of_state = many and label.lower().rpartition(" ")[2] in WORDS.in_each_state
+    return f"nothing tells of which state {label!r} is" if of_state else None
 
 
 def owner_unsure(actor: Entity, owned: Entity) -> bool:

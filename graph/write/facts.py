@@ -28,6 +28,7 @@ from triplewire.graph.write.fact_ends import (
     no_part,
     no_partner,
     owner_unsure,
+    stateless,
     told_by_names,
     unfit_end,
     unknown_owner,
@@ -168,6 +169,7 @@ class Gate:
         told = (self.draft.around(telling.trigger) for telling in happening.tellings)
         unfit = (
             unfit_end(end, document)
+            or stateless(end, self.draft.labels[end.id])
             or mere_part(end, document, told)
             or (None if end.id in self.told else vague_end(end, document, acts=acts))
         )
@@ -188,7 +190,7 @@ class Gate:
 
     def _of_side(self, end: Entity, relation: str) -> str | None:
         """Return why an entity is no end of a relation; None if it may be."""
-        if reason := unfit_end(end, self.draft.document):
+        if reason := unfit_end(end, self.draft.document) or stateless(end, self.draft.labels[end.id]):
             return reason
         if relation not in _IDENTIFYING and end.id not in self.draft.named:
             return f"{end.name!r} has no name"
@@ -270,6 +272,7 @@ class Gate:
         unfit = unfit or (way == "" and lemma in WORDS.giving and other.named and other.type not in _THINGS)
         unfit = unfit or (way == "to" and lemma in ROLES.taking)  # "sent the bronzes that soldiers looted to Chad"
         unfit = unfit or self._is_left_behind(telling, other) or _is_homograph(telling.trigger)
+        unfit = unfit or lemma.startswith("be ")  # "is worth", "is a barrage on": no act
         joined = telling.rule == "event.noun" and not way and " " in lemma  # "saw a loss": what else it saw is not lost
         bare = way and telling.rule != "event.noun"
         carried = direct_object(triples, telling.trigger) if bare else None

@@ -7,7 +7,7 @@ Foreign Ministry", and what a number or group is of that, "dozens of clerks".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from triplewire.extract.lexicon.lists import ROLES
 from triplewire.extract.lexicon.nouns import singular
@@ -20,8 +20,11 @@ from triplewire.graph.write.state_bodies import state_body
 _OWNED = {"pronoun": re.compile(" "), "nominal": re.compile(r"['\u2019]s? ")}
 _OF = re.compile(r"([A-Za-z]+) of $")
 _WORD = re.compile(r"([A-Za-z]+|\d[\d,.]*) $")
+_ABOUT = re.compile(r"(?i)\b(?:at (?:least|most)|(?:more|less|fewer) than|up to|about|around|nearly|almost) $")
 _NUMBERS = ROLES.partitives - {"member", "part"}
 _BEFORE_NUMBERS = WORDS.numbers | WORDS.determiners | WORDS.sized
+_OWNERS = ("'s ", "\u2019s ")
+_NAMING = frozenset({"name", "demonym"})
 _STATES = frozenset({"Country", "Place"})
 _IN_STATE = frozenset({"partOf", "basedIn"})
 
@@ -61,14 +64,27 @@ def _of(owner: str, owned: str) -> str:
 
 
 def _states(document: Document) -> dict[str, str]:
-    """Return the name of the only state or place that the article says each body to be of."""
+    """Return the name of the only state or place that the article says each body to be of, or names before it."""
     called = {entity.id: entity.name for entity in document.entities if entity.type in _STATES and entity.named}
     found: dict[str, set[str]] = {}
     for relation in document.relations:
         told = relation.relation == "partOf" or relation.rule == "name.possessive"
         if relation.relation in _IN_STATE and told and not relation.attribution:
             found.setdefault(relation.subject, set()).add(called.get(relation.object, ""))
+    for body, state in _before_names(document, called):
+        found.setdefault(body, set()).add(state)
     return {body: next(iter(states)) for body, states in found.items() if len(states) == 1}
+
+
+def _before_names(document: Document, states: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the bodies before whose names a state stands as owner: "Chad's | Health Ministry | spokesman"."""
+    mentions = ((states[e.id], m) for e in document.entities if e.id in states for m in e.mentions)
+    ends = {mention.end: state for state, mention in mentions if mention.kind in _NAMING}
+    for body in document.entities:
+        for mention in body.mentions if body.type == "Organization" else ():
+            owner = next((o for o in _OWNERS if document.text.endswith(o, 0, mention.start)), None)
+            if owner and (state := ends.get(mention.start - len(owner))):
+                yield body.id, state
 
 
 def _owned(entity: Entity, text: str, owners: Owners) -> str | None:
@@ -95,4 +111,6 @@ def _counted(entity: Entity, text: str) -> str:
             start = word.start()
         if start == of.start() and of[1].lower() in ROLES.partitives - _BEFORE_NUMBERS - WORDS.quantifying:
             return entity.name  # "a near-normal | number of passengers"
-    return text[start:first] + entity.name
+    counts = text[start : start + 1].isdigit() or text[start:].split(" ", 1)[0].lower() in WORDS.number_words
+    about = _ABOUT.search(text, 0, start) if counts and first else None
+    return text[about.start() if about else start : first] + entity.name

@@ -25,8 +25,7 @@ def _named_below(phrase: Phrase, discourse: Discourse) -> Chain | None:
         return None
     if any(chain.type == "Person" and before is not phrase for before, chain in _until(phrase, discourse)):
         return None
-    patient = phrase.head.head.child("dobj")
-    if patient is not None and NOUN_TYPES.get(patient.lemma) == "Person":
+    if any(NOUN_TYPES.get(patient.lemma) == "Person" for patient in _patients(phrase.head.head)):
         return None  # "A judge freed a man": either may be named below
     after = (p for p in discourse.named_persons if p.sentence.index > phrase.sentence.index)
     name = next((p for p in after if not _is_source(p)), None)
@@ -36,6 +35,12 @@ def _named_below(phrase: Phrase, discourse: Discourse) -> Chain | None:
     agree = not phrase.gender or chain.gender in {None, phrase.gender}
     agree = agree and bears(phrase.head.lemma.lower(), chain) is not False and not is_elsewhere(chain, place_of(phrase))
     return chain if agree and _is_the_subject(name) and _tell_the_same(phrase.head.head, name.head.head) else None
+
+
+def _patients(verb: Word) -> list[Word]:
+    """The objects of a verb and of what it governs: "refused to free | a man"."""
+    verbs = (verb, *(child for child in verb.children if child.dep == "xcomp"))
+    return [patient for each in verbs if (patient := each.child("dobj")) is not None]
 
 
 def _until(phrase: Phrase, discourse: Discourse) -> list[tuple[Phrase, Chain]]:
@@ -82,6 +87,7 @@ RULES = (
             "A woman was charged on Monday. Tom Hadley was fined.",
             "A Leeds runner won on Monday. Tom Hadley, the mayor, was there.",
             "A man was charged on Monday. Tom Hadley was stabbed.",
+            "A judge refused to free a man. Tom Hadley, 54, is accused of fraud.",
             "A man shot a guard on Monday. It rained. Snow fell. The wind rose. Tom Hadley, 54, is accused of fraud.",
         ),
     ),

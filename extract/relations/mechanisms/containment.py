@@ -251,12 +251,18 @@ def find_including(sentence: Sentence) -> Iterator[Stated]:
     for word in sentence.words:
         if word.lower == "including" and word.dep == "prep" and (first := word.child("pobj")):
             of = word.head.head if word.head.dep == "pobj" else None
-            if of is not None and of.lower == "of" and of.head.tag == "NNS":
-                continue  # "members of the bloc, including Lee": she is one of the members
+            if of is not None and ((of.lower == "of" and of.head.tag == "NNS") or _is_behind_people(of, sentence)):
+                continue  # "members of the bloc, including Lee", "defectors from": she is one of them
             if {word.head.lower, word.head.lemma.lower()} & RELATIONS.member:
                 continue  # the noun of the role says of what
             for member in conjuncts(first):
                 yield Stated("isAmong", (member,), (word.head,), at=word.head, rule="name.including")
+
+
+def _is_behind_people(preposition: Word, sentence: Sentence) -> bool:
+    """Whether a preposition stands right behind a noun for people, wherever the tree hangs it."""
+    before = sentence.words[max(preposition.i - 1, 0)]
+    return before.tag == "NNS" and NOUN_TYPES.get(before.lemma) == "Person"
 
 
 def find_from(sentence: Sentence) -> Iterator[Stated]:

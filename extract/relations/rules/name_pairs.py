@@ -108,7 +108,10 @@ RULES: tuple[Rule[Finder], ...] = (
         "name.including",
         Worded(frozenset({"including"}), find_including),
         {"The African Union, including Chad and Niger, agreed.": ("Chad isAmong Union", "Niger isAmong Union")},
-        ("They drove past, including at night.",),
+        (
+            "They drove past, including at night.",
+            "She met defectors from the Free League, including Tom Hall.",
+        ),
     ),
     Rule(
         "name.from",

@@ -367,6 +367,10 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Egyptian ministry expelled Ann Lee.",
      {("Egyptian ministry", "expelled", "Ann Lee"), ("Egyptian ministry", "partOf", "Egypt")}),
     ("Gate of the Winds director Ann Lee left Bergen.", set()),
+    ("Health Ministry spokesman Ole Dahl left Bergen.", {("Ole Dahl", "left", "Bergen")}),
+    ("The Home Office fined Acme.", set()),
+    ("Congress fined Acme.", {("Congress", "fined", "Acme")}),
+    ("The Samarra Barrage is a barrage on the Tigris.", set()),
 ]  # fmt: skip
 
 

@@ -14,6 +14,8 @@ from triplewire.graph.write.labels import labels_of
         ("Chad's Foreign Ministry closed.", "Chad's Foreign Ministry"),
         ("Chad's Senate met. The Senate sued Acme.", "Chad's Senate"),
         ("Ole Dahl left. The Finance Ministry sued Acme.", "Finance Ministry"),
+        ("China's Health Ministry spokesman Ole Dahl left Oslo.", "China's Health Ministry"),
+        ("At least 17 of the ships sank.", "At least 17 of the ships"),
         ("Chad's Acme Steel closed.", "Acme Steel"),
         ("A team of police left.", "A team of police"),
         ("Acme hired two large groups of nurses.", "two large groups of nurses"),
