@@ -185,7 +185,13 @@ class Names(WordLists, frozen=True):
     streets: Words
     eponyms: Words
     grounds: Words
+    plants: Words
     of_purpose: Words
+    land_kinds: Words
+    persons_served: Words
+    of_offices: Words
+    joint_bodies: Words
+    between_initials: Words
     halls: Words
     degrees: Words
     of_persons: Words

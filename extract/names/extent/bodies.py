@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import PROPER_TAGS
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import KNOWN_BODIES, NAME_HEADS, TITLE_PARTS, TITLES, is_english
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.portfolios import fields_end, portfolio_end
 from triplewire.extract.names.extent.span import LINKS, Span
-from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.places.gazetteer import candidates, country, is_place
 from triplewire.extract.syntax.tree import Sentence, Word
+
+_LIMITS = THRESHOLDS.names
 
 
 def find_bodies(sentence: Sentence) -> Iterator[Span]:
@@ -26,6 +29,10 @@ def find_bodies(sentence: Sentence) -> Iterator[Span]:
             yield from _of_officer(words, word)
         elif word.text == "and":
             yield from _of_two(words, word)
+            yield from _of_owners(words, word)
+            yield from _of_places(words, word)
+        elif word.text == "(" and "and" in sentence.vocabulary:
+            yield from _of_acronym(words, word)
         elif word.text == ",":
             yield from _of_fields(words, word)
             yield from _of_partners(words, word)
@@ -130,9 +137,49 @@ def _of_two(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
     if not first < link.i - 1 + definite or last == link.i + 1 or not ends or words[first].lower in KNOWN_BODIES:
         return
     fields = last - link.i > 2 and _is_field(field) and field.lower not in NAME_HEADS.keys() | NAMES.movements
-    body = NAME_HEADS.get(head.lower) == "Organization" or head.lower in NAMES.either | NAMES.grounds
+    body = NAME_HEADS.get(head.lower) == "Organization" or head.lower in NAMES.either | NAMES.grounds | NAMES.plants
     if (fields and body and head.lower not in NAMES.movements) or {field.lower, head.lower} <= NAMES.halls:
         yield Span(first, last, "ORG")
+
+
+def _of_owners(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
+    """Yield the body of two kinds of persons: "the | Women's and Children's Hospital"."""
+    first, last = link.i - 2, link.i + 4
+    if first < 0 or last > len(words) or not words[first + 1].tag == words[last - 2].tag == "POS":
+        return
+    persons = {words[first].lower, words[link.i + 1].lower} <= NAMES.persons_served
+    head = words[last - 1]
+    body = NAME_HEADS.get(head.lower) == "Organization" or head.lower in NAMES.either
+    if persons and body and words[first].text.istitle() and head.text.istitle():
+        yield Span(first, last, "ORG")
+
+
+def _of_places(words: tuple[Word, ...], link: Word) -> Iterator[Span]:
+    """Yield the police of two counties or towns: "| Devon and Cornwall police"."""
+    serving = words[link.i + 2 : link.i + 3]
+    if not link.i or not serving or serving[0].lower not in NAMES.joint_bodies:
+        return
+    served = words[link.i - 1], words[link.i + 1]
+    named = all(candidates(word.text, rare=False) and not country(word.text) for word in served)
+    if named and any(is_place(word.text) for word in served):
+        yield Span(link.i - 1, link.i + 3, "ORG")
+
+
+def _of_acronym(words: tuple[Word, ...], bracket: Word) -> Iterator[Span]:
+    """Yield the body whose acronym behind it tells where it begins: "Dock and Ferry Workers Union | (DFWU)"."""
+    acronym, at = words[bracket.i + 1 : bracket.i + 2], bracket.i
+    if not acronym or not acronym[0].text.isupper() or len(acronym[0].text) < _LIMITS.shortest_acronym:
+        return
+    for letter in reversed(acronym[0].text):
+        at -= 1
+        while at > 0 and words[at].text.islower() and words[at].text in NAMES.between_initials:
+            at -= 1
+        if at < 0 or not words[at].text.istitle() or words[at].text[0] != letter:
+            return
+    name = words[at : bracket.i]
+    headed = any(NAME_HEADS.get(word.lower) == "Organization" for word in name)
+    if headed and any(word.text == "and" for word in name):
+        yield Span(at, bracket.i, "ORG")
 
 
 def _is_field(word: Word) -> bool:

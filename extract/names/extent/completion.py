@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from triplewire.extract.lexicon.labels import HYPHENS, PROPER_TAGS, SINGULAR_TAGS
+from triplewire.extract.lexicon.labels import HYPHENS, PLACE_LABELS, PROPER_TAGS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import NAMES
 from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
@@ -53,6 +53,10 @@ def with_rest(words: tuple[Word, ...], span: Span) -> Span:
     """The span with the second syllable of a given name ("Leung Che | -cheung"), or with its number ("Delta | 4")."""
     if is_syllable(words, span.first, span.last + 1):
         return Span(span.first, span.last + 2, "PERSON")
+    if _is_double_given(words, span):
+        span = Span(span.first - 2, span.last, "PERSON")
+    elif _is_of_place(words, span):
+        span = Span(span.first - 1, span.last, span.label)
     if span.label == "PERSON" and not (span.first and words[span.first - 1].lower in NAMES.storms):
         first = 0 if span.first == 1 and _is_given_before(words[0], words[1 : span.last]) else span.first
         begins = first if is_given_name(words[first].text) else surname_start(words, first)  # "a la | Jon Moen"
@@ -64,6 +68,23 @@ def with_rest(words: tuple[Word, ...], span: Span) -> Span:
     if _is_of_town(words, span):
         return Span(span.first, span.last + 1, "ORG")
     return _with_number(words, span, words[span.last])
+
+
+def _is_double_given(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether a given name and a hyphen stand before a person's: "Jan | -Michael Gambill"."""
+    if span.first < 2 or span.label not in {"PERSON", ""}:
+        return False
+    first, hyphen, second = words[span.first - 2 : span.first + 1]
+    tight = hyphen.text in HYPHENS and first.end == hyphen.start and hyphen.end == second.start
+    return tight and first.text.istitle() and is_given_name(first.text) and is_given_name(second.text)
+
+
+def _is_of_place(words: tuple[Word, ...], span: Span) -> bool:
+    """Whether the word before the name of a place begins that of another: "New | South Wales"."""
+    before = words[span.first - 1] if span.first else None
+    if before is None or span.label not in PLACE_LABELS or before.tag not in PROPER_TAGS:
+        return False
+    return before.head in words[span.first : span.last] and is_place(written(words[before.i : span.last]))
 
 
 def _is_honour(words: tuple[Word, ...]) -> bool:

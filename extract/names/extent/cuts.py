@@ -28,7 +28,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.names.extent.scores import score_length
-from triplewire.extract.names.extent.span import LINKS, Span, are_acronyms, is_proper
+from triplewire.extract.names.extent.span import LINKS, Span, are_acronyms, is_of_envoy, is_proper
 from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Name, Word
@@ -47,6 +47,9 @@ def cut(words: tuple[Word, ...], name: Name) -> Iterator[Span]:
             yield Span(rest, name.last, "ORG")
     elif at := _office_of(words, name):
         yield Span(at, name.last, name.label)
+    elif at := _body_before_region(words, name):
+        yield Span(name.first, at, "ORG")
+        yield Span(at, name.last, "LOC")
     elif (at := name.first + 1) < name.last and _are_makers(words[name.first : at + 1]):
         yield Span(name.first, at, "ORG")
         yield Span(at, name.last, name.label)
@@ -225,6 +228,12 @@ def _enumeration(words: tuple[Word, ...], name: Name) -> list[int]:
     parts = [words[a + 1 : b] for a, b in pairwise((name.first - 1, *commas, name.last))]
     single = all(len(part) == 1 and is_proper(part[0]) and part[0].lower not in LEGAL_FORMS for part in parts)
     return commas if name.label == "ORG" and single and commas[1:] else []
+
+
+def _body_before_region(words: tuple[Word, ...], name: Name) -> int:
+    """The end of the acronym of a body before the region of its envoy: "UN | Middle East | envoy"; 0 for none."""
+    at = name.first + 1 + (words[name.first].lower == "the")
+    return at if at < name.last and is_of_envoy(words, at, name.last) else 0
 
 
 def _rules(words: tuple[Word, ...], name: Name) -> bool:

@@ -136,10 +136,7 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     if titled and (regional or country(written(words[first : last - 1]))):
         return last - 1  # "Vanuatu | PM", "Kent County | Sheriff"
     if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
-        while last - first > 1 and words[last - 1].lower in _LAST_TITLES:
-            if words[last - 2].lower == "and":
-                break  # "Law and | Justice"
-            last -= 1
+        last = _before_office(words, first, last)
     if label != "PERSON" and after and after.lower in TITLES:
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
         while last - first > (not alone) and _begins_title(words, first, last, after):
@@ -151,6 +148,18 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     noun = words[last - 1].lower
     caption = noun in LAYOUT.credit or (noun in NOUN_TYPES and last - first > 2)
     return last - 1 if caption else last  # "Ahmed Noor | Image: ..."
+
+
+def _before_office(words: tuple[Word, ...], first: int, last: int) -> int:
+    """The end of a name before the office that ends it: "Treasury | Spokesman", "UN | High Commissioner"."""
+    whole = last
+    while last - first > 1 and words[last - 1].lower in _LAST_TITLES:
+        if words[last - 2].lower == "and":
+            break  # "Law and | Justice"
+        last -= 1
+    acronym, part = words[first], words[last - 1]
+    known = acronym.text.isupper() and acronym.lower in KNOWN_BODIES and part.i == acronym.i + 1
+    return last - (last < whole and known and part.lower in TITLE_PARTS | NAMES.of_offices)
 
 
 def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
@@ -268,6 +277,8 @@ def kind_noun(words: tuple[Word, ...], last: int, label: str) -> Word | None:
     """The noun behind a name ending before `last` that states its kind: "the Wagner | group", "A320 | jets"."""
     end = words[last - 1]
     noun = end.head
+    if label == "NORP" and end.tag == "JJ":
+        return None  # "the Shiite | movement" is not called so
     if (
         end.dep not in ATTRIBUTE_DEPS
         or not last <= noun.i <= last + 1

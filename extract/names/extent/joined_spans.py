@@ -18,7 +18,15 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
     is_given_name,
 )
-from triplewire.extract.names.extent.span import HEAD, LINKS, Span, are_acronyms, is_numbered_team, is_title
+from triplewire.extract.names.extent.span import (
+    HEAD,
+    LINKS,
+    Span,
+    are_acronyms,
+    is_numbered_team,
+    is_of_envoy,
+    is_title,
+)
 from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.places.hyphens import hyphened_pair
 from triplewire.extract.syntax.phrases import written
@@ -47,6 +55,8 @@ def _are_adjacent_parts(words: tuple[Word, ...], left: Span, right: Span) -> boo
         return left.label in {"GPE", ""}
     if {end.lower, begin.lower} <= KNOWN_BODIES or _is_named_behind(words, left, right):
         return False  # "a Qantas | Boeing 737"
+    if is_of_envoy(words, right.first, right.last):
+        return False
     if _is_version(words, left, right):
         return True
     titled = left.label == "GPE" and begin.lower in TITLES  # "Lake County | Coroner Jan Moen"

@@ -20,7 +20,8 @@ from triplewire.extract.lexicon.nouns import (
     is_english,
     is_given_name,
 )
-from triplewire.extract.places.gazetteer import candidates
+from triplewire.extract.places.gazetteer import candidates, is_place
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
 _BRAND = re.compile(r"[a-z][A-Z][a-z]")  # "iPhone", "eBay"
@@ -42,6 +43,13 @@ class Span:
 def are_acronyms(one: Word, other: Word) -> bool:
     """Whether two words are acronyms, each a name of its own: "WBA & IBO", but not "A & E"."""
     return all(len(word.text) > len("AA") and word.text.isalpha() and word.text.isupper() for word in (one, other))
+
+
+def is_of_envoy(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether the acronym of a body, the region words[at:last] and an officer follow: "UN | Middle East | envoy"."""
+    body, officer = words[at - 1], words[last : last + 1]
+    known = body.text.isupper() and body.lower in KNOWN_BODIES - NAMES.numbered_bodies
+    return known and officer != () and officer[0].lower in TITLES and is_place(written(words[at:last]))
 
 
 def is_numbered_team(word: Word) -> bool:

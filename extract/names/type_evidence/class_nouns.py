@@ -34,6 +34,8 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
             yield f"class.{kind}"
     at = words[-1].i + 1
+    if _share_street(sentence.words[at : at + 3]):
+        yield "class.Place"
     behind = [word for word in sentence.words[at : at + 2] if word is head.head or word.i == at]
     if behind and _is_its_kind(head, behind[-1]):
         illness = behind[-1].lower in NAMES.illnesses and not is_place(written(words))  # "Bluetongue | disease"
@@ -121,6 +123,13 @@ def _introduces(before: Word, first: Word, head: Word) -> bool:
     return not (apart and (first.dep in SUBJECT_DEPS or first.dep == "dobj"))
 
 
+def _share_street(behind: tuple[Word, ...]) -> bool:
+    """Whether the words behind a name say that it is one of two streets: "Russell | and Collins streets"."""
+    joined = behind[2:] and behind[0].lower == "and" and behind[1].text.istitle()
+    plural = behind[2] if joined else behind[0] if behind else None
+    return plural is not None and plural.tag == "NNS" and plural.lemma in NAMES.streets and plural.text.islower()
+
+
 def _is_of_work(words: tuple[Word, ...], head: Word, noun: Word) -> bool:
     """Whether the noun behind a name is one for works: "the Quiet Hill franchise", but not "the Ana Diaz film"."""
     tied = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun
@@ -132,7 +141,12 @@ def _is_its_kind(head: Word, noun: Word) -> bool:
     """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
     called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
     stated = noun.lower in NAMES.behind
-    street = noun.lower in NAMES.streets and noun.text.islower() and noun.i == head.i + 1 and noun.tag == "NN"
+    street = (
+        noun.lower in NAMES.streets | NAMES.land_kinds
+        and noun.text.islower()
+        and noun.i == head.i + 1
+        and noun.tag == "NN"
+    )
     if street or (called and noun.lower in NAMES.illnesses):
         return True
     return called and stated and any(child.lower == "the" or child.dep == "poss" for child in noun.children)

@@ -20,6 +20,7 @@ from triplewire.extract.lexicon.labels import (
 from triplewire.extract.lexicon.lists import CLASSES, NAMES, PEOPLE, PLACES
 from triplewire.extract.lexicon.nouns import (
     ABSTRACT,
+    CLASS_OF_NAME,
     CLASSES_OF,
     EVENT_NAMES,
     FIRST_WORDS,
@@ -58,7 +59,8 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
     if _are_people(words, label):
         yield "plural.people"
     yield from _listed(called, label)
-    if is_place(called) and not (label == "PERSON" and is_given_name(called)):
+    faith = label == "NORP" and words[-1].tag == "JJ"  # "Jewish" is also a region of Russia
+    if is_place(called) and not (faith or (label == "PERSON" and is_given_name(called))):
         yield "gazetteer.sure"
     elif candidates(called) or words[0].lower in PLACES.first:
         yield "gazetteer.maybe"
@@ -68,9 +70,11 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
         yield from _kinds(words, label)
     if noun_behind := _modified(words):
         noun = noun_behind.lower
-        if CLASSES_OF.get(noun, frozenset()) & NAMES.bodies:
+        if CLASSES_OF.get(noun, frozenset()) & NAMES.bodies and not faith:
             yield "before.its.kind"
-        elif NOUN_TYPES.get(noun_behind.lemma) == "Product" and any(c.isdigit() for c in words[-1].text):
+        elif "Product" in {NOUN_TYPES.get(noun_behind.lemma), CLASS_OF_NAME.get(noun)} and any(
+            c.isdigit() for c in words[-1].text
+        ):
             yield "described.Product"
     yield from _spelling(words, called)
     yield from _numbered(words)

@@ -13,6 +13,20 @@ import triplewire
             "A spokesman for the Rice Growers Association Daniel Moreno said so.",
             ["Rice Growers Association", "Daniel Moreno"],
         ),
+        ("Crane Dock and Ferry Workers Union (CDFWU) officials left.", ["Crane Dock and Ferry Workers Union", "CDFWU"]),
+        ("Senior Dock and Ferry Workers Union (DFWU) men left.", ["Dock and Ferry Workers Union", "DFWU"]),
+        ("He left the Men's and Boys' Hospital in Oslo.", ["Men's and Boys' Hospital", "Oslo"]),
+        ("Devon and Cornwall police arrested a man.", ["Devon and Cornwall police"]),
+        ("Jan-Michael Moen beat Tom Hall.", ["Jan-Michael Moen", "Tom Hall"]),
+        (
+            (
+                "The board is checking the transfer of the woman. New South Wales health authorities maintain the "
+                "Queen Elizabeth Hospital was given adequate information about the patient."
+            ),
+            ["New South Wales", "Queen Elizabeth Hospital"],
+        ),
+        ("UN Middle East envoy Terje Moen left.", ["UN", "Middle East", "Terje Moen"]),
+        ("Criticism came from the UN High Commissioner for Refugees, Ana Diaz.", ["UN", "Ana Diaz"]),
         ("The head of the Refugee Council Enver Solomon left.", ["Refugee Council", "Enver Solomon"]),
         ("According to Rathke the Board of Trade was late.", ["Rathke", "Board of Trade"]),
         (
