@@ -16,15 +16,17 @@ from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse, fi
 from triplewire.extract.coreference.salience import class_of, features, no_antecedent, sure, weight
 from triplewire.extract.coreference.speech_turns import Speakers
 from triplewire.extract.lexicon.labels import ACTING_TYPES, BODY_TYPES, CORE_DEPS, PROPER_TAGS, SUBJECT_DEPS
-from triplewire.extract.lexicon.lists import DESCRIPTIONS, NAMES, PRONOUNS, SPEECH
+from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, NAMES, PRONOUNS, SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.mentions.binding import cataphoric_subject, may_corefer, other_owners
 from triplewire.extract.mentions.nominals import FIRST_PERSON, SECOND_PERSON
 from triplewire.extract.names.phrase import Phrase
+from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.tree import Word
 
 _REACH = THRESHOLDS.coreference.pronoun_reach
+_JUDGING = PRONOUNS.judging | CONTROL.predicative_as
 _SPEECH_ROLES = FIRST_PERSON | SECOND_PERSON
 
 
@@ -81,8 +83,8 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
     role, verb = pronoun.head.dep, pronoun.head.head
     if pronoun.head.lower == "its" and NOUN_TYPES.get(verb.lemma) == "Person":
         return _only_body(found) or _only_craft(verb, found)
-    if (judged := _judged(pronoun.head, found)) is not None:
-        return judged
+    if (owner := _judged(pronoun.head, found) or _acting(pronoun.head, found)) is not None:
+        return owner
     if role not in CORE_DEPS or verb.pos != "VERB" or pronoun.gender:
         return None
     for candidate in found:
@@ -121,6 +123,18 @@ def _judged(owner: Word, found: list[Candidate]) -> Chain | None:
         return None
     judged = verb.child("dobj", "nsubjpass")
     return next((each.chain for each in found if each.phrase.head is judged), None)
+
+
+def _acting(owner: Word, found: list[Candidate]) -> Chain | None:
+    """Who acts on an owned thing owns it, though others stand nearer: "Lee, who had met Moen, sold | his | house".
+
+    What somebody judges is rather another's: "Lee called his speech a farce".
+    """
+    verb = owner.head.head
+    if owner.dep != "poss" or owner.head.dep != "dobj" or verb.pos != "VERB" or verb.lemma in _JUDGING:
+        return None
+    subject = own_subject(verb) or (own_subject(verb.head) if verb.dep == "conj" else None)
+    return next((each.chain for each in found if each.phrase.head is subject), None)
 
 
 def _joined_name(pronoun: Phrase, discourse: Discourse) -> Chain | None:

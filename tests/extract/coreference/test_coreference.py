@@ -195,6 +195,7 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("“I met Ana Diaz, and you left,” Tom Hadley said.", "Ana Diaz", "you"),
         ("“We will hire,” said Jim Ray, a former spokesman for Bolt Motors.", "We", "Bolt Motors"),
         ("“I am tired,” she said. Ana Diaz left.", "I", "Ana Diaz"),
+        ("Omar Bey left after Tom Hadley had branded his plan a farce.", "Tom Hadley", "his"),
     ],
 )
 def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -> None:
@@ -285,6 +286,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Togo did not sue Mali. It sued Niger.", "Togo", "It", "pronoun"),
         ("Kenya thanked Togo for its support of Mali.", "Togo", "its", "pronoun"),
         ("Kenya sued Togo over its bombing of Mali.", "Togo", "its", "pronoun"),
+        ("Tom Baker, who had met Paul Crane on Monday, sold his house.", "Tom Baker", "his", "pronoun"),
+        ("Tom Baker, angry that Paul Crane had come, left and burned his files.", "Tom Baker", "his", "pronoun"),
         ("Kenya was fined by Togo for its invasion of Mali.", "Kenya", "its", "pronoun"),
         ("Kenya left Togo for its allies in Mali.", "Kenya", "its", "pronoun"),
         ("The Church of the Lake was sued. The Church denied it.", "Church of the Lake", "The Church", "described"),
