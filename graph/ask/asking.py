@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from types import MappingProxyType
 
@@ -32,6 +32,7 @@ _ASKING = ("which", "what", "by")  # the words in brackets that a sample has
 _MOST_NAMED = 50
 _LONGEST_PERIOD = 3  # words: "in the summer"
 _BEFORE_PERIODS = frozenset(PHRASINGS["words"]["before_dates"])
+_BEFORE_WHOLES = frozenset(PHRASINGS["words"]["before_wholes"])
 _SHORTEST = 3  # words of a question
 _TRIED = 6  # candidates whose names are looked up
 _SAMPLES = {  # of slots that are no names
@@ -54,10 +55,12 @@ def asked_of(store: Store, text: str) -> Asked:
     counted = ((sum(not known(name) for name in _names(asked)), asked) for asked in tried)
     unknown, best = _least(counted)
     if best is None or not (found or unknown < max(1, len(_names(best)))):
-        why = _day_wanted(text) or _period_said(text, _last_year(store)) or _less_said(text)
+        why = _day_wanted(text) or _period_said(text, _last_year(store)) or _less_said(text, known)
         raise QuestionUnclear(text, _nearest(text, _known_names(store)), why)
     if unknown and found and (several := _several(store, found[0])):
         raise QuestionUnclear(text, why=f"ask for one name at a time, {several}")
+    if unknown and (less := _less_said(text, known, len(_names(best)))):
+        raise QuestionUnclear(text, why=less)
     return best
 
 
@@ -113,13 +116,19 @@ def _period_said(text: str, year: str) -> str:
     return ""
 
 
-def _less_said(text: str) -> str:
-    """Return how to ask without what stands behind the verb that ends a question ("who was convicted of fraud")."""
+def _less_said(text: str, known: Callable[[str], bool], least: int = 0) -> str:
+    """Return how to ask without what stands behind the verb or the name that ends a question.
+
+    "Who was convicted of fraud": who was convicted; "Who accused Ann Lee of fraud": who accused her. A name at the end
+    must be `known`, and have had a preposition behind it. What is asked must have `least` names.
+    """
     words = END.sub("", text).split()
     for at in range(len(words) - 1, _SHORTEST - 1, -1):
         shorter = " ".join(words[:at])
         asked = understood(shorter)
-        if asked and not shorter.endswith(tuple(_names(asked))):
+        named = _names(asked) if asked else []
+        whole = not shorter.endswith(tuple(named)) or (words[at] in _BEFORE_WHOLES and all(map(known, named)))
+        if asked and len(named) >= least and whole:
             return f"ask for less: '{shorter}?'"
     return ""
 

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, permutations
 
-from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.graph.ask.question_dates import date_of, period_of
-from triplewire.graph.ask.question_values import PHRASINGS, is_period, name_value, office_value, verb_value
+from triplewire.graph.ask.question_values import KIN, PHRASINGS, is_period, name_value, office_value, verb_value
 from triplewire.graph.ask.questions import Question, question
 from triplewire.ontology.verbs import lemmas_of, past
 
@@ -37,9 +36,6 @@ _ANY = r"(?:the )?\S+ (?:\S+ ){0,9}?"
 _LEAD = re.compile(r"((?:in|on|during|before|after|since|until|between|from) [^,]*\d{4}[^,]*), (.+)", re.IGNORECASE)
 _SHORT = {"who's": "who is", "what's": "what is", "where's": "where is", "whom's": "whom is", "how's": "how is"}
 _OWNER = re.compile(r"(?<=\w)('s?) ")
-_KIN: dict[str, str] = (
-    {noun: noun for noun in RELATIONS.kin} | {f"{noun}s": noun for noun in RELATIONS.kin} | PHRASINGS["kin"]
-)
 _PARTICLES = "|".join(PHRASINGS["words"]["particles"])
 _VERB = "verb"
 _OF_VERBS = {_VERB: "past", "participle": "past", "base": "base", "gerund": "gerund"}  # slots, and forms of verbs
@@ -90,6 +86,8 @@ class Pattern:
                 value = _value(kinds[name], slot, said.strip())
                 if value is None:
                     return None
+                if name == _VERB and value in _DO:  # "attacked by Kenya" is what Kenya did in attacks, bombing among it
+                    name, value = "type", _DO[value]
                 given[name] = value
                 words -= len(said.split())
         return words, Asked(self.question, {name: given[name] for name in kinds if name in given})
@@ -124,7 +122,7 @@ def _value(kind: str, slot: str, said: str) -> str | None:
     if slot in _OF_TYPES:
         return _OF_TYPES[slot][said.lower()]
     if slot == "kin":
-        return _KIN[said.lower()]
+        return KIN[said.lower()]
     if slot in _OF_VERBS:
         return (
             None if slot == _VERB and said.split(maxsplit=1)[0] in _OF_QUESTIONS else verb_value(said, _OF_VERBS[slot])
@@ -203,7 +201,7 @@ def _part(item: re.Match[str] | Parts) -> str:
 def _slot(name: str) -> str:
     if name in _OF_VERBS:
         return rf"(?P<{name}>(?-i:[a-z]+) (?:(?:{_PARTICLES}) )?)"
-    words = _KIN if name == "kin" else _OF_TYPES.get(name)
+    words = KIN if name == "kin" else _OF_TYPES.get(name)
     return f"(?P<{name}>(?:{_one_of(words)}) )" if words else f"(?P<{name}>{_ANY})"
 
 

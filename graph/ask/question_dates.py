@@ -64,9 +64,11 @@ def period_of(text: str) -> str | None:
     ('2016/..', '../2016-02', '2016-05-02/..', None)
     >>> period_of("between 2015 and 2017"), period_of("from May 2016 to June 2016"), period_of("until 2015")
     ('2015/2017', '2016-05/2016-06', '../2015')
+    >>> period_of("between March and June 2016"), period_of("from 3 to 9 May 2016"), period_of("between May 3 and 9")
+    ('2016-03/2016-06', '2016-05-03/2016-05-09', None)
     """
     found = _PERIOD.fullmatch(text)
-    first = date_of(found["first"]) if found else None
+    first = _first_date(found["first"], found["last"] or "") if found else None
     if not found or not first:
         return None
     how, last = found["how"].lower(), date_of(found["last"]) if found["last"] else None
@@ -75,6 +77,13 @@ def period_of(text: str) -> str | None:
     if how in {"since", "from", "after"}:
         return f"{_beside(first, 1) if how == 'after' else first}/{_OPEN}"
     return None if how == "between" else f"{_OPEN}/{_beside(first, -1) if how == 'before' else first}"
+
+
+def _first_date(first: str, last: str) -> str | None:
+    """Return the first date of a period, which may share its month and year, or its year, with the last."""
+    words = last.split()
+    shared = (date_of(f"{first} {' '.join(words[at:])}") for at in range(1, len(words)))
+    return date_of(first) or next(filter(None, shared), None)
 
 
 def beginnings(value: str) -> Iterator[str]:

@@ -25,6 +25,10 @@ _PERIODS = {name.lower() for name in (*calendar.day_name, *calendar.month_name[1
 _GERUND = re.compile(r"[a-z]{2,}ing")  # not "king"
 _OWNED = re.compile(r"'s? (?!(?:and|at|of|in|on|for|the) )[a-z]")
 _SUPERLATIVE = re.compile(r"(?:most|least|best|worst|next|last|only|\w{3,}est) .+", re.IGNORECASE)
+KIN: dict[str, str] = (
+    {noun: noun for noun in RELATIONS.kin} | {f"{noun}s": noun for noun in RELATIONS.kin} | PHRASINGS["kin"]
+)
+"""Nouns for relatives, in the singular and plural, and the kinship that each is asked as."""
 _OFFICES = RELATIONS.office | PEOPLE.offices | PEOPLE.titles
 
 

@@ -36,13 +36,16 @@ if TYPE_CHECKING:
 
 _RELATIONS = re.compile(r"# relations: (.+)")
 _NONE = "<urn:none>"  # in the place of a second mention
-_PARAMETER = re.compile(r"(\w+) \((name|text|type|date|day|choice)\): (.+)")
+_PARAMETER = re.compile(r"(\w+) \((name|text|type|kin|date|day|choice)\): (.+)")
 CHOICES = ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter; `kind` is "name" (looked up in the graph), "type" (of event), "date", "day", "choice" or "text"."""
+    """A parameter.
+
+    `kind` is "name" (looked up in the graph), "type" (of event), "kin" (a noun), "date", "day", "choice" or "text".
+    """
 
     name: str
     kind: str
@@ -142,9 +145,20 @@ def _terms(parameter: Parameter, value: str, store: Store) -> Iterable[ox.NamedN
         if value.upper() not in EVENT_TYPES:
             raise QueryUnknown("type of event", value, (name.lower() for name in EVENT_TYPES))
         return [ox.NamedNode(TW[EVENT_TYPES[value.upper()][0]])]
+    if parameter.kind == "kin":
+        return [ox.Literal(_kinship(value))]
     if parameter.kind == "date":
         return map(ox.Literal, _beginnings(period_of(value) or _dated(value)))
     return [ox.Literal(value)]
+
+
+def _kinship(value: str) -> str:
+    """Return the kinship that a noun names; raises QueryUnknown."""
+    from triplewire.graph.ask.question_values import KIN  # noqa: PLC0415  # it loads word lists
+
+    if value.lower() not in KIN:
+        raise QueryUnknown("kinship", value, sorted({*KIN.values()}))
+    return KIN[value.lower()]
 
 
 def _beginnings(value: str) -> Iterable[str]:

@@ -52,7 +52,7 @@ def test_each_says_what_it_asks() -> None:
 @pytest.mark.parametrize("name", questions())
 def test_each_runs_as_it_stands_and_with_each_parameter(graph: KnowledgeGraph, name: str) -> None:
     assert isinstance(run(graph.store, questions()[name].text), Rows)
-    values = {"name": "chile", "type": "consult", "date": "2024", "text": "x"}
+    values = {"name": "chile", "type": "consult", "date": "2024", "kin": "wife", "text": "x"}
     everything = graph.ask(name)
     for parameter in (p for p in questions()[name].parameters if p.kind != "day" and p.name != "former"):
         narrowed = graph.ask(name, **{parameter.name: values[parameter.kind]})
@@ -351,6 +351,7 @@ def test_a_like_name_is_proposed(graph: KnowledgeGraph) -> None:
         ("who-meets", {}, "who-met-whom"),
         ("offices", {"who": "x"}, "person, of"),
         ("events-of-type", {"type": "consultation"}, "consult"),
+        ("relations", {"kin": "alien"}, "no kinship 'alien'; there are: .*wife"),
     ],
 )
 def test_what_is_not_known_is_named_with_what_is(
