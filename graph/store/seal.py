@@ -97,8 +97,12 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def measured(folder: Path, known: dict[str, File]) -> dict[str, File]:
-    """Return the size and checksum of every file; tables, which never change, are read only if they are not `known`."""
-    return {path.name: file for path in files_of(folder) if (file := _measured(path, known.get(path.name)))}
+    """Return the size and checksum of every file at rest; tables, which never change, are read only if not `known`.
+
+    A known table may have another time: the engine writes all of it, and then cuts it to the size that it has.
+    """
+    found = {path.name: file for path in files_of(folder) if (file := _measured(path, known.get(path.name)))}
+    return found | as_of_now(folder, found)
 
 
 def _measured(path: Path, known: File | None) -> File | None:
