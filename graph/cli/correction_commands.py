@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -55,6 +56,7 @@ def correct(
     when; files say so themselves. The files of builds are written again.
     """
     from triplewire.graph.corrections.correction import Correction, Words, now
+    from triplewire.graph.corrections.making import in_any_order
     from triplewire.graph.knowledge import KnowledgeGraph
     from triplewire.graph.store.opening import open_store
 
@@ -69,7 +71,8 @@ def correct(
     failed = False
     with KnowledgeGraph(store, base=valid_base(base)) as graph:
         plans = [graph.undo(*undo, dry_run=dry_run)] if undo else []
-        plans += [graph.correct(file, by=by, on=when, dry_run=dry_run) for file in files or ()]
+        by_file = partial(graph.correct, by=by, on=when, dry_run=dry_run)
+        plans += [planned for _, planned in in_any_order(by_file, files or ())]
         at = when or now(graph.corrections)
         single = [
             Correction(kind, Words(node=node), by=by, on=at, why=why)

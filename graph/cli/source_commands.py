@@ -139,8 +139,7 @@ def build(
         if names:
             _tell_unmatched(graph, names)
         wrong = bool(graph.names.wrong)
-        for file in corrections or ():
-            wrong = _correct(graph, file) or wrong
+        wrong = _correct(graph, corrections or ()) or wrong
         if some:
             _write_outputs(graph, output, tally, wanted)
         else:
@@ -167,16 +166,19 @@ def _tell_unmatched(graph: KnowledgeGraph, names: Path) -> None:
         say(f"{names}: {sentence}")
 
 
-def _correct(graph: KnowledgeGraph, file: Path) -> bool:
-    """Make the corrections of a file, say which are refused, and return whether any is."""
+def _correct(graph: KnowledgeGraph, files: Iterable[Path]) -> bool:
+    """Make the corrections of files, say which are refused, and return whether any is."""
+    from triplewire.graph.corrections.making import in_any_order
     from triplewire.graph.out.cells import number
 
-    planned = graph.correct(file)
-    for error in planned.refused:
-        say(str(error))
-    if planned.refused:
-        say(f"{file}: {number(len(planned.refused), 'correction')} refused, {len(planned.made)} made")
-    return bool(planned.refused)
+    wrong = False
+    for file, planned in in_any_order(graph.correct, files):
+        for error in planned.refused:
+            say(str(error))
+        if planned.refused:
+            wrong = True
+            say(f"{file}: {number(len(planned.refused), 'correction')} refused, {len(planned.made)} made")
+    return wrong
 
 
 def _print_forecast(

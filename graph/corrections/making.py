@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -94,6 +95,22 @@ def plan(
     overruled = tuple(pair for pair in pairs if {pair.earlier, pair.later} <= held)
     rejected = {each for each in held if each.kind == "reject"}
     return replace(planned, overruled=overruled, beside=tuple(_beside(resolver, made.values(), rejected)))
+
+
+def in_any_order(correct: Callable[[Path], Plan], files: Iterable[Path]) -> list[tuple[Path, Plan]]:
+    """Correct by files; one of which something is refused comes again behind the others, which may give its names."""
+    plans: list[tuple[Path, Plan]] = []
+    left = [*files]
+    while left:
+        found = [(file, correct(file)) for file in left]
+        changed = len(found) > 1 and any(planned.made or planned.undone for _, planned in found)
+        left = [file for file, planned in found if planned.refused and changed]
+        for file, planned in found:
+            if file not in left:
+                plans.append((file, planned))
+            elif planned.made or planned.undone:
+                plans.append((file, replace(planned, refused=())))
+    return plans
 
 
 def _beside(

@@ -23,6 +23,7 @@ from triplewire.graph.corpus.backups import back_up, restore
 from triplewire.graph.corpus.rdf_import import take_in
 from triplewire.graph.corrections.correction import Correction, Named, Words, now
 from triplewire.graph.corrections.correction_file import written
+from triplewire.graph.corrections.making import in_any_order
 from triplewire.graph.errors import CorrectionRefused, NameMissing
 from triplewire.graph.iris import BASE
 from triplewire.graph.knowledge import KnowledgeGraph
@@ -372,6 +373,24 @@ def test_a_place_gets_no_name_of_another_place(to: str, refused: bool) -> None:
     s.event("backed", "SUPPORT", source=[s.entity("Ann Lee")], target=[s.entity("Oslo", "Place", links=OSLO)])
     errors = graph_of(s.document()).correct(f'[[rename]]\nname = "Oslo"\nto = "{to}"').refused
     assert [("another place than place-GN3143244" in str(error)) for error in errors] == [True] * refused
+
+
+@pytest.mark.parametrize("order", ["cba", "bca", "abc"])
+def test_a_chain_of_names_in_several_files_is_made_in_any_order(order: str, tmp_path: Path) -> None:
+    names = {"a": ("Ann Lee", "Ann Roe"), "b": ("Ann Roe", "Ann Moe"), "c": ("Ann Moe", "Ann Poe")}
+    for day, (file, (name, to)) in enumerate(names.items(), 1):
+        (tmp_path / file).write_text(f'on = 2026-05-0{day}\n[[rename]]\nname = "{name}"\nto = "{to}"\n')
+    graph = graph_of(visit())
+    plans = in_any_order(graph.correct, [tmp_path / file for file in order])
+    assert [planned.refused for _, planned in plans] == [()] * 3
+    assert "person-ann-poe" in {subject for subject, _, _ in facts(graph)}
+
+
+def test_what_no_other_file_helps_is_refused_once(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text('[[rename]]\nname = "Ann Lee"\nto = "Ann Roe"\n')
+    (tmp_path / "b").write_text('[[rename]]\nname = "Zoe"\nto = "Zoë"\n')
+    plans = in_any_order(graph_of(visit()).correct, [tmp_path / "b", tmp_path / "a"])
+    assert [(file.name, len(planned.refused)) for file, planned in plans] == [("a", 0), ("b", 1)]
 
 
 def test_a_chain_of_names_in_one_file_is_made_in_one_run() -> None:
