@@ -31,7 +31,7 @@ from triplewire.extract.events.settings import (
     times_by_head,
     told_before,
 )
-from triplewire.extract.events.sides import is_metaphor, suited, unfit
+from triplewire.extract.events.sides import is_metaphor, is_of_things, suited, unfit
 from triplewire.extract.events.types import Reader, Reading
 from triplewire.extract.factuality.announcements import announced_if, announced_kind, possible_kind
 from triplewire.extract.factuality.misreading import is_misread, is_whole
@@ -287,7 +287,7 @@ def _nominal(words: Iterable[Word], told: set[int], actors: Actors, contest: str
         if word.tag not in COMMON_NOUN_TAGS:
             continue
         kind = noun_kind(word)
-        if is_metaphor(word, actors) or is_of_match(word, kind, contest):
+        if is_metaphor(word, actors) or is_of_match(word, kind, contest) or is_of_things(word, kind, actors):
             kind = None
         if kind is None and word.lemma not in GENERAL_NOUNS:
             continue

@@ -223,14 +223,15 @@ def _is_somebody(noun: Word | None) -> bool:
     return noun is not None and (noun.ent == "PERSON" or NOUN_TYPES.get(noun.lemma) == "Person" or noun.tag == "PRP")
 
 
-def is_of_match(noun: Word, kind: Kind | None, told: str | None) -> bool:
-    """Whether a noun of violence or protest is about a match: "a late attack" in a report of one.
+def is_of_match(word: Word, kind: Kind | None, told: str | None) -> bool:
+    """Whether violence, help, protest or a dismissal is part of a match: "a late attack" in a report of one.
 
     `told`: as for `contest`.
     """
-    if told != _SPORT or kind is None or is_war(noun):
+    if told != _SPORT or kind is None or is_war(word):
         return False
-    return kind.type == "ASSAULT" or (kind.type == "PROTEST" and noun.lemma in CONTESTS.playing)
+    played = kind.type in {"PROTEST", "SANCTION"} and word.lemma in CONTESTS.playing
+    return played or kind.type in {"AID", "COOPERATE"} or (kind.type == "ASSAULT" and word.pos == "NOUN")
 
 
 def is_suspicion(verb: Word) -> bool:

@@ -21,6 +21,7 @@ from triplewire.extract.syntax.control import is_passive, subject
 from triplewire.extract.syntax.tree import Word
 
 _ACCUSING = SPEECH.accuse
+_SPEAKING = SPEECH.say | SPEECH.think | _ACCUSING
 _PLACES = ROLES.place_prepositions - {"on", "at"}
 
 
@@ -54,7 +55,9 @@ def noun_roles(noun: Word, kind: Kind | None, actors: Actors) -> Roles:
     if not roles.place:
         roles.place = unique(actors.places(w) for w in _where_sides_are(noun))
     if kind is not None and (kind.mutual or not roles.source):
-        roles.source = [*_agents_above(noun, kind, actors), *roles.source]
+        above = [*_agents_above(noun, kind, actors), *roles.source]
+        roles.inferred = [i for i in _talkers(noun, kind, actors) if i not in above]
+        roles.source = [*roles.inferred, *above]
     if kind is not None and kind.mutual:
         roles.source, roles.target = list(dict.fromkeys(roles.source + roles.target)), []
     roles.target = [i for i in dict.fromkeys(roles.target) if i not in roles.source]
@@ -189,6 +192,21 @@ def _agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:
     going = noun.head.lower == "for" and noun.head.head.lemma in PARTICIPANTS.going
     agent = (subject(noun.head.head) if going else None) if kind.mutual else _culprit(noun)
     return actors.agent(agent) if agent else ()
+
+
+def _talkers(noun: Word, kind: Kind, actors: Actors) -> list[str]:
+    """Return who does something while talking with others: "said in a call with Lee", "left after talks with Chad".
+
+    Behind a comma it is who speaks: "accused him of lying, in a call with Lee"; else what is said leaves it open.
+    """
+    verb, joint = noun.head.head, noun.head
+    occasion = joint.lower in PARTICIPANTS.backgrounds | PARTICIPANTS.within and verb.pos in VERBAL_POS
+    if kind.type != "CONSULT" or noun.dep != "pobj" or not occasion or not any(nouns_after(noun, "with")):
+        return []
+    above = next((word for word in verb.ancestors() if word.lemma in _SPEAKING and word.i < verb.i), None)
+    apart = any(word.text == "," and word.i == joint.i - 1 for word in verb.children)
+    who = _doer(verb) if above is None else _doer(above) if apart else None
+    return [i for i in (actors.agent(who) if who is not None else ()) if actors.kind_of(i) in AGENTS]
 
 
 def _doer(verb: Word) -> Word | None:

@@ -50,6 +50,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     givers = _givers(clause, reading, frame)
     if givers:
         roles.source, roles.target = unique(map(actors.strong, givers)), roles.source
+    elif _is_supported(clause, reading, roles):
+        roles.source, roles.target = [], roles.source
     if frame.passive and not frame.doers:
         roles.source = unique(map(actors.at, _causes(clause, kind, frame, actors)))
     if noun is not None and len(noun.source) > 1 and clause.head.lemma in PARTICIPANTS.hosting:
@@ -69,6 +71,12 @@ def _givers(clause: Clause, reading: Reading, frame: Frame) -> list[Word]:
     if reading.noun is None or reading.undergone or clause.head.lemma not in PARTICIPANTS.having:
         return []
     return [*nouns_after(reading.noun, "from"), *frame.after("from")]
+
+
+def _is_supported(clause: Clause, reading: Reading, roles: Roles) -> bool:
+    """Whether the subject has the support of nobody who is named: "the bill won wide support"."""
+    had = reading.noun is not None and not reading.undergone and clause.head.lemma in PARTICIPANTS.having
+    return had and reading.kind is not None and reading.kind.type == "SUPPORT" and not roles.target
 
 
 def _inferred(clause: Clause, frame: Frame, roles: Roles, actors: Actors) -> Iterator[Iterable[str]]:

@@ -49,13 +49,18 @@ def times_by_head(
             event = next((above.i for above in anchors[index].word.ancestors() if above.i in heads), None)
             if event is not None:
                 found.setdefault(event, []).append(index)
-        elif index is not None and extents[index].type != "duration":
+        elif index is not None and not _is_manner(word, extents[index]):
             top = _top(*(_range_start(sentence, word, index, extents) or (word, extents[index])))
             is_anchor = index - 1 in anchors and anchors[index - 1].word is top  # "two days after Christmas"
             for event in dict.fromkeys((_dated(top, heads), *_dates(top, heads))):
                 if event is not None and not is_anchor:
                     found.setdefault(event, []).append(index)
     return found
+
+
+def _is_manner(word: Word, time: Time) -> bool:
+    """Whether a time says how long or how often, not when: "for two days", "the annual meeting"."""
+    return time.type == "duration" or (time.type == "set" and word.dep == "amod")
 
 
 def _is_in_name(year: Word, sentence: Sentence) -> bool:

@@ -251,6 +251,13 @@ def _is_opponent(word: Word, actors: Actors) -> bool:
     return armed or actors.kind(word) in FOUGHT_KINDS or any(map(actors.is_actor, actors.at(word)))
 
 
+def is_of_things(noun: Word, kind: Kind | None, actors: Actors) -> bool:
+    """Whether it lets go what nobody can hold: "the release of its outlook"."""
+    held = kind is not None and kind.type is not None and kind.mode in SIDES[kind.type].holding
+    freed = [*nouns_after(noun, "of")] if held else []
+    return bool(freed) and all(actors.kind(word) not in HELD_KINDS and not actors.is_human(word) for word in freed)
+
+
 def is_metaphor(noun: Word, actors: Actors) -> bool:
     """Whether the opponent is not an actor: "the war on drugs", "a campaign against litter".
 

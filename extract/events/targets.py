@@ -55,10 +55,14 @@ class Targets:
         recalled = lemma_of(clause.head) in _RECALLING
         beside = [pair for pair in frame.obliques if _is_beside(*pair, reading.kind)] if type_ in HOSTILE else []
         beside += [pair for pair in frame.obliques if recalled and pair[0] == "to"]  # "was recalled to Oslo"
+        beside += [pair for pair in frame.obliques if pair[0] == "at" and pair[1].lemma in PARTICIPANTS.instigation]
+        if lemma_of(clause.head) in PARTICIPANTS.fights:  # "is fighting for the rebels", but not "for the city"
+            beside += [pair for pair in frame.obliques if pair[0] == "for" and self._actors.is_human(pair[1])]
         if beside:
             frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if pair not in beside))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
-        given = lemma in _GIVEN and not frame.passive
+        thrown = type_ in EVENT_TYPES.aimed and lemma in ROLES.aiming  # what is thrown at somebody is not their target
+        given = thrown or (lemma in _GIVEN and not frame.passive)
         traded = reading.matched if mutual and type_ != "CONSULT" else ()  # "formed an alliance", "exchanged prisoners"
         objects = [
             word
@@ -71,7 +75,8 @@ class Targets:
             return self._actors.others([*frame.after("with"), *actors], self._source)
         if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame, type_)):
             return found
-        moved = type_ is None and frame.passive and any(map(self._actors.is_human, frame.patients))
+        harmed = frame.passive and (type_ is None or type_ in HOSTILE | _JUDGING)
+        moved = harmed and any(map(self._actors.is_human, frame.patients))
         getters = [] if moved else self._getters(lemma, frame)  # "she was sent to the clinic"
         felt = frame.attributes if type_ in EVENT_TYPES.felt and frame.predicates else ()  # "is critical of Lee"
         for nouns in (getters, frame.recipients, actors, felt):
@@ -91,7 +96,7 @@ class Targets:
             self._actors.patient(word, _suited(type_)) for word in (actors if type_ == "MOBILIZE" else objects)
         )
         undergo = [i for i in undergo if not any(i in self._actors.at(word) for word in said)]
-        aimed = type_ in EVENT_TYPES.aimed  # what is thrown at somebody is not their target
+        aimed = type_ in EVENT_TYPES.aimed
         return [i for i in undergo if i not in self._source and not (aimed and self._actors.kind_of(i) == "weapon")]
 
     def _is_object(self, word: Word) -> bool:
@@ -149,7 +154,7 @@ class Targets:
             if asks and preposition == "from":  # "demanded a refund from the firm"
                 nouns += [noun for word in frame.patients for noun in nouns_after(word, preposition)]
             held = [noun for noun in nouns if not _is_judged(reading.kind, noun)]
-            held = [noun for noun in held if not (talks and event_noun(noun))]  # "met for talks on Chad"
+            held = [noun for noun in held if not (type_ == "CONSULT" and event_noun(noun))]  # "met for talks on Chad"
             found = self._actors.others(held, self._source, suited)
             self._guess(found, sure=type_ != "AGREE" or preposition == "with")  # "agreed to Lee's plan"
             if found or (found := self._of_nouns(nouns, reading.kind)):
@@ -276,7 +281,8 @@ class Targets:
     def _own(self, noun: Word | None, lemma: str) -> set[str]:
         """Those who do what a light verb only carries out or tells of: "announced the Danish deployment"."""
         told = event_noun(noun) if noun is not None and lemma in LIGHT else None
-        return set(noun_roles(*told, self._actors).source) if told is not None and not told[1].mutual else set()
+        acts = told is not None and told[1].type is not None and not told[1].mutual
+        return set(noun_roles(*told, self._actors).source) if told is not None and acts else set()
 
     def _of_nouns(self, nouns: Iterable[Word], kind: Kind | None) -> list[str]:
         """The participants of the first event noun that has any; requests, blame and praise are about its source."""

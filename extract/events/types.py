@@ -137,7 +137,7 @@ class Reader:
         figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, verb, frame)
         figure = figure or is_suspicion(verb) or is_discharge(verb, frame) or is_base(verb, frame)
         figure = figure or is_acquaintance(verb, frame) or is_name_given(verb, frame, found.noun)
-        figure = figure or (found.noun is not None and is_of_match(found.noun, found.kind, self._contest))
+        figure = figure or is_of_match(found.noun or verb, found.kind, self._contest)
         if figure:
             return Reading(None, complement=found.complement)
         if self._calamity is not None and suffered(found.kind, verb, frame):

@@ -261,8 +261,15 @@ def _subject_of_noun_clause(verb: Word, depth: int) -> Word | None:
         held = (
             above is not None and noun.dep == "dobj" and above.lemma in LIGHT_VERBS.light
         )  # "made a decision to strike"
-        return subject(above, depth + 1) if above is not None and (held or noun.lower == "order") else None
+        if above is not None and (held or noun.lower == "order"):
+            return (_recipient(above) if held else None) or subject(above, depth + 1)
     return None
+
+
+def _recipient(verb: Word) -> Word | None:
+    """Who is given something: "gave | officers | the power to act"."""
+    given = verb.child("dative")
+    return given.child("pobj") if given is not None and given.pos == "ADP" else given
 
 
 def _decider(noun: Word) -> Word | None:

@@ -128,6 +128,7 @@ class Participants(WordLists, frozen=True):
     fields: Words
     extents: Words
     sake: Words
+    instigation: Words
     stances: Words
     holdings: Words
     insides: Words

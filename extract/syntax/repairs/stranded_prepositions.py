@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.relatives import is_relative
-from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
+from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang, is_above
 from triplewire.extract.syntax.tree import Changes, Sentence, Word
 
 
@@ -23,6 +24,16 @@ def _inner_agent(second: Word, sentence: Sentence) -> Changes:
     apart = second.i > 0 and second.head is not second and noun is not second.head and first is not second
     inner = apart and first.dep == "agent" and first.head is second.head and noun.dep == "pobj"
     return hang(second, noun, "prep") if inner else {}
+
+
+def _means_of_deed(by: Word, _sentence: Sentence) -> Changes:
+    """Hang "by ..." on the deed that somebody is accused of: "accused Chad of breaking the truce | by killing"."""
+    accusing, means = by.head, by.child("pcomp")
+    if by.lower != "by" or means is None or accusing.lemma not in SPEECH.accuse:
+        return {}
+    grounds = (w.child("pcomp") for w in accusing.children if w.dep == "prep" and w.i < by.i)
+    deed = next(filter(None, grounds), None)
+    return hang(by, deed, "prep") if deed is not None and not is_above(by, deed) else {}
 
 
 RULES: tuple[RepairRule, ...] = (
@@ -49,5 +60,13 @@ RULES: tuple[RepairRule, ...] = (
             "Peru was hit by protests.",
             "The bridge was built by Norway and the tower by Chad.",
         ),
+    ),
+    RepairRule(
+        "repair.means-of-deed",
+        Repair(Step.ATTACHMENTS, _means_of_deed, frozenset({"prep"})),
+        {
+            "Ann Lee accused Chad of escalating violence by killing three miners.": ("by:prep:escalating",),
+        },
+        ("Ann Lee accused Chad by phone.", "Ann Lee accused Chad of theft by writing to Peru."),
     ),
 )

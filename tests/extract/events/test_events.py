@@ -316,7 +316,8 @@ def test_what_tells_an_event_again(pipeline: triplewire.Pipeline, text: str, tri
 
 
 TIMES = [
-    # a duration says how long
+    # a duration says how long, an adjective how often
+    ("The ministers smiled at the annual meeting of Peru.", "meeting", []),
     ("The court jailed Orlov for nine years on Monday.", "jailed", ["2024-05-13"]),
     ("The boat carries a week's worth of rice.", "carries", []),
     # the time of a thing is not that of what happens to it
@@ -381,6 +382,7 @@ def test_times_of_events(pipeline: triplewire.Pipeline, text: str, trigger: str,
         ("Norway was accused of arming Libya.", "arming", []),
         ("Kenya attacked Uganda and bombed Mali.", "bombed", []),
         ("Having bombed Mali, Kenya attacked Uganda.", "bombed", []),
+        ("The envoy of Chad left Goma after talks with Kenya.", "talks", ["The envoy"]),
     ],
 )
 def test_roles_that_are_inferred(pipeline: triplewire.Pipeline, text: str, trigger: str, inferred: list[str]) -> None:
@@ -492,8 +494,16 @@ def test_a_noun_without_anything_names_no_particular_event(
 def test_violence_in_the_report_of_a_match_is_none(pipeline: triplewire.Pipeline) -> None:
     match = "Klein won the title in the fourth round. The referee saw a bold attack. Klein never feared the beating."
     assert all(event.type != "ASSAULT" for event in pipeline.read(match).events)
+    helped = "Klein won the title in the fourth round. The referee assisted him. The coach ended the partnership."
+    assert all(event.type not in {"AID", "COOPERATE"} for event in pipeline.read(helped).events)
     war = "Klein won the title in the fourth round. The referee praised it. A rebel attack killed two soldiers."
     assert any(event.type == "ASSAULT" for event in pipeline.read(war).events)
+
+
+@pytest.mark.parametrize(("freed", "released"), [("its outlook", False), ("two hostages", True)])
+def test_only_who_is_held_is_released(pipeline: triplewire.Pipeline, freed: str, released: bool) -> None:
+    found = pipeline.read(f"After the release of {freed} in Chad on Monday, the mayor smiled.").events
+    assert any(event.type == "RETREAT" for event in found) == released
 
 
 TIMES = [

@@ -35,6 +35,7 @@ HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
 # Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
+    "accused|accuse|VERB|VBD|ROOT|| of|of|ADP|IN|prep||-1 selling|sell|VERB|VBG|pcomp||-1 by|by|ADP|IN|prep||-3 giving|give|VERB|VBG|pcomp||-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| Ann|Ann|PROPN|NNP|dobj|PERSON|-1 ,|,|PUNCT|,|punct||-2 who|who|PRON|WP|nsubj||1 shot|shoot|VERB|VBD|advcl||-4",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|npadvmod||-1 2|2|NUM|CD|nummod||-1 -|-|SYM|SYM|punct||-3 0|0|NUM|CD|dobj||-4",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| Ann|Ann|PROPN|NNP|dobj|PERSON|-1 and|and|CCONJ|CC|cc||-1 Norway|Norway|PROPN|NNP|conj|GPE|-2 's|'s|PART|POS|case||-1 Lee|Lee|PROPN|NNP|conj|PERSON|-4",  # noqa: E501  # one line a bait
