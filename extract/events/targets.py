@@ -72,7 +72,7 @@ class Targets:
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
         actors = [word for word in objects if forces or word.lemma not in FORCES]
         if mutual and len(self._source) > 1:
-            return self._actors.others([*frame.after("with"), *actors], self._source)
+            return self._actors.others([*frame.after("with"), *actors, *_companions(frame)], self._source)
         if type_ in EVENT_TYPES.about_deeds and (found := self._culprits(frame, type_)):
             return found
         harmed = frame.passive and (type_ is None or type_ in HOSTILE | _JUDGING)
@@ -163,8 +163,7 @@ class Targets:
         if depth and not named and (found := self._inner(clause, reading, depth)):
             return found
         if reading.kind is None or reading.kind.mutual:
-            companions = [noun for word in frame.patients for noun in nouns_after(word, "with")]
-            return self._actors.others(companions, self._source)
+            return self._actors.others(_companions(frame), self._source)
         agents = frame.doers if frame.passive else ()
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
@@ -336,6 +335,11 @@ def _is_beside(preposition: str, noun: Word, kind: Kind | None) -> bool:
     """Whether harm is not done to the noun, but for its sake, or ends there: "in support of | Peru", "deported to"."""
     helped = noun.head.lower == "of" and noun.head.head.lemma in PARTICIPANTS.sake
     return helped or (preposition == "to" and kind is not None and kind.mode in EVENT_TYPES.removing)
+
+
+def _companions(frame: Frame) -> list[Word]:
+    """Return those with whom the object is shared: "signed a pact with Lee"."""
+    return [noun for word in frame.patients for noun in nouns_after(word, "with")]
 
 
 def _suited(type_: str | None) -> frozenset[str] | None:

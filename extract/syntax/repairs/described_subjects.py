@@ -88,7 +88,7 @@ def _owned_modifier(name: Word, sentence: Sentence) -> Changes:
 
 
 def _set_off_object(name: Word, sentence: Sentence) -> Changes:
-    """Make a name behind an insertion the object of a verb without one: "married, in 1990, | Tom Berg"."""
+    """Make a name behind an insertion, or a person right behind a verb, its object: "married, in 1990, | Tom Berg"."""
     above = name.head
     verb = above.child("ccomp") if above.lemma in _SAYING else above
     first = name.subtree()[0].i
@@ -97,8 +97,24 @@ def _set_off_object(name: Word, sentence: Sentence) -> Changes:
     if verb is None or verb.tag not in FINITE_VERB_TAGS or verb.i > name.i or verb.child("nsubj") is None:
         return {}
     opens, closes = sentence.words[verb.i + 1], sentence.words[first - 1]
-    bare = verb.child("dobj", "dative", "attr", "acomp", "auxpass", "prt") is None
-    return hang(name, verb, "dobj") if bare and opens.text == closes.text == "," else {}
+    behind = opens.text == closes.text == "," or (closes is verb and name.ent == "PERSON")
+    bare = verb.child("dobj", "dative", "attr", "acomp", "auxpass", "prt", "ccomp") is None
+    return hang(name, verb, "dobj") if bare and behind else {}
+
+
+def _before_description(name: Word, sentence: Sentence) -> Changes:
+    """Make a name before the description of a person the subject: "| Orlova |, the finance minister, met Ann Lee"."""
+    verb, start = name.head, name.i + 2
+    if name.tag not in PROPER_TAGS or name.ent not in {"", "PERSON"} or name.i + 1 != name.subtree()[-1].i:
+        return {}
+    noun = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.subtree()[0].i == start), None)
+    if noun is None or noun.tag != "NN" or noun.ent or noun.child("det", "poss") is None or noun.i > verb.i:
+        return {}
+    person = noun.lower in TITLES or NOUN_TYPES.get(noun.lemma) == "Person"
+    if not person or sentence.words[start - 1].text != "," or sentence.words[noun.i + 1].text != ",":
+        return {}
+    behind = {w.i: Change(head=name.i) for w in noun.children if w.i > noun.i and w.dep in {"punct", "cc", "conj"}}
+    return behind | hang(name, verb, noun.dep) | hang(noun, name, "appos")
 
 
 def _of_somebody_else(name: Word, _sentence: Sentence) -> Changes:
@@ -192,8 +208,23 @@ RULES: tuple[RepairRule, ...] = (
         {
             "She married, in 1990, Tom Berg.": ("Berg:dobj:married",),
             "Peru arrested, police said, Luis Cano.": ("Cano:dobj:arrested",),
+            "Weber, the finance minister, and Koch, her deputy, met Christine Lagarde.": ("Lagarde:dobj:met",),
         },
         ("She married Tom Berg.", "She left, in May, for Lima."),
+    ),
+    RepairRule(
+        "repair.before-description",
+        Repair(Step.ATTACHMENTS, _before_description, frozenset({"advmod", "npadvmod"})),
+        {
+            "Weber, the finance minister, and Koch, her deputy, met Christine Lagarde.": (
+                "Weber:nsubj:met",
+                "minister:appos:Weber",
+                ",:punct:Weber",
+                "and:cc:Weber",
+                "Koch:conj:Weber",
+            ),
+        },
+        ("Monday, the finance minister, a banker, left.", "Orlov, the prime minister, left."),
     ),
     RepairRule(
         "repair.of-somebody-else",

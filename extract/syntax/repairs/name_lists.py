@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import (
     APPOSED_DEPS,
     COMPLEMENT_DEPS,
-    FINITE_VERB_TAGS,
     LISTED_LABELS,
     NOUN_POS,
     OWN_SUBJECT_DEPS,
     PLACE_LABELS,
-    PLURAL_TAGS,
     PROPER_TAGS,
     SINGULAR_TAGS,
     SUBJECT_DEPS,
@@ -30,7 +28,11 @@ _WHOLE_LABELS = PLACE_LABELS | {"ORG"}
 def _listed(name: Word, _sentence: Sentence) -> Changes:
     """Make the second name of "Ann Lee, Tom Hall, Eva Sosa and Max Roth" a conjunct of the first."""
     first = name.head
-    if name.dep not in APPOSED_DEPS or name.i < first.i or not (_is_bare(name) and _is_bare(first)):
+    if name.dep not in APPOSED_DEPS or name.i < first.i:
+        return {}
+    if _is_owned(name) and any(w.dep == "conj" and _is_owned(w) for w in name.children) and name.child("cc"):
+        return hang(name, first, "conj") if first.tag in PROPER_TAGS else {}
+    if not (_is_bare(name) and _is_bare(first)):
         return {}
     places = name.ent == first.ent == "GPE" and first.dep in SUBJECT_DEPS
     known = name.ent != "" or any(w.dep == "conj" and w.ent == first.ent for w in name.children)
@@ -47,40 +49,19 @@ def _is_bare(name: Word) -> bool:
     return not any(w.dep in {"det", "poss"} for w in name.children)
 
 
+def _is_owned(name: Word) -> bool:
+    """Whether it is a person of a place: "Peru's Omar Haddad"."""
+    owner = name.child("poss")
+    placed = owner is not None and owner.ent in PLACE_LABELS and owner.child("case") is not None
+    return placed and name.tag in PROPER_TAGS and name.lower not in _OFFICES and name.ent in LISTED_LABELS
+
+
 def _has_more(name: Word, *, commas: bool) -> bool:
     """Whether further names are joined to it; with `commas` the next one without a conjunction ("Lyon, France")."""
     more = [w for w in name.subtree() if w.dep == "conj" and w.i > name.i and w.pos in NOUN_POS]
     if not more or (name.child("cc") is None and more[-1].head is name):
         return False
     return not commas or name.child("cc") is None
-
-
-def _second_subject(noun: Word, sentence: Sentence) -> Changes:
-    """Make the second subject in "Ann Lee, the mayor, and the king left" a conjunct of the first."""
-    verb = noun.head
-    if noun.dep not in SUBJECT_DEPS or noun.i >= verb.i:
-        return {}
-    first = next((w for w in verb.children if w.dep in SUBJECT_DEPS and w.i < noun.i), None)
-    if first is None or not any(w.dep == "cc" and first.i < w.i < noun.i for w in first.children):
-        return {}
-    joined = [w for w in first.children if w.dep == "conj" and w.i < noun.i]
-    between = (w for w in sentence.words[first.i : noun.i] if w.tag in FINITE_VERB_TAGS and w.dep != "relcl")
-    return {} if joined or any(between) else hang(noun, first, "conj")
-
-
-def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
-    """Join the noun behind a closed apposition to the noun before it: "the king, Harald V, and the queen left"."""
-    apposed = noun.head
-    first = apposed.head
-    joining = apposed.child("cc")
-    if noun.dep != "conj" or apposed.dep != "appos" or joining is None or first.tag in PLURAL_TAGS:
-        return {}
-    last = noun.subtree()[-1].i + 1
-    closed = sentence.words[joining.i - 1].text == "," and first.i < apposed.i < joining.i < noun.i < first.head.i
-    if not closed or first.dep not in SUBJECT_DEPS or (last < len(sentence.words) and sentence.words[last].text == ","):
-        return {}
-    moved = {w.i: Change(head=first.i) for w in apposed.children if apposed.i < w.i and w.dep in {"cc", "punct"}}
-    return moved | hang(noun, first, "conj")
 
 
 def _person_after_place(name: Word, _sentence: Sentence) -> Changes:
@@ -270,6 +251,7 @@ RULES: tuple[RepairRule, ...] = (
             "The court freed John Park, Tim Cole, Sam Fry and Bob Lane.": ("Cole:conj:Park",),
             "Peru, Chile, Bolivia, Brazil and Cuba condemned Spain.": ("Chile:conj:Peru",),
             "Jorge Sanz, Pilar Gil and Tomas Rey were acquitted on Monday.": ("Gil:conj:Sanz",),
+            "Ann Lee met Chile's Pablo Soto, Peru's Luis Vega and Cuba's Rosa Diaz.": ("Vega:conj:Soto",),
         },
         (
             "Orlov, the prime minister, left.",
@@ -311,28 +293,6 @@ RULES: tuple[RepairRule, ...] = (
             "She met the presidents of Chad and Mali.",
             "She met the ministers of Iran and the king.",
             "He visited the ruins of Palmyra, Aleppo and Homs.",
-        ),
-    ),
-    RepairRule(
-        "repair.second-subject",
-        Repair(Step.ATTACHMENTS, _second_subject, SUBJECT_DEPS),
-        {"Ann Lee, the mayor, and the king left.": ("king:conj:Lee",)},
-        ("Ann Lee, the mayor, left.", "The king and the queen left."),
-    ),
-    RepairRule(
-        "repair.behind-apposition",
-        Repair(Step.ATTACHMENTS, _behind_apposition, frozenset({"conj"})),
-        {
-            "The king, Harald V, and the queen left Oslo.": (
-                ",:punct:king",
-                "and:cc:king",
-                "queen:conj:king",
-            )
-        },
-        (
-            "Three ministers, Ann Lee, Tom Hall, and Max Roth, resigned.",
-            "Ann Lee, the mayor and treasurer, left.",
-            "Ann Lee, a lawyer, and a mother of two, left.",
         ),
     ),
 )

@@ -46,6 +46,8 @@ BAITS = [
     "who|who|PRON|WP|nsubj||1 strikes|strike|VERB|VBZ|dobj||",
     "\"|\"|PUNCT|''|punct|| said|say|VERB|VBD|ROOT|| Norway|Norway|PROPN|NNP|dobj||-1",
     "shot|shoot|VERB|VBD|ROOT|| dead|dead|ADJ|JJ|amod||1 Norway|Norway|PROPN|NNP|dobj||-2",
+    "Lee|Lee|PROPN|NNP|npadvmod|PERSON|1 sold|sell|ADJ|VBN|amod||1 king|king|NOUN|NN|compound||1 Ann|Ann|PROPN|NNP|ROOT|PERSON|0",  # noqa: E501  # one line a bait
+    "Lee|Lee|PROPN|NNP|advmod||5 ,|,|PUNCT|,|punct||-1 the|the|DET|DT|det||1 minister|minister|NOUN|NN|nsubj||2 ,|,|PUNCT|,|punct||-1 left|leave|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "Norway|Norway|PROPN|NNP|compound|| sold|sell|VERB|VBD|amod||1 jets|jet|NOUN|NNS|ROOT||0",
     "jets|jet|NOUN|NNS|nsubj||1 strikes|strike|VERB|VBZ|ROOT||0 sold|sell|VERB|VBD|advcl||-1",
     "Norway|Norway|PROPN|NNP|poss||3 's|'s|PART|POS|case||-1 giving|give|VERB|VBG|amod||1 jets|jet|NOUN|NNS|dobj||",
