@@ -66,7 +66,7 @@ def differing(texts: Iterable[str]) -> set[tuple[str, str]]:
     return apart
 
 
-@lru_cache(256)  # about 0.7 kB a word
+@lru_cache(64)  # about 0.7 kB a word
 def particulars_of(text: str) -> dict[Around, frozenset[Particular]]:
     """Return the names, numbers, days and words of the running text of an article, by the words around each."""
     found: dict[Around, set[Particular]] = {}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # a run that only extracts loads nothing of the graph
 
 SECONDS = 3.0  # that a document which has been read may wait, unless few wait with it or there is nothing else to do
 SHARE = 4  # the part, one in so many, of the documents added so far that are worth an addition of their own
-TRIPLES = 150_000  # of documents that are added together; the engine takes 2 kB a triple while it loads them
+TRIPLES = 40_000  # of documents that are added together; the engine takes 2 kB a triple while it loads them
 T = TypeVar("T")
 
 

@@ -28,7 +28,7 @@ from triplewire.ontology.terms import TW
 Block = dict[Member, str]  # the local name of the node of each member
 Decided = Mapping[str, Mapping[str, str]]  # by graph, the local names that differ from a document's own, by the latter
 
-_KEPT = 30_000  # maximum number of members of blocks kept in memory, 4 kB each
+_KEPT = 10_000  # maximum number of members of blocks kept in memory, 6 kB each
 _AT_ONCE = 100  # blocks per query when all blocks are read
 _MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{ KEYS
     GRAPH ?g {{

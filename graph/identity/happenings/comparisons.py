@@ -21,7 +21,8 @@ from triplewire.graph.store.interface import Store
 from triplewire.graph.thresholds import THRESHOLDS
 
 _AT = THRESHOLDS.retelling
-_HELD = 1000  # documents whose stories are held in memory, 250 kB each
+_HELD = 1000  # documents whose stories are held in memory, 160 kB each
+_HELD_OF_KEPT = 300  # of a store that keeps them, too, from where they are read in a millisecond
 _QUICK = 1  # level of compression
 _ROOMS = ("triplewire.ontology", "triplewire.extract", "triplewire.graph")
 _STORY = msgspec.msgpack.Decoder(Story)
@@ -102,7 +103,9 @@ class Comparisons:
 
     def story(self, graph: str) -> Story:
         """Return the story of a document in the store."""
-        if graph not in self._stories:
+        if graph in self._stories:
+            self._stories[graph] = self._stories.pop(graph)  # those used last are at the end
+        else:
             data = self._kept.story(graph) if self._kept and graph not in self._changed else None
             if data:
                 self._hold(_STORY.decode(zlib.decompress(data)))
@@ -117,8 +120,8 @@ class Comparisons:
             self._new[told.graph] = zlib.compress(_packed(told), _QUICK)
 
     def _hold(self, told: Story) -> None:
-        """Add a story to those in memory, of which the first ones are dropped."""
-        while len(self._stories) >= _HELD:
+        """Add a story to those in memory, of which those used longest ago are dropped."""
+        while len(self._stories) >= (_HELD_OF_KEPT if self._kept else _HELD):
             self._drop(next(iter(self._stories)))
         self._stories[told.graph] = told
 

@@ -7,7 +7,7 @@ import pytest
 from sketch import Sketch
 
 from triplewire.extract.model import Document
-from triplewire.graph.derived.database import FILE
+from triplewire.graph.derived.database import FILE, Derived
 from triplewire.graph.identity.happenings import comparisons
 from triplewire.graph.identity.happenings.resemblance import Pair
 from triplewire.graph.knowledge import KnowledgeGraph
@@ -110,3 +110,18 @@ def test_what_other_code_has_found_is_not_used(tmp_path: Path, monkeypatch: pyte
     with KnowledgeGraph(tmp_path, create=True):
         pass
     assert rows(tmp_path) == (0, 0)
+
+
+def test_of_the_stories_in_memory_those_used_longest_ago_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparisons, "_HELD_OF_KEPT", 2)
+    with KnowledgeGraph(tmp_path, create=True) as graph:
+        for name in "abcd":
+            graph.add(meeting(name))
+        assert export(graph.store, "nquads") == built(*(meeting(name) for name in "abcd"))
+        read: list[str] = []
+        kept = Derived.story
+        monkeypatch.setattr(Derived, "story", lambda it, graph: read.append(graph[-1]) or kept(it, graph))
+        known = comparisons.Comparisons(graph.store)
+        for name in "abacab":
+            assert known.story(f"{graph.base}document-{name}").graph[-1] == name
+        assert read == [*"abcb"]
