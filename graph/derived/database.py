@@ -29,7 +29,7 @@ from triplewire.graph.derived.rows import are_listed, rows_of
 from triplewire.graph.derived.tables import TABLES, are_sound, checksum, put
 
 FILE = "DERIVED"
-FORMAT = 9
+FORMAT = 10
 _TABLES = (
     "CREATE TABLE state (before TEXT NOT NULL, after TEXT NOT NULL)",
     "CREATE TABLE changing (graph TEXT PRIMARY KEY)",

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from triplewire.graph.derived.rows import DocumentRow, PartRow, RelationRow, ThingRow
+from triplewire.graph.derived.tables import key_of
 
 _AT_ONCE = 500  # values of a query
 _MOST_WORDS = 500  # different words that a name may be searched by: no name has as many, and SQLite takes 1,000
@@ -265,7 +266,13 @@ class Index:
         fitting = " AND ".join("instr(plain, ?)" for _ in listed)
         return self._connection.execute(f"SELECT DISTINCT iri, label FROM office WHERE {fitting}", listed).fetchall()
 
-    def _for_each(self, sql: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    def filed(self, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield each of the keys of documents with each article that has it."""
+        names = {key_of(key): key for key in keys}
+        sql = "SELECT name, graph FROM filed JOIN document ON document.key = filed.key WHERE name IN"
+        yield from ((names[name], graph) for name, graph in self._for_each(sql, names))
+
+    def _for_each(self, sql: str, values: Iterable[str | int]) -> Iterator[tuple[Any, ...]]:
         listed = iter(dict.fromkeys(values))
         while some := tuple(islice(listed, _AT_ONCE)):
             yield from self._connection.execute(f"{sql} ({', '.join('?' * len(some))})", some)

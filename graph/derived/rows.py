@@ -36,11 +36,12 @@ _ROLES = (
 )  # fmt: skip
 _WHY = [(name, TW[name.removeprefix("tw:")]) for name in READ if name.startswith("tw:")]
 _NAMES = (RDFS.label, SKOS.altLabel)
+_KEYS = (TW.storyKey, TW.textKey)  # a key a line
 _READ = {
     *_ROLES, *_NAMES, RDF.type, RDF.subject, RDF.object, SEM.hasTime, SEM.eventType, TW.timexValue, TW.polarity,
     TW.modality, TW.claimedBy, TW.doubt, TW.withheld, TW.statedBy, TW.mentionKind, TW.openTriple, ITS.taIdentRef,
     ORG.role, ORG.postIn, SCHEMA.identifier, SCHEMA.datePublished, SCHEMA.url, DC.publisher, GEO.hasGeometry, GEO.asWKT,
-    NIF.isString,
+    NIF.isString, *_KEYS,
 }  # fmt: skip
 _CLASSES = {*KINDS, TW.Relation, TW.Fact, TW.Statement, ORG.Post}
 _PLAIN = ("positive", "actual")
@@ -129,7 +130,7 @@ class Rows:
     """The rows of a document; `document` is None for a graph that is not one of an article.
 
     `withheld` has the numbers of events and relations that are no plain fact, by the kind of the reason; `body` is the
-    folded text.
+    folded text, and `keys` those under which other documents find it.
     """
 
     document: DocumentRow | None
@@ -140,6 +141,7 @@ class Rows:
     offices: tuple[OfficeRow, ...]
     withheld: tuple[tuple[str, int], ...]
     body: str = ""
+    keys: tuple[str, ...] = ()
 
 
 def folded(text: str) -> str:
@@ -187,7 +189,8 @@ def rows_of(graph: str, triples: Iterable[ox.Triple]) -> Rows:
         for label in sorted({label for names in _NAMES for label in told.all(iri, names)})
     )
     document, body = _document(told, graph, events, parts), folded(told.first(graph, NIF.isString))
-    return Rows(document, events, parts, relations, things, offices, _withheld(told), body)
+    keys = tuple(sorted({key for kind in _KEYS for keys in told.all(graph, kind) for key in keys.split("\n")}))
+    return Rows(document, events, parts, relations, things, offices, _withheld(told), body, keys)
 
 
 def are_listed(triples: Iterable[ox.Triple]) -> bool:

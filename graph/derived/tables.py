@@ -44,10 +44,12 @@ CREATE TABLE office (
   key INTEGER, iri TEXT, label TEXT, plain TEXT, crc INTEGER, PRIMARY KEY (key, iri, label)) WITHOUT ROWID;
 CREATE TABLE withheld (
   key INTEGER, kind TEXT, number INTEGER, crc INTEGER, PRIMARY KEY (key, kind)) WITHOUT ROWID;
+CREATE TABLE filed (name INTEGER, key INTEGER, crc INTEGER, PRIMARY KEY (name, key)) WITHOUT ROWID;
+CREATE INDEX filed_by_key ON filed (key);
 CREATE TABLE body (key INTEGER PRIMARY KEY, folded TEXT, crc INTEGER);
 CREATE TABLE family (name TEXT PRIMARY KEY, events INTEGER) WITHOUT ROWID
 """  # statements with semicolons between them
-_OF_DOCUMENT = ("event", "part", "relation", "thing", "office", "withheld", "body")
+_OF_DOCUMENT = ("event", "part", "relation", "thing", "office", "withheld", "body", "filed")
 _Texts = tuple[str, str, str, str]  # the kind, label, names and point of a thing
 _COUNTS = ("named", "known", "mentions", "events", "places", "links")
 
@@ -70,13 +72,14 @@ def put(connection: sqlite3.Connection, graph: str, rows: Rows) -> None:
     _insert(connection, "office", ((key, *office) for office in rows.offices))
     _insert(connection, "withheld", ((key, *row) for row in rows.withheld))
     _insert(connection, "body", [(key, rows.body)] if rows.body else [])
+    _insert(connection, "filed", ((key_of(name), key) for name in rows.keys))
     for thing in rows.things:
         _add(connection, thing)
     _count(connection, (event.family for event in rows.events), 1)
 
 
 def key_of(graph: str) -> int:
-    """Return the number of a graph, the same in whatever order documents come; it fits into 63 bits."""
+    """Return the number of a graph or a key, the same in whatever order documents come; it fits into 63 bits."""
     return int.from_bytes(hashlib.blake2b(graph.encode(), digest_size=8).digest(), "big") >> 1
 
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from triplewire.graph.history.days import checked_date, is_by
 from triplewire.graph.history.versions import versions
+from triplewire.graph.identity.filing import filed
 from triplewire.graph.identity.register import Register
 from triplewire.graph.store.embedded import OxigraphStore
 from triplewire.graph.store.interface import Store
@@ -28,7 +29,7 @@ def known_by(store: Store, day: str | date) -> OxigraphStore:
     for row in select(store, _DOCUMENTS):
         graph, since = row["g"], row["changed"] or row["published"]
         if since and is_by(since, day):
-            triples = store.read(graph)
+            triples = filed(copy, graph, set(store.read(graph)))
             for name in (ox.NamedNode(graph), ox.DefaultGraph()):
                 copy.engine.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
         elif row["former"]:

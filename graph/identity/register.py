@@ -16,7 +16,8 @@ from typing import NamedTuple, cast
 import pyoxigraph as ox
 
 from triplewire.graph.identity.blocks import actors
-from triplewire.graph.identity.happenings.retellings import Retellings, without_happenings, without_keys
+from triplewire.graph.identity.filing import together
+from triplewire.graph.identity.happenings.retellings import Retellings, without_happenings
 from triplewire.graph.identity.members import Member
 from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
@@ -162,7 +163,7 @@ def without_others(graph: str, triples: Iterable[ox.Triple]) -> set[ox.Triple]:
     known, base = list(triples), base_of(graph)
     blocks = _members(_rows({graph: known})).values()
     names = {base + node: base + member.own for block in blocks for member, node in block.items()}
-    return without_keys(without_happenings(with_telling(graph, renamed(graph, known, names), None)))
+    return together(graph, without_happenings(with_telling(graph, renamed(graph, known, names), None)))
 
 
 def wrong_names(store: Store) -> Iterator[tuple[Member, str, str]]:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from triplewire.extract.layout.particulars import differing
 from triplewire.extract.lexicon.labels import TALKED_BLOCKS
 from triplewire.extract.model import Document
+from triplewire.graph.identity.filing import filed_under, filing
 from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.store.interface import Amendment, Store
 from triplewire.graph.store.solutions import solutions_for
@@ -38,8 +39,6 @@ _FACTORS, _SUMMANDS = (
 _TELLING, _TOLD_IN = ox.NamedNode(TW.Telling), ox.NamedNode(TW.telling)
 _SKETCH, _TEXT = ox.NamedNode(TW.textSketch), ox.NamedNode(NIF.isString)
 _OWN = frozenset({_SKETCH, _TEXT})
-_BESIDE = f"""SELECT DISTINCT ?g ?sketch {{ VALUES ?key {{ TERMS }}
-    GRAPH ?g {{ ?g <{TW.textKey}> ?key ; <{TW.textSketch}> ?sketch }} }}"""
 _SKETCHES = f"SELECT ?g ?sketch {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{TW.textSketch}> ?sketch }} }}"
 _TEXTS = f"SELECT ?g ?text {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{NIF.isString}> ?text }} }}"
 _TOLD = f"SELECT ?g ?telling {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?g <{TW.telling}> ?telling }} }}"
@@ -54,13 +53,8 @@ def sketch_triples(graph: str, document: Document) -> list[ox.Triple]:
     if not words:
         return []
     found = _sketch(words)
-    node = ox.NamedNode(graph)
-    keys = [_literal(node, TW.textKey, key) for key in _keys(found)]
-    return [*keys, _literal(node, TW.textSketch, found.tobytes().hex())]
-
-
-def _literal(node: ox.NamedNode, predicate: str, value: str) -> ox.Triple:
-    return ox.Triple(node, ox.NamedNode(predicate), ox.Literal(value))
+    sketch = ox.Triple(ox.NamedNode(graph), _SKETCH, ox.Literal(found.tobytes().hex()))
+    return [*filing(graph, TW.textKey, _keys(found)), sketch]
 
 
 def _sketch(words: list[str]) -> Sketch:
@@ -158,8 +152,10 @@ class Tellings:
         """Load the documents that share a key with these."""
         keys = {key for graph in graphs for key in _keys(self._sketches[graph])} - self._asked
         self._asked |= keys
-        rows = self._rows(_BESIDE, (str(ox.Literal(key)) for key in keys))
-        self._learn((graph, sketch) for graph, sketch in rows if graph not in self._coming)
+        beside = {graph for _, graph in filed_under(self._store, TW.textKey, keys)}
+        self._learn(
+            cast("Iterator[tuple[str, str]]", self._rows(_SKETCHES, beside - self._coming - self._sketches.keys()))
+        )
 
     def _learn(self, told: Iterable[tuple[str, str]]) -> None:
         for graph, value in told:
@@ -169,9 +165,8 @@ class Tellings:
                     self._by_key.setdefault(key, set()).add(graph)
 
     def _rows(self, sparql: str, values: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """Return the solutions for the values: IRIs of graphs, or literals."""
-        terms = (value if value.startswith('"') else f"<{value}>" for value in values)
-        return solutions_for(self._store, sparql, terms)
+        """Return the solutions for the values: IRIs of graphs."""
+        return solutions_for(self._store, sparql, (f"<{value}>" for value in values))
 
 
 def with_telling(graph: str, triples: Iterable[ox.Triple], telling: str | None) -> set[ox.Triple]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from triplewire.graph.derived.database import Maker
 from triplewire.graph.derived.makers import digest_of
+from triplewire.graph.identity.filing import together
 from triplewire.graph.store.interface import Store
 
 _HELD = 8 << 20  # bytes of new parts in memory
@@ -17,7 +18,7 @@ _HELD = 8 << 20  # bytes of new parts in memory
 def parts(store: Store, form: str, base: str, maker: Maker) -> Iterator[bytes]:
     """Yield the parts in the order of the IRIs of the graphs: what the maker gives for the IRI and triples of each."""
     if store.derived is None:
-        yield from (maker.make(graph, store.read(graph)) for graph in store.graphs())
+        yield from (maker.make(graph, together(graph, store.read(graph))) for graph in store.graphs())
         return
     store.derived.made_by("export", f"{_maker()} {base}")
     new: list[tuple[str, bytes]] = []

@@ -10,18 +10,15 @@ from bisect import insort
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-import pyoxigraph as ox
-
+from triplewire.graph.identity.filing import filed_under
 from triplewire.graph.identity.happenings.stories import Story
 from triplewire.graph.iris import digest
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import solutions_for
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.ontology.terms import TW
 
 _AT = THRESHOLDS.stories
 _KEPT = 200_000  # keys whose documents are kept in memory, 250 bytes each
-_WITH_KEY = f"SELECT ?key ?g {{ VALUES ?key {{ TERMS }} ?g <{TW.storyKey}> ?key }}"
 
 
 @lru_cache(1 << 16)
@@ -41,7 +38,7 @@ class Postings:
         """Read the documents of the keys that are not in memory."""
         missing = {key for key in keys if key not in self._filed}
         found: dict[str, list[str]] = {key: [] for key in missing}
-        for key, graph in solutions_for(self._store, _WITH_KEY, (str(ox.Literal(key)) for key in missing)):
+        for key, graph in filed_under(self._store, TW.storyKey, missing):
             found[key].append(graph)
         for key, graphs in found.items():
             self._filed[key] = sorted(graphs, key=order)

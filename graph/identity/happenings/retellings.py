@@ -13,6 +13,7 @@ from math import inf
 
 import pyoxigraph as ox
 
+from triplewire.graph.identity.filing import filed, filing
 from triplewire.graph.identity.happenings.comparisons import Comparisons
 from triplewire.graph.identity.happenings.crowds import Known, connected, groups_of
 from triplewire.graph.identity.happenings.postings import Postings
@@ -30,6 +31,7 @@ Amendments = Mapping[str, Amendment]
 
 _AT = THRESHOLDS.retelling
 _HAPPENING, _KEY, _TELLS = (ox.NamedNode(iri) for iri in (TW.Happening, TW.storyKey, TW.tells))
+_WRITTEN = frozenset({_KEY, _TELLS})
 _TOLD = f"SELECT ?g ?e ?h {{ VALUES ?g {{ TERMS }} GRAPH ?g {{ ?e <{TW.tells}> ?h }} }}"
 
 
@@ -112,7 +114,8 @@ class _Change:
         for graph, triples in self.coming.items():
             whole[graph] = without_happenings(triples) | set(_telling(after.get(graph, {})) if triples else ())
             if graph in self.stories:
-                whole[graph] |= set(_filed(self.stories[graph]))
+                whole[graph] |= filing(graph, TW.storyKey, self.stories[graph].filed_under)
+            whole[graph] = filed(self.known.store, graph, whole[graph])
         amended = dict(self.amended)
         for graph in sorted(tells.keys() - whole.keys()):
             if (before := told.get(graph, {})) != after[graph]:
@@ -223,17 +226,7 @@ class _Change:
 
 def without_happenings(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
     """Return the triples of a document's graph without those that this module writes."""
-    return {t for t in triples if t.predicate != _TELLS and t.object != _HAPPENING}
-
-
-def without_keys(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
-    """Return the triples of a document's graph without the keys by which others find it."""
-    return {triple for triple in triples if triple.predicate != _KEY}
-
-
-def _filed(told: Story) -> Iterator[ox.Triple]:
-    for key in told.filed_under:
-        yield ox.Triple(ox.NamedNode(told.graph), _KEY, ox.Literal(key))
+    return {t for t in triples if t.predicate not in _WRITTEN and t.object != _HAPPENING}
 
 
 def _telling(tells: Mapping[str, str]) -> Iterator[ox.Triple]:

@@ -149,7 +149,7 @@ def sketched(text: str) -> tuple[Sketch, set[str]]:
         (triple.predicate.value, str(triple.object.value)) for triple in sketch_triples("tw:a", document("a", text))
     ]
     (sketch,) = (value for name, value in told if name == TW.textSketch)
-    return sketch_from(sketch), {value for name, value in told if name == TW.textKey}
+    return sketch_from(sketch), {key for name, keys in told if name == TW.textKey for key in keys.split("\n")}
 
 
 # Stores keep sketches and keys, which are compared with those of new documents: their form is fixed.
