@@ -232,7 +232,10 @@ class Resolver:
         return found
 
     def _why_nobody(self, actor: Named) -> str:
-        """Return why a name is nobody's: it is part of the name of somebody, or stands nowhere."""
+        """Return why a name is nobody's: it has another type, is part of the name of somebody, or stands nowhere."""
+        if actor.type and (types := sorted({type_ for _, _, type_ in self._called(replace(actor, type=""))})):
+            told = f"{actor.name!r} is no {actor.type} where it stands, but {' and '.join(types)}"
+            return f"{told}: leave the type out; a merge gives all the type of the first, and retype gives another"
         nodes = {(graph, node) for graph, node, label in self._known if slug(label) == slug(actor.name)}
         wholes = {max((e[2] for e in self._known if e[:2] == each), key=len) for each in nodes}
         if whole := min(wholes, default=""):

@@ -386,6 +386,18 @@ def test_a_chain_of_names_in_several_files_is_made_in_any_order(order: str, tmp_
     assert "person-ann-poe" in {subject for subject, _, _ in facts(graph)}
 
 
+def test_a_merge_gives_all_the_type_of_the_first() -> None:
+    s = Sketch("Ann Lee met Bob Roy. Lee Ann praised Bob Roy.", id="a")
+    lee, roy, wrong = s.entity("Ann Lee"), s.entity("Bob Roy"), s.entity("Lee Ann", "Organization")
+    s.event("met", "CONSULT", source=[lee, roy], confidence=0.9)
+    s.event("praised", "SUPPORT", source=[wrong], target=[roy], confidence=0.9)
+    graph = graph_of(s.document())
+    (error,) = graph.correct('[[merge]]\nnames = ["Ann Lee", { name = "Lee Ann", type = "Person" }]').refused
+    assert "'Lee Ann' is no Person where it stands, but Organization: leave the type out" in str(error)
+    assert not graph.correct('[[merge]]\nnames = ["Ann Lee", "Lee Ann"]').refused
+    assert {subject for subject, _, _ in facts(graph)} <= {"person-ann-lee", "person-bob-roy"}
+
+
 def test_what_no_other_file_helps_is_refused_once(tmp_path: Path) -> None:
     (tmp_path / "a").write_text('[[rename]]\nname = "Ann Lee"\nto = "Ann Roe"\n')
     (tmp_path / "b").write_text('[[rename]]\nname = "Zoe"\nto = "Zoë"\n')
