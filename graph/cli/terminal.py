@@ -53,6 +53,8 @@ _USAGE_ERRORS = (
     errors.QuestionUnclear,
     errors.StoreMissing, errors.StoreUnfinished,
 )  # fmt: skip
+_CALLED_BACK = ("weakref", "_weakrefset")  # what garbage collection calls, in which an exception is printed and lost
+_AGAIN = 0.01  # seconds until the signal comes again then
 _LONGEST = 4000  # characters of a message, which may quote something long
 _WARNINGS = 20  # warnings that are printed one by one
 _Item = TypeVar("_Item")
@@ -204,6 +206,11 @@ def _stop(number: int, frame: FrameType | None) -> None:
         if frame.f_code.co_filename.startswith("<frozen importlib"):
             say("stopped")  # nothing has begun yet; an exception within an import would be printed or lost
             os._exit(_BY_SIGNAL + number)
+        if frame.f_globals.get("__name__") in _CALLED_BACK:
+            again = threading.Timer(_AGAIN, os.kill, (os.getpid(), number))
+            again.daemon = True
+            again.start()
+            return
         frame = frame.f_back
     raise Stopped(number)
 

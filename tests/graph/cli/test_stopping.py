@@ -70,3 +70,35 @@ def test_ctrl_c_while_it_loads_prints_no_traceback(tmp_path: Path, module: str, 
     loading.send_signal(signal.SIGINT)
     _, told = loading.communicate(timeout=LONGEST)
     assert (loading.returncode, told) == (status, said)
+
+
+IN_A_CALLBACK = """
+import os, signal, weakref
+from triplewire.graph.cli.terminal import Stopped, stoppable
+
+class Key:
+    def __hash__(self):
+        if key_is_removed:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return 1
+
+class Value:
+    pass
+
+key_is_removed, value = False, Value()
+kept = weakref.WeakValueDictionary({Key(): value})
+try:
+    with stoppable():
+        key_is_removed = True
+        del value  # calls back, and there the signal arrives
+        key_is_removed = False
+        signal.pause()
+except Stopped as stop:
+    print("stopped", stop.number)
+"""
+
+
+def test_a_signal_in_what_garbage_collection_calls_is_not_lost() -> None:
+    command = [sys.executable, "-c", IN_A_CALLBACK]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT, timeout=LONGEST)
+    assert (ran.stdout, ran.stderr) == (f"stopped {signal.SIGTERM.value}\n", "")
