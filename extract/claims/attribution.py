@@ -69,12 +69,13 @@ def _by_depth(text: str, claims: Sequence[Claim]) -> Attributions:
     refuted: set[int] = set()
     for number, claim in enumerate(claims):
         if claim.cue is not None and claim.cue.beside:
-            if not claim.said.isdisjoint(over):
+            if claim.cue.layout == "remark" and not claim.said.isdisjoint(over):
                 continue  # what is somebody's claim already stays that of its speaker
             refuted |= claim.said if claim.cue.denied else set()
             if claim.cue.denied and not claim.cue.speakers:
                 continue
-        for start in claim.said:
+        told = claim.said - over.keys() if claim.cue is not None and claim.cue.beside else claim.said
+        for start in told:
             over[start].append(number)
     depths = [(len(over[c.cue.head.start]) + c.cue.cited if c.cue else 0, -len(c.said)) for c in claims]
     said = [_attribution(text, claim) for claim in claims]

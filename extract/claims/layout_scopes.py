@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from triplewire.extract.claims.mechanisms.cue import Cue
+from triplewire.extract.claims.mechanisms.hearings import going_on
 from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, SUBJECT_DEPS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -36,7 +37,7 @@ class LayoutScopes:
         return replace(cue, scope=scope) if scope else None
 
     def _beside(self, cue: Cue, sentence: Sentence) -> Cue | None:
-        """Return a remark with the sentence before it, a version with those behind it that tell what had happened.
+        """Return a remark with the sentence before it, a version or a hearing with those behind it that go on with it.
 
         A claim that the sentence before names or makes itself is what a judgement is about: "published a report. It was
         false."
@@ -44,8 +45,13 @@ class LayoutScopes:
         before = self._sentences[sentence.index - 1 : sentence.index]
         if cue.layout == "remark" and any(_has_claim(each) or _has_subject(each, cue) for each in before):
             return None
-        behind = [each for each in self._sentences[sentence.index + 1 :] if each.block == sentence.block]
-        held = before if cue.layout == "remark" else list(takewhile(_is_in_past_perfect, behind))
+        behind = self._sentences[sentence.index + 1 :]
+        if cue.layout == "remark":
+            held = before
+        elif cue.layout == "hearing":
+            held = going_on(cue, sentence, behind)
+        else:
+            held = [*takewhile(lambda each: each.block == sentence.block and _is_in_past_perfect(each), behind)]
         scope = tuple(word for each in held if each.kind == sentence.kind for word in each.words)
         return replace(cue, scope=scope) if scope else None
 

@@ -15,20 +15,25 @@ _PARTED = frozenset({"relcl", "acl", "advcl"})  # clauses that may tell of our o
 def frame_over(verb: Word) -> Effect:
     """Return the effect of the phrase that opens a sentence on each clause in it: "In the play, A dies and B flees"."""
     above = [verb, *verb.ancestors()]
-    opening = _opening(above[-1])
-    if opening is None or verb.pos not in VERBAL_POS or any(word.dep in _PARTED or word is opening for word in above):
+    opening, noun = _opening(above[-1]) or (None, None)
+    if opening is None or noun is None or verb.pos not in VERBAL_POS:
         return NOTHING
-    noun = opening.child("pobj")
-    return effect_inside(opening, noun, verb) if noun is not None else NOTHING
+    apart = any(word.dep in _PARTED or word is opening for word in above)
+    return NOTHING if apart else effect_inside(opening, noun, verb)
 
 
 @remembered
-def _opening(root: Word) -> Word | None:
-    """Return the preposition that a sentence begins with."""
+def _opening(root: Word) -> tuple[Word, Word] | None:
+    """Return the preposition that a sentence begins with, with its noun, which a comma may follow under any label."""
     word = root
     while word.children and word.children[0].i < word.i:
         word = word.children[0]
-    return word if not word.i and word.dep == "prep" else None
+    if word.i or word.dep != "prep":
+        return None
+    words = root.subtree()
+    comma = next((number for number, each in enumerate(words) if each.text == ","), 0)
+    noun = word.child("pobj") or (words[comma - 1] if comma > 1 else None)
+    return (word, noun) if noun is not None else None
 
 
 def is_fiction(noun: Word) -> bool:

@@ -8,7 +8,7 @@ from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.layout_cues import is_inside_word
 from triplewire.extract.lexicon.labels import (
     CLAUSE_BREAKS,
-    NOUN_POS,
+    NOMINAL_POS,
     PROPER_TAGS,
     SENTENCE_END_MARKS,
     SUBJECT_DEPS,
@@ -19,6 +19,7 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _Words = tuple[Word, ...]
+_LONGEST_NAME = 9  # words of a name before its short form
 
 
 def closing_source(sentence: Sentence) -> Iterator[Cue]:
@@ -32,11 +33,16 @@ def closing_source(sentence: Sentence) -> Iterator[Cue]:
     label = next((n + 1 for n, word in enumerate(inside) if word.text == ":"), 0)
     labelled = bool(label) and inside[0].lemma.lower() in SPEECH.labels
     name, last = inside[label:], inside[-1]
-    if not name or (label and not labelled) or any(word.pos in VERBAL_POS - {"AUX"} for word in name):
+    if not name or (label and not labelled) or any(word.pos in VERBAL_POS for word in name):
         return
-    known = labelled or (is_voice(name) and before[-1].ent not in {"PERSON", "ORG"})
-    if known or (bracketed and _is_named_source(name, before[-1])):
+    known = labelled or (is_voice(name) and not _is_glossed(before[-1]))
+    if known or (bracketed and _is_named_source(name, before)):
         yield Cue(last, (last,), (last,), before, needs_speaker=not known)
+
+
+def _is_glossed(word: Word) -> bool:
+    """Whether what stands behind a word may say what it is: "guards (the secret police)", "Ann Lee (a lawyer)"."""
+    return word.ent in {"PERSON", "ORG"} or (not word.ent and word.pos == "NOUN")
 
 
 def _parted(sentence: Sentence) -> tuple[_Words, _Words, bool]:
@@ -54,15 +60,17 @@ def _parted(sentence: Sentence) -> tuple[_Words, _Words, bool]:
 def is_voice(name: _Words) -> bool:
     """Whether it is a body or person by whom news is told: "Georgian interior ministry", but not "a radio station"."""
     described = any(word.tag == "DT" and word.lower != "the" for word in name)
-    return not described and name[-1].pos in NOUN_POS and name[-1].lemma.lower() in SPEECH.voices
+    phrase = all(word.pos in NOMINAL_POS | {"PART"} for word in name)
+    return phrase and not described and name[-1].lemma.lower() in SPEECH.voices
 
 
-def _is_named_source(name: _Words, before: Word) -> bool:
-    """Whether a name in brackets is an agency, or of another kind than the name before it."""
-    last, agency = name[-1], name[-1].text in LAYOUT.agencies
-    if any(word.tag not in PROPER_TAGS for word in name) or (before.ent in {"", "PERSON"} and not agency):
+def _is_named_source(name: _Words, before: _Words) -> bool:
+    """Whether a name in brackets is an agency, or of another kind than the name before it and no short form of it."""
+    last, named = name[-1], before[-1]
+    if any(word.tag not in PROPER_TAGS for word in name):
         return False
-    named = before.head if before.head.ent == before.ent else before
-    short = last.text.isupper() and last.text[0] in {word.text[0] for word in (before, named, *named.children)}
-    other = last.ent in {"PERSON", ""} or (last.ent == "ORG" and before.ent != "ORG")
-    return agency or (not short and other and last.text[0].isalpha())
+    if last.text in LAYOUT.agencies:
+        return True
+    short = last.text.isupper() and last.text[0] in {word.text[0] for word in before[-_LONGEST_NAME:]}
+    other = last.ent in {"PERSON", ""} or (last.ent == "ORG" and named.ent != "ORG")
+    return named.ent not in {"", "PERSON"} and other and not short

@@ -26,7 +26,7 @@ from triplewire.extract.factuality.said_words import contents_of
 from triplewire.extract.lexicon.labels import CLAUSE_BREAKS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
 from triplewire.extract.syntax.control import is_passive
-from triplewire.extract.syntax.phrases import after_comma
+from triplewire.extract.syntax.phrases import after_comma, is_infinitive
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _TOLD = SPEECH.say | SPEECH.think
@@ -123,13 +123,15 @@ def _reported(clause: Word) -> _Said | None:
     if clause.lemma in SPEECH.deny:
         return clause, speakers_of_verb(clause), agent is not None
     told = clause.lemma in _TOLD - SPEECH.confirming_it - SPEECH.announcing_it and agent is not None
+    told &= subject.lemma not in SPEECH.news  # "this story was reported by AFP" is about the article
     return (clause, speakers_of_verb(clause), False) if told else None
 
 
 def _called_claim(clause: Word) -> _Said | None:
     """Return whose claim it is in "That is what Lee says", "This is the view of Lee", "That was only a rumour"."""
     subject = next((word for word in clause.children if word.dep in SUBJECT_DEPS or word.lower in SPEECH.such), None)
-    if clause.lemma != "be" or subject is None or not (points_back(subject) or subject.lower in SPEECH.such):
+    back = subject is not None and (points_back(subject) or subject.lower in SPEECH.such)
+    if clause.lemma != "be" or not back or clause.child("neg") is not None:
         return None
     said, noun = clause.child("ccomp"), clause.child("attr")
     opening = said.subtree()[0].lower if said is not None else ""
@@ -142,6 +144,8 @@ def _called_claim(clause: Word) -> _Said | None:
         return _of_source(clause)
     maker = noun.child("acl")
     owner = owner_of(noun) or next((word for word in (speakers_of_verb(maker) if maker else ())), None)
+    if maker is not None and is_infinitive(maker):  # "the first claim to be settled"
+        return None
     if noun.lemma in FACTUALITY.claims or (noun.lemma in OWNED and owner is not None):
         return noun, (owner,) if owner is not None else (), False
     return None
@@ -166,7 +170,7 @@ def _is_about_it(teller: Word) -> bool:
 
 def _of_source(clause: Word) -> _Said | None:
     """Return the source in "This is according to Lee"."""
-    according = next((word for word in clause.children if word.lower == "according"), None)
+    according = next((word for word in clause.children if word.lower == "according" and word.i > clause.i), None)
     to = according.child("prep") if according is not None else None
     source = to.child("pobj") if to is not None else None
     return (according, (source,), False) if according is not None and source is not None else None

@@ -80,12 +80,13 @@ def _named(sentence: Sentence, words: _Words) -> Word | None:
     verbs = [w for w in words if w.pos in VERBAL_POS and w is not said and w.dep not in AUXILIARY_DEPS]
     if said is not None:
         to = said.child("prep")
-        plain = all(word.lemma == "be" and word.child("nsubj") is not None for word in verbs)  # "that is"
+        plain = not verbs or [word.lower for word in words[-2:]] == ["that", "is"]
         return to.child("pobj") if to is not None and plain else None
     if verbs:
         return None
     last = words[-1]
     if words[0].lower in SPEECH.pointing_back | SPEECH.thus and len(words) > 1:
         return last if last is sentence.root and (last.pos == "PROPN" or is_voice(words[1:])) else None
-    enclosed = sentence.words[0].text in {"[", "("}
+    credit = any(word.text == "/" for word in sentence.words)  # of a photograph: "(Lee/AP)"
+    enclosed = sentence.words[0].text in {"[", "("} and not credit
     return last if enclosed and (last.text in LAYOUT.agencies or is_voice(words)) else None

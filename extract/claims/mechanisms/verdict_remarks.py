@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.claims.mechanisms.speakers import speakers_of_verb
-from triplewire.extract.factuality.anaphors import stands_for_claim, stands_for_news
+from triplewire.extract.factuality.anaphors import is_claim_pronoun, stands_for_claim, stands_for_news
 from triplewire.extract.factuality.negation import is_no_one
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, NOUN_POS, SUBJECT_DEPS, VERBAL_POS
@@ -39,7 +39,7 @@ def denied_by(clause: Word) -> tuple[Word, ...]:
     """Return who says that what was told is not so: "Kenya denies it", "Kenya calls this a lie"."""
     told, called = clause.child("dobj"), clause.child("oprd")
     plain = all(word.lemma == "have" if word.dep == "aux" else word.dep != "neg" for word in clause.children)
-    if told is None or not plain or not stands_for_claim(told):
+    if told is None or not plain or not is_claim_pronoun(told):
         return ()
     false = clause.lemma in SPEECH.call and called is not None and called.lemma in FACTUALITY.untrue
     return speakers_of_verb(clause) if false or clause.lemma in SPEECH.denying_it else ()
@@ -73,7 +73,7 @@ def _is_found_untrue(clause: Word) -> bool:
     while (inner := verb.child("xcomp")) is not None:
         verb, shown = inner, True
     if verb.lemma in FACTUALITY.happening:
-        return _is_denied(clause, verb) or is_no_one(subject)
+        return (_is_denied(clause, verb) or is_no_one(subject)) and verb.child("prep") is None
     said = verb.child("acomp", "attr", "oprd") if verb.pos in VERBAL_POS else verb
     shown |= subject.lemma in SAYING_NOUNS or clause.lemma in FACTUALITY.proving
     extended = any(_is_extended(word) for word in (said, verb) if word is not None)

@@ -1,11 +1,12 @@
 """Clauses that only say of the one before who says it, or that it is not so.
 
-Which sentence a remark or a version holds for depends on the sentences around it: `claims.layout_scopes`.
+Which sentence a remark, a hearing or a version holds for depends on the sentences around it: `claims.layout_scopes`.
 """
 
 from __future__ import annotations
 
 from triplewire.extract.claims.mechanisms.cue import CueFinder
+from triplewire.extract.claims.mechanisms.hearings import hearing
 from triplewire.extract.claims.mechanisms.remark_cues import closing_remark, own_version, remark
 from triplewire.extract.rules.rule import Rule
 
@@ -55,6 +56,16 @@ RULES: tuple[Rule[CueFinder], ...] = (
             "Chad invaded Niger; that is false.": ("-: is > not: Chad invaded Niger",),
         },
         ("Chad invaded Niger, but this is no surprise.", "Chad invaded Niger; that is a crime."),
+    ),
+    Rule(
+        "cue.hearing",
+        hearing,
+        {
+            "The court heard that Ann Lee met Tom Berg.": ("-: heard > -",),
+            "Jurors were told that Ann Lee met Tom Berg.": ("-: told > -",),
+            "The prosecutor told the court that Ann Lee met Tom Berg.": ("prosecutor: told > -",),
+        },
+        ("The court freed Ann Lee.", "Ann Lee told Tom Berg that it rained.", "The court heard Ann Lee."),
     ),
     Rule(
         "cue.version",

@@ -148,6 +148,8 @@ class Speech(WordLists, frozen=True):
     proofs: Words
     sole: Words
     tellers: Words
+    third_person: Words
+    proceedings: Words
     finding: Words
     phrasal: Words
     many_sources: Words

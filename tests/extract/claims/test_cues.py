@@ -21,7 +21,7 @@ CUES = [
     ('Ann Lee said: "The dam is old."', ["Lee: said > The dam is old"]),
     ("The report by Ann Lee, the mayor, says that the dam is old.", ["Lee: says > that the dam is old"]),
     ("Ann Lee and Tom Berg said that it rained.", ["Lee, Berg: said > that it rained"]),
-    ("The court was told that the dam broke.", ["-: told > that the dam broke"]),
+    ("The court was told that the dam broke.", ["-: told > -", "-: told > that the dam broke"]),
     (
         "Ann Lee said the dam broke but did not say why.",
         ["Lee: said > the dam broke but did not say why", 'dam: say > ""'],

@@ -114,6 +114,13 @@ NO_REMARK = [
     "There is no hope for peace.",
     "According to Ann Lee, Mali will help.",
     "Mali has not denied this.",
+    "Mali denied these allegations.",
+    "It is the first claim to be settled there.",
+    "According to Ann Lee, it was late.",
+    "It did not happen in May.",
+    "This is not the view of Ann Lee.",
+    "This story was reported by Ann Lee.",
+    "(Ann Lee/Reuters)",
     "Mali denied Togo a loan.",
     "We saw it.",
 ]
@@ -151,6 +158,10 @@ def test_remark_in_one_sentence(pipeline: triplewire.Pipeline, end: str) -> None
     assert bombed(pipeline.read(f"Kenya bombed Togo{end}")) == ("negative", [])
 
 
+def test_an_agency_in_brackets(pipeline: triplewire.Pipeline) -> None:
+    assert bombed(pipeline.read("Kenya bombed Togo [Reuters].")) == ("positive", ["Reuters"])
+
+
 def test_a_claim_stays_that_of_its_speaker(pipeline: triplewire.Pipeline) -> None:
     assert bombed(pipeline.read("Tom Berg said Kenya bombed Togo. This is not true.")) == ("positive", ["Tom Berg"])
 
@@ -177,6 +188,25 @@ def test_a_remark_holds_for_one_sentence(pipeline: triplewire.Pipeline) -> None:
 def test_a_version_holds_for_what_had_happened(pipeline: triplewire.Pipeline) -> None:
     told = pipeline.read("Ann Lee gave her version. Kenya had bombed Togo. Mali attacked Chad.")
     assert [bool(e.attribution) for e in told.events if e.type == "ASSAULT"] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The court heard that Ann Lee met Tom Berg. Lee then attacked Eva Roy.", True),
+        (
+            "Jurors were told that Ann Lee met Tom Berg. She ran, prosecutors said. She then attacked Berg.",
+            True,
+        ),
+        ("The prosecutor told the court that Ann Lee met Tom Berg. Lee attacked Eva Roy.", True),
+        ("The court heard that Ann Lee met Tom Berg. Ghana attacked Mali.", False),
+        ("Eva Roy told the court that Ann Lee met Tom Berg. She attacked Mali on Monday.", False),
+        ("The court freed Ann Lee. Lee attacked Eva Roy.", False),
+    ],
+)
+def test_a_hearing_goes_on(pipeline: triplewire.Pipeline, text: str, claimed: bool) -> None:
+    told = pipeline.read(text)
+    assert {bool(e.attribution) for e in told.events if e.trigger.text == "attacked"} == {claimed}
 
 
 def test_an_untrue_relation_is_none(pipeline: triplewire.Pipeline) -> None:
