@@ -25,8 +25,8 @@ from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.factuality.said_words import contents_of
 from triplewire.extract.lexicon.labels import CLAUSE_BREAKS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
-from triplewire.extract.syntax.control import is_passive
-from triplewire.extract.syntax.phrases import after_comma, is_infinitive
+from triplewire.extract.syntax.control import has_aux, is_passive
+from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _TOLD = SPEECH.say | SPEECH.think
@@ -144,7 +144,7 @@ def _called_claim(clause: Word) -> _Said | None:
         return _of_source(clause)
     maker = noun.child("acl")
     owner = owner_of(noun) or next((word for word in (speakers_of_verb(maker) if maker else ())), None)
-    if maker is not None and is_infinitive(maker):  # "the first claim to be settled"
+    if any(has_aux(word, "to") for word in noun.children):  # "the first claim to be settled"
         return None
     if noun.lemma in FACTUALITY.claims or (noun.lemma in OWNED and owner is not None):
         return noun, (owner,) if owner is not None else (), False
