@@ -15,7 +15,7 @@ from triplewire.extract.lexicon.labels import PERSON_OR_BODY_TYPES
 from triplewire.extract.syntax.tree import Sentence, Word
 
 # Claims of the layout follow those of the words: among claims of one depth the earlier one counts as the outer one.
-_ORDER: tuple[CueLayout, ...] = ("", "remark", "version", "hearing", "label", "turn", "signature")
+_ORDER: tuple[CueLayout, ...] = ("", "remark", "version", "label", "turn", "signature")
 
 
 @dataclass(frozen=True, slots=True)

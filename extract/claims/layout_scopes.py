@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.hearings import going_on
+from triplewire.extract.factuality.said_words import contents_of
 from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, SUBJECT_DEPS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -48,7 +49,7 @@ class LayoutScopes:
         behind = self._sentences[sentence.index + 1 :]
         if cue.layout == "remark":
             held = before
-        elif cue.layout == "hearing":
+        elif contents_of(cue.head):  # "The court heard that Lee left."
             held = going_on(cue, sentence, behind)
         else:
             held = [*takewhile(lambda each: each.block == sentence.block and _is_in_past_perfect(each), behind)]

@@ -10,7 +10,7 @@ from triplewire.extract.claims.mechanisms.speakers import naming_words
 from triplewire.extract.syntax.phrases import trim, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
-CueLayout = Literal["", "remark", "version", "hearing", "label", "turn", "signature"]
+CueLayout = Literal["", "remark", "version", "label", "turn", "signature"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Cue:
     @property
     def beside(self) -> bool:
         """Whether it holds for sentences beside its own."""
-        return self.layout in {"remark", "version", "hearing"}
+        return self.layout in {"remark", "version"}
 
     def __str__(self) -> str:
         """Render the cue: `Lee: said > it will rain`, `Lee: denied > not: it rained`, `Lee: laughed > ""`."""

@@ -23,7 +23,7 @@ def hearing(sentence: Sentence) -> Iterator[Cue]:
     hears = verb.lemma in SPEECH.hearsay and heard is not None and _is_court(heard)
     is_told = verb.lemma in SPEECH.telling and told is not None and _is_court(told)
     if (hears or is_told) and contents_of(verb):
-        yield Cue(verb, (verb,), speakers_of_verb(verb), (), layout="hearing")
+        yield Cue(verb, (verb,), speakers_of_verb(verb), (), layout="version")
 
 
 def _is_court(noun: Word) -> bool:
