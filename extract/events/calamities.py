@@ -32,7 +32,7 @@ def _is_violent(word: Word) -> bool:
 
 def suffered(kind: Kind | None, verb: Word, frame: Frame) -> bool:
     """Whether it is told of nobody who did the harm: "forty people were injured", but not "in a raid"."""
-    if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANT_KINDS.colliding:
+    if kind is None or kind.type not in {"ASSAULT", "COERCE"} or verb.lemma not in PARTICIPANT_KINDS.colliding:
         return False
     causes = (noun_kind(noun) for _, noun in frame.obliques)
     return frame.passive and not frame.doers and not any(told is not None and told.type for told in causes)

@@ -13,6 +13,7 @@ from triplewire.extract.lexicon.labels import (
     ATTRIBUTIVE_DEPS,
     CONTENT_CLAUSE_DEPS,
     OWN_SUBJECT_DEPS,
+    TIME_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import EVENT_TYPES, PARTICIPANTS, ROLES, SPEECH
@@ -92,7 +93,7 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     if lower == "of" and kind is not None and kind.type in EVENT_TYPES.away:
         for source in nouns_below(preposition, "from"):
             roles.place += filter(actors.is_place, _all_of(source, actors))  # "the withdrawal of forces from Mali"
-    nouns = [c for c in preposition.children if c.dep == "pobj"]
+    nouns = [c for c in preposition.children if c.dep == "pobj" and c.ent not in TIME_LABELS]
     type_ = kind.type if kind is not None else None
     suited = (SIDES[type_].target if type_ else None) or (AGENTS if type_ in HOSTILE else None)
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)

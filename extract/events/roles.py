@@ -58,7 +58,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.others = [Role("participant", i) for i in roles.source if i not in noun.source]
         roles.source, roles.target = noun.source, noun.target
     elif kind is not None and kind.mutual:
-        met = [i for i in roles.target if not (actors.is_only_place(i) and i in roles.place)]
+        own = {i for word in frame.doers for i in actors.at(word)}  # "a group of envoys held their meeting"
+        met = [i for i in roles.target if i not in own and not (actors.is_only_place(i) and i in roles.place)]
         roles.source, roles.target = list(dict.fromkeys(roles.source + met)), []
     roles.others += _others(frame, roles, actors, reading.noun)
     inferred = [*_inferred(clause, frame, roles, actors), _of_complement(clause, reading, roles, reader, actors)]

@@ -9,6 +9,7 @@ from triplewire.extract.events.figures import WARLIKE, is_war
 from triplewire.extract.events.frames import Frame, nouns_after
 from triplewire.extract.events.noun_roles import Roles
 from triplewire.extract.events.participants.actors import Actors
+from triplewire.extract.events.participants.participant_kinds import told_kind
 from triplewire.extract.events.types import Reading
 from triplewire.extract.lexicon.event_files import Suits
 from triplewire.extract.lexicon.event_lexicon import FORCES, HOSTILE, SIDES, Kind
@@ -178,6 +179,8 @@ def _is_no_assault(reading: Reading, lemma: str, frame: Frame, actors: Actors) -
         return False
     if lemma in PARTICIPANTS.fights and frame.patients and not any(_is_opponent(w, actors) for w in frame.patients):
         return True  # "is fighting his dismissal"
+    if lemma in PARTICIPANTS.fights and frame.patients and all(told_kind(w) == "force" for w in frame.patients):
+        return True  # "battled a bushfire"
     victimless = reading.kind is not None and reading.kind.mode in SIDES["ASSAULT"].living
     goes = lemma == "drive"  # "drove from Oslo"
     if lemma == "take" and any(True for _ in frame.after("to", "into")):
