@@ -32,6 +32,7 @@ _SURE = frozenset(get_args(PlaceKind)) - {"city", "village", "county"}
 DIVISION_KINDS: frozenset[PlaceKind] = frozenset({"division", "county"})
 _LIMITS = THRESHOLDS.places
 _KNOWN = PLACES.known | PLACES.counties
+_SELF_GOVERNED = frozenset({"HK", "MO"})  # with laws, a currency and customs of their own
 _LANDS = b"country\t", b"nation\t", b"territory\t"  # which begin the file
 
 
@@ -58,7 +59,8 @@ class Place:
     @property
     def is_country(self) -> bool:
         """Whether it is a Country in the record; Scotland and Guam, which belong to a country, are Places."""
-        return self.kind in {"country", "state"}
+        governed = self.kind == "territory" and self.iso3166 in _SELF_GOVERNED
+        return governed or self.kind in {"country", "state"}
 
 
 @lru_cache(maxsize=10_000)

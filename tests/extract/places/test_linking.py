@@ -20,6 +20,7 @@ def linked(text: str, name: str, kind: EntityType = "Place", mention: MentionKin
         ("Ships crossed the Black Sea.", "Black Sea", "Place", (None, None, None)),
         ("The bill passed in Scotland.", "Scotland", "Place", ("Q22", "2638360", "GB")),
         ("Aid reached Guam.", "Guam", "Place", ("Q16635", "4043988", "GU")),
+        ("Aid reached Hong Kong.", "Hong Kong", "Country", ("Q8646", "1819730", "HK")),
     ],
 )
 def test_places_have_ids_and_a_type(text: str, name: str, kind: EntityType, links: tuple[str | None, ...]) -> None:
