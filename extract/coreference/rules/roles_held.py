@@ -44,13 +44,14 @@ def _bearer(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _compatriot(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The only person nearby who is named and comes from a country by the text, or by nothing in it from another."""
+    """The only person nearby who is named and from a country by the text, or told of just now and by it from no other."""
     origin = demonym(phrase.head.text)
     if origin is None or not _may_refer(phrase):
         return None
     persons = [chain for chain in _persons(phrase, discourse) if chain.named]
     told = [chain for chain in persons if origin.name in {chain.origin, *chain.offices.values()}]
-    fits = told or [chain for chain in persons if not is_elsewhere(chain, origin.name)]
+    near = {chain for _, _, chain in discourse.recent(phrase, 1)}
+    fits = told or [chain for chain in persons if chain in near and not is_elsewhere(chain, origin.name)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -132,6 +133,7 @@ RULES = (
         },
         (
             "Kenyan striker Tom Hadley fell ill. The American was in Oslo.",
+            "Tom Hadley fell ill. The ship sank. The American was in Oslo.",
             "Jan Novak met Tom Hadley. The American was in Oslo.",
             "Jan Novak met Tom Hadley. The British were in Oslo.",
         ),

@@ -20,7 +20,7 @@ from triplewire.extract.lexicon.labels import (
     SUBJECT_DEPS,
     UNPEOPLED_KINDS,
 )
-from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS
+from triplewire.extract.lexicon.lists import NAMES, PEOPLE, RELATIONS
 from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.relations.mechanisms.stated import Stated, holds, name_behind
@@ -222,7 +222,7 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
             continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _NOBLE:
             continue  # "the Duchess of Fife in Oslo"
-        if noun.pos == "PROPN":
+        if noun.pos == "PROPN" and noun.text not in NAMES.holidays:  # not "New Year's Eve in Sydney"
             relation = "locatedIn" if noun.lower in RELATIONS.institutions else "heldIn"
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")
         elif noun.pos == "NOUN" and (named := _named_by(noun)):

@@ -102,7 +102,7 @@ RULES: tuple[Rule[Finder], ...] = (
         "name.in",
         Worded(frozenset({"in"}), find_in),
         {"The Opera House in Sydney was closed.": ("House heldIn Sydney",)},
-        ("He saw the house in May.", "The house in Oslo was closed."),
+        ("He saw the house in May.", "The house in Oslo was closed.", "New Year's Eve in Oslo was calm."),
     ),
     Rule(
         "name.including",
