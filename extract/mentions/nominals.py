@@ -8,6 +8,7 @@ from triplewire.extract.lexicon.labels import (
     COMMON_NOUN_TAGS,
     CORE_DEPS,
     NOT_HEAD_DEPS,
+    NOUN_ATTRIBUTE_DEPS,
     NOUN_PHRASE_POS,
     NOUN_POS,
     PATIENT_DEPS,
@@ -19,7 +20,7 @@ from triplewire.extract.lexicon.labels import (
     VALUE_LABELS,
 )
 from triplewire.extract.lexicon.lists import CLASSES, DESCRIPTIONS, NOUN_SENSES, ORGANIZATIONS, PEOPLE, PRONOUNS, SPEECH
-from triplewire.extract.lexicon.nouns import NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NO_ENTITY, NOUN_TYPES, TITLES, Gender, gender_of_noun
 from triplewire.extract.mentions.pleonastic import is_pleonastic
 from triplewire.extract.mentions.sizes import is_part, is_set, number
 from triplewire.extract.model import EntityType
@@ -139,12 +140,18 @@ def _nominal(sentence: Sentence, head: Word) -> Phrase:
     )
 
 
+def _is_model(word: Word) -> bool:
+    return word.dep in NOUN_ATTRIBUTE_DEPS and word.text[0].isupper() and any(c.isdigit() for c in word.text)
+
+
 def _usual_type(noun: Word, lemma: str) -> EntityType | None:
     """The type that a noun implies by itself or as what it is here."""
     if _is_corpse(noun):
         return None
     if _is_relative(noun) or _informs(noun):
         return "Person"
+    if CLASS_OF_NAME.get(lemma) == "Product" and any(_is_model(child) for child in noun.children):
+        return "Product"  # "a B-1 bomber"
     return NOUN_TYPES.get(lemma, "Person" if lemma in TITLES else None)
 
 

@@ -47,7 +47,7 @@ def form(short: Group, long: Group) -> str:
 def _other(short: Group, long: Group) -> str:
     """The rule for names of anything but persons and countries."""
     if letters(short) and letters(short) in initials(long):
-        return "name.acronym"
+        return "" if _is_agency(short) and not _is_agency(long) else "name.acronym"
     if short.type == long.type == "Event" and not _is_storm(short, long):
         years = {token for token in short.tokens if token.isdigit()} & set(long.tokens)
         return "name.event" if years and short.tokens[-1] == long.tokens[-1] else ""
@@ -58,6 +58,11 @@ def _other(short: Group, long: Group) -> str:
     rules = (_of_faith, _of_state, _is_storm, _is_ship, _is_team, _is_landform, _is_instrument, _is_paper)
     other = any(rule(short, long) for rule in rules)
     return "name.form" if other or (_alike(short, long) and _is_short_form(short, long)) else ""
+
+
+def _is_agency(name: Group) -> bool:
+    """Whether a name is that of a news agency: "AFP" is no short form of "Australian Federal Police"."""
+    return letters(name) in NAMES.agencies or not NAMES.of_agencies.isdisjoint(name.tokens)
 
 
 def _may_be_person(short: Group, long: Group) -> bool:

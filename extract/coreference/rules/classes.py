@@ -24,7 +24,7 @@ from triplewire.extract.coreference.discourse import MOST_PHRASES, Discourse
 from triplewire.extract.coreference.offices import place_of, spoken_for
 from triplewire.extract.lexicon.labels import CORE_DEPS, PLAIN_MODIFIER_TAGS
 from triplewire.extract.lexicon.lists import CLASSES, DESCRIPTIONS, INSTITUTIONS, SPEECH
-from triplewire.extract.lexicon.nouns import CLASSES_OF, NAME_HEADS, SECTORS, SITES, gender_of_noun
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, CLASSES_OF, NAME_HEADS, SECTORS, SITES, gender_of_noun
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.places.gazetteer import CITY_KINDS, DIVISION_KINDS, FEATURE_KINDS, candidates, demonym
@@ -89,7 +89,8 @@ def _find_antecedents(phrase: Phrase, discourse: Discourse) -> _Antecedents:
 
 def _agrees(phrase: Phrase, chain: Chain, where: str | None) -> bool:
     """Whether number, type, gender and country agree."""
-    if chain.sides or chain.plural != phrase.plural or not are_kindred(phrase.type, chain.type):
+    kindred = are_kindred(phrase.type, chain.type) or CLASS_OF_NAME.get(phrase.head.lemma) == chain.type  # "the bomber"
+    if chain.sides or chain.plural != phrase.plural or not kindred:
         return False
     if phrase.gender and chain.gender and phrase.gender != chain.gender:
         return False

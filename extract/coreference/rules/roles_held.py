@@ -44,7 +44,7 @@ def _bearer(phrase: Phrase, discourse: Discourse) -> Chain | None:
 
 
 def _compatriot(phrase: Phrase, discourse: Discourse) -> Chain | None:
-    """The only person nearby who is named and from a country by the text, or told of just now and by it from no other."""
+    """The only person nearby who is named and by the text from a country, or told of just now and from no other."""
     origin = demonym(phrase.head.text)
     if origin is None or not _may_refer(phrase):
         return None

@@ -189,6 +189,8 @@ class Names(WordLists, frozen=True):
     of_purpose: Words
     land_kinds: Words
     persons_served: Words
+    of_agencies: Words
+    agencies: Words
     of_offices: Words
     joint_bodies: Words
     between_initials: Words

@@ -143,7 +143,7 @@ def _is_joined(words: tuple[Word, ...], left: Span, right: Span) -> bool:
 
 
 def _is_about(words: tuple[Word, ...], span: Span) -> bool:
-    """Whether "on" goes on with the name of a body or treaty: "Committee on Ethics"."""
+    """Whether "on" or "into" goes on with the name of a body or treaty: "Committee on Ethics"."""
     return words[span.last - 1].lower in NAMES.linked_on and words[span.last].dep == "prep"
 
 
@@ -151,7 +151,7 @@ def _is_linked(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     """Whether "of" or "for" joins two parts of a name: "Ministry" + of + "Defence"."""
     gap = [word.lower for word in words[left.last : right.first]]
     head = words[left.last - 1]
-    about = gap[:1] == ["on"] and _is_about(words, left)
+    about = gap[:1] in (["on"], ["into"]) and _is_about(words, left)
     if not gap or not (gap[0] in LINKS or about) or gap[1:] not in ([], ["the"]):
         return False
     several, place = left.last - left.first > 1, written(words[right.first : right.last])

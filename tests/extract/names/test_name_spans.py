@@ -16,6 +16,7 @@ import triplewire
         ("Crane Dock and Ferry Workers Union (CDFWU) officials left.", ["Crane Dock and Ferry Workers Union", "CDFWU"]),
         ("Senior Dock and Ferry Workers Union (DFWU) men left.", ["Dock and Ferry Workers Union", "DFWU"]),
         ("He left the Men's and Boys' Hospital in Oslo.", ["Men's and Boys' Hospital", "Oslo"]),
+        ("The Royal Commission into the Building Industry met.", ["Royal Commission into the Building Industry"]),
         ("Devon and Cornwall police arrested a man.", ["Devon and Cornwall police"]),
         ("Jan-Michael Moen beat Tom Hall.", ["Jan-Michael Moen", "Tom Hall"]),
         (
