@@ -27,6 +27,7 @@ class WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: frozenset[str]
     quantifying: frozenset[str]
     sized: frozenset[str]
+    plural_only: frozenset[str]
     in_each_state: frozenset[str]
     relative: frozenset[str]
     completing_things: frozenset[str]

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 
 from triplewire.extract.lexicon.labels import ACTOR_TYPES, HYPHENS, OWNER_ENDINGS
-from triplewire.extract.lexicon.lists import CLASSES, PARTICIPANTS, RELATION_TIMES, ROLES, TIME_CONTEXTS
+from triplewire.extract.lexicon.lists import CLASSES, DESCRIPTIONS, PARTICIPANTS, RELATION_TIMES, ROLES, TIME_CONTEXTS
 from triplewire.extract.model import Entity, Mention, Predicate, Slot, Trigger, Triple
 
 _STANDING = CLASSES.government | ROLES.partitives
 _CLAUSAL = frozenset({"clause.content", "clause.adverbial"})  # constructions whose object is a clause
+_WHOLE_BEFORE_PURPOSE = DESCRIPTIONS.appointing | ROLES.dative  # "hired Lee | to draw a map", "sent Lee | to help"
 _NO_OBJECT = _CLAUSAL | {"clause.adverb"}
 
 
@@ -73,7 +74,8 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
         return True
     if trigger.lemma in ROLES.leaving and not last.isdisjoint(ROLES.left_with):
         return other.type == "Person" or any(triple.rule == "clause.participle" for triple in triples)
-    if other.type in ACTOR_TYPES and any(not words and _is_infinitive(t) for t, words in found):
+    made = other.type in ACTOR_TYPES and trigger.lemma not in _WHOLE_BEFORE_PURPOSE
+    if made and any(not words and _is_infinitive(t) for t, words in found):
         return True
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)
     held = any((words == ["as"] and not _is_post(t, trigger)) or (not words and _is_state(t)) for t, words in found)
@@ -99,7 +101,7 @@ def _is_state(triple: Triple) -> bool:
 
 def _is_infinitive(triple: Triple) -> bool:
     """Return whether the object of a triple is what another is to do: "ordered them | to stop"."""
-    return triple.rule == "clause.content" and triple.object is not None and triple.object.text.startswith("to ")
+    return triple.object is not None and triple.object.text.startswith("to ")
 
 
 def mentions_within(entity: Entity, start: int, end: int) -> tuple[Mention, ...]:

@@ -21,6 +21,7 @@ _HUMAN = frozenset({"Person", "Group", "Organization"})
 _PEOPLE = frozenset({"Person", "Group"})
 _ACTORS = _HUMAN | {"Country"}
 _PLACES = frozenset({"Place", "Country"})
+_KINDS = frozenset({"Product", "Group"})  # types of what is named for its kind: "seven | AK-47s"
 _MATTERS = frozenset({"Event", "Other", "Product", "Work"})
 _UNTOLD = frozenset({"Event", "Place", "Work"})
 _OFFICE = PEOPLE.offices | PEOPLE.state_portfolios | WORDS.ranks | WORDS.bodied | WORDS.levels  # words of titles
@@ -30,7 +31,8 @@ _NEXT_NAME = re.compile(r"(?:,| and|, and) (?:the )?[A-Z]")
 _LONGER_NAME = re.compile(r" of (?:the )?[A-Z]")
 _FIELD = re.compile(r" of (?:the )?[a-z]")
 _DASH = re.compile(r"\s[-\u2013\u2014]\s")
-_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?) $")  # the word before a name, not written as part of it
+_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)?|\d+) $")  # the word before a name, not written as part of it
+_YEAR = 4  # digits
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 
 
@@ -126,12 +128,19 @@ def vague_end(entity: Entity, document: Document, *, acts: bool) -> str | None:
     return f"{entity.name!r} is the beginning of a longer description" if cut else None
 
 
-def mere_part(place: Entity, document: Document, sentences: Iterable[Extent]) -> str | None:
-    """Return why a place is no end of what these sentences tell of a part of it: "struck | southern Chad"."""
-    told = [m for s in sentences for m in mentions_within(place, s.start, s.end)] if place.type in _PLACES else []
-    before = [_BEFORE.search(document.text, 0, mention.start) for mention in told]
-    part = told and all(word is not None and word[1].lower() in PLACES.sides for word in before)
-    return f"only a part of {place.name!r} is meant" if part else None
+def mere_part(end: Entity, document: Document, sentences: Iterable[Extent]) -> str | None:
+    """Return why a name is no end of what these sentences tell of a part or some of it.
+
+    "Struck | southern Chad", "seized seven | AK-47 rifles".
+    """
+    if not end.named or end.type not in _PLACES | _KINDS:
+        return None
+    told = [mention for s in sentences for mention in mentions_within(end, s.start, s.end)]
+    before = [match[1].lower() if (match := _BEFORE.search(document.text, 0, m.start)) else "" for m in told]
+    if end.type in _PLACES:
+        return f"only a part of {end.name!r} is meant" if told and PLACES.sides.issuperset(before) else None
+    counted = told and all(word in WORDS.number_words or (word.isdigit() and len(word) < _YEAR) for word in before)
+    return f"{end.name!r} is only their kind" if counted else None
 
 
 def unknown_owner(label: str) -> str | None:
@@ -180,8 +189,8 @@ def _lack(words: list[str]) -> str | None:
     if not words or words[0] in WORDS.indefinite:
         return "nothing particular"
     pointing = WORDS.possessive.union(WORDS.demonstrative - WORDS.relative).intersection(words[1:])
-    if pointing or words[-1] in WORDS.pronouns:
-        return "known from the text alone"  # "four of them", "six of these jets", "two of their games"
+    if pointing or words[-1] in WORDS.pronouns or (len(words) > 1 and words[-1] in WORDS.numbers):
+        return "known from the text alone"  # "four of them", "six of these jets", "the remaining three"
     if words[0] in WORDS.joining or _holds_verb(words):
         return "part of a longer phrase"
     if words[0] in WORDS.demonstrative or words[1:2] in ([pointer] for pointer in WORDS.pointing) or _is_bare(words):

@@ -16,6 +16,7 @@ from triplewire.extract.certainty.agreement import direct_object, helps, is_comp
 from triplewire.extract.events.same_event import HAPPENING
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, ROLES
+from triplewire.extract.lexicon.nouns import singular
 from triplewire.extract.model import Entity, Event, Extent, Relation, Trigger, Triple
 from triplewire.graph.withheld import of_status
 from triplewire.graph.word_lists import WORDS
@@ -308,7 +309,10 @@ def _noun_of(carried: str) -> str:
     carried = carried.partition(" worth ")[0]
     if any(unicodedata.category(character) == "Sc" for character in carried):
         return "money"
-    return head([word.lower() for word in carried.split()])
+    words = [word.lower() for word in carried.split()]
+    noun = head(words)
+    plural = next((word for word in words if word in WORDS.plural_only and singular(word) == noun), None)
+    return plural or noun  # "seized arms from", no arm
 
 
 def _is_actor(entity: Entity) -> bool:

@@ -32,6 +32,7 @@ _TITLES = frozenset(entry.partition(":")[0] for entry in RELATIONS.short if entr
 _BEFORE_NAMES = RELATIONS.ranks | _TITLES
 _IN_LAW = ("-", "in", "-", "law")
 _OVER = RELATIONS.former - RELATION_TIMES.still
+_BEFORE_RANKS = RELATIONS.of_states | RELATIONS.heads
 _LONGEST_FIELD = 3  # words between a rank and its office: "Chief Data Protection Officer"
 _LONGEST_TAIL = max(map(len, (*_TAILS, _IN_LAW)))
 
@@ -40,7 +41,8 @@ def is_role(noun: Word, name: str, sentence: Sentence) -> bool:
     """Whether the word is a noun of the class and no part of a name or of a longer office, and no mere rank."""
     if noun.lower in RELATIONS.with_general and _next_lower(noun, sentence) == "general":
         return name == "office"
-    if (noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too) or _is_of_time(noun, sentence):
+    in_name = noun.ent and noun.tag in PROPER_TAGS and noun.lower in RELATIONS.names_too
+    if in_name or _is_of_time(noun, sentence) or _is_mere_rank(noun, sentence):
         return False
     if name == "office" and noun.lower in RELATIONS.only_qualified:
         ranked = noun.text[0].isupper() and _rank_before(noun, sentence) is not None
@@ -86,6 +88,7 @@ def _goes_on(noun: Word, sentence: Sentence) -> bool:
     return _is_chief_of(noun, sentence) or (
         after is not None
         and after.lower in _IN_OFFICES
+        and not _is_mere_rank(after, sentence)
         and (after.lower not in _TITLES or last.lower in RELATIONS.parts)
         and after.text[0].isupper() == last.text[0].isupper()
         and after.pos in ADNOMINAL_POS
@@ -147,8 +150,14 @@ def _is_modifier(word: Word, sentence: Sentence) -> bool:
 
 def _is_rank(noun: Word, sentence: Sentence) -> bool:
     """Whether "General" behind the noun is a rank and no part of it: "director | General", "President | General"."""
-    apart = noun.text.islower() or noun.lower in RELATIONS.of_states
+    apart = noun.text.islower() or noun.lower in _BEFORE_RANKS
     return apart and sentence.words[noun.i + 1].text == "General"
+
+
+def _is_mere_rank(word: Word, sentence: Sentence) -> bool:
+    """Whether a rank stands between an office and its holder: "Navy Chief | Admiral | Ann Lee"."""
+    ranked = word.lower in RELATIONS.ranks and word.i > 0 and sentence.words[word.i - 1].lower in _BEFORE_RANKS
+    return ranked and _next_lower(word, sentence) not in _OFFICES
 
 
 def top(noun: Word) -> Word:
