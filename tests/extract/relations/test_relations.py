@@ -508,6 +508,7 @@ ALL = [
     ("Mary Jones (Bergen) finished first.", []),
     ("Mary Jones was appointed coach for the rest of the season.", ["Mary Jones holdsOffice coach"]),
     ("Italian coach Mary Jones appealed.", ["Mary Jones nationality Italy", "Mary Jones holdsOffice coach"]),
+    ("Italian commander Mary Jones left.", ["Mary Jones nationality Italy", "Mary Jones holdsOffice commander"]),
     ("Italian captain Mary Jones left.", ["Mary Jones holdsOffice captain of Italy", "Mary Jones nationality Italy"]),
     ("Siemens's antitrust chief, Mary Jones, left.", ["Mary Jones holdsOffice antitrust chief of Siemens"]),
     ("He met referee Mary Jones of Kenya.", ["Mary Jones holdsOffice referee", "Mary Jones nationality Kenya"]),
