@@ -17,6 +17,7 @@ from triplewire.extract.coreference.state_bodies import state_body
 from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NOUN_CLAUSE_DEPS, SUBJECT_DEPS, VERBAL_POS
 from triplewire.extract.lexicon.lists import DESCRIPTIONS, PEOPLE
 from triplewire.extract.lexicon.nouns import CLASSES_OF, NOUN_TYPES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
 from triplewire.extract.places.gazetteer import candidates, country
@@ -24,6 +25,7 @@ from triplewire.extract.rules.rule import Rule, rules_of
 from triplewire.extract.syntax.control import has_aux
 
 DEFINITE = DESCRIPTIONS.definite | DESCRIPTIONS.anaphoric
+_REPEATED = THRESHOLDS.coreference.description_repeated
 _DEEPEST = 50  # ancestors of a word: a guard, not a limit that text reaches
 _TRADES = (
     DESCRIPTIONS.roles_sport,
@@ -112,10 +114,25 @@ def remember(phrase: Phrase, chain: Chain, discourse: Discourse) -> None:
         if known is not chain and chain.named and not known.named:
             discourse.into[known] = chain  # "his father. ... His father, Ali Moen"
         discourse.owned[owned] = known if known.named else chain
+    if introduced := _introduced(phrase, chain, discourse):
+        discourse.into[introduced] = chain
     if key := institution(phrase, discourse):
         discourse.institutions.setdefault(key, chain)
     if phrase.kind == "nominal" and not phrase.plural and (body := state_body(phrase)):
         discourse.state_bodies.setdefault(body, chain)
+
+
+def _introduced(phrase: Phrase, chain: Chain, discourse: Discourse) -> Chain | None:
+    """The one thing of a kind told of before it was named: "A dhow was seized. | The dhow |, the Kausar, had rice"."""
+    here = phrase.sentence.index
+    begins = chain.named and all(link.sentence.index >= here for link, _ in chain.links)
+    if not begins or phrase.plural or not is_bare(phrase) or phrase.words[0].lower != "the":
+        return None
+    noun = phrase.head.lemma.lower()
+    before = (other for away, _, other in discourse.recent(phrase, _REPEATED) if away and noun in other.nouns)
+    found = {other for other in before if not (other.named or other.plural or other.sides)}
+    one = found.pop() if len(found) == 1 else None
+    return one if one and are_kindred(one.type, chain.type) else None
 
 
 def possession(phrase: Phrase, discourse: Discourse) -> tuple[Chain, str] | None:

@@ -147,7 +147,9 @@ def _may_be_called(lemma: str, chain: Chain) -> bool:
     if chain.type == "Place":
         return _is_place(lemma, classes, chain)
     if classes & chain.classes:
-        return lemma not in DESCRIPTIONS.in_own_name or bool(chain.nouns & DESCRIPTIONS.in_own_name)
+        unit = lemma in DESCRIPTIONS.services and chain.nouns & CLASSES.army  # of "the army", the 71st Battalion
+        own = lemma not in DESCRIPTIONS.in_own_name or chain.nouns & DESCRIPTIONS.in_own_name
+        return bool(own) and not (unit and lemma not in chain.nouns)
     if chain.type == "Person":
         fits = lemma in DESCRIPTIONS.any_person and not (lemma in DESCRIPTIONS.minors and chain.offices)
         return fits and chain.gender in {None, gender_of_noun(lemma)}

@@ -48,6 +48,7 @@ class Descriptions(WordLists, frozen=True):
     roles_any: Words
     body_classes: Words
     whatever_body: Words
+    services: Words
     in_own_name: Words
     for_divisions: Words
     for_features: Words

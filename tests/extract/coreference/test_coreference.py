@@ -31,6 +31,8 @@ def chain_of(document: Document, words: str, nth: int = 0) -> set[str]:
         ("Judge Ann Lee spoke. Roy killed Judge Tom Moen. The judge urged calm.", "Tom Moen", "The judge"),
         ("Helen Brown called her sister Mary.", "her", "Mary"),
         ("An AFP reporter saw it. Australian Federal Police left.", "AFP", "Australian Federal Police"),
+        ("The 71st Battalion came. The Jordanian army said so.", "71st Battalion", "The Jordanian army"),
+        ("A man fell. A second man fell in Hull. The man, Ali Noor, died.", "A man", "Ali Noor"),
         ("No driver came on Monday. He will stay at home on Tuesday.", "No driver", "He"),
         ('"Tom Hall lied to the court on Monday," he said.', "Tom Hall", "he"),
         ("The French president met the German president.", "The French president", "the German president"),
@@ -413,6 +415,8 @@ def test_apart(pipeline: triplewire.Pipeline, text: str, one: str, other: str) -
         ("Wladimir Pagel won. Fans said that Wlad was ill.", "Wladimir Pagel", "Wlad", "name.given"),
         # Constructions
         ("Chad did not just warn Mali; it attacked Mali.", "Chad", "it", "pronoun"),
+        ("A ferry sank. Divers went down. The ferry, the Aurora, was old.", "A ferry", "Aurora", "owner"),
+        ("A woman was held. Police said the woman, Ana Moen, was 30.", "A woman", "Ana Moen", "owner"),
         ("A B-1 bomber crashed on Monday. The bomber was old.", "A B-1 bomber", "The bomber", "head"),
         (
             "Omar Noor won after he had trained hard, as he said. The crash hurt Tom Berg. He will sue the club.",
