@@ -18,8 +18,18 @@ def calamity_told(sentences: Sequence[Sentence]) -> Kind | None:
     """Return the kind of the disaster or accident that the lead of a document tells of, unless it tells of violence."""
     lead = [word for sentence in sentences[: THRESHOLDS.events.lead_sentences] for word in sentence.words]
     kinds = [kind for word in lead if word.dep != "dobj" and (kind := noun_kind(word)) is not None]  # not "opened fire"
+    kinds += filter(None, map(_mishap, lead))
     if any(kind.type == "ASSAULT" for kind in kinds) or any(map(_is_violent, lead)):
         return None
+    return next((kind for kind in kinds if kind.mode in EVENT_TYPES.catastrophes), None)
+
+
+def _mishap(verb: Word) -> Kind | None:
+    """The kind of an accident or disaster that a verb tells of things: "a roof collapsed"."""
+    who = verb.child("nsubj") if verb.pos in VERBAL_POS else None
+    if who is None or NOUN_KINDS.get(who.lemma) not in MISHAP_KINDS or verb.child("dobj") is not None:
+        return None
+    kinds = (entry.kind for entry in VERBS.get(verb.lemma, ()) if not entry.conditions)
     return next((kind for kind in kinds if kind.mode in EVENT_TYPES.catastrophes), None)
 
 

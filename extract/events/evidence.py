@@ -41,7 +41,7 @@ def is_shown(reading: Reading, lemma: str, frame: Frame, roles: Roles, actors: A
         or is_journey(kind, lemma, roles, actors)
         or is_enabled(reading, lemma, frame, actors)
         or is_bystander(reading, frame)
-        or is_circumstance(reading, lemma, frame)
+        or is_circumstance(reading, lemma, frame, actors)
         or (reading.intended and is_unaddressed(kind.type, roles, actors))
     )
 
@@ -127,9 +127,11 @@ def is_bystander(reading: Reading, frame: Frame) -> bool:
     return alone and not (frame.passive or frame.patients or frame.obliques or frame.recipients or frame.predicates)
 
 
-def is_circumstance(reading: Reading, lemma: str, frame: Frame) -> bool:
-    """Whether nobody is said to force those who had to do something: "the yachts were forced to retire"."""
-    return lemma == "force" and frame.passive and not frame.doers and reading.noun is None and not reading.matched
+def is_circumstance(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether things had to do something, and nobody forced them: "the yachts were forced to retire"."""
+    if lemma != "force" or frame.doers or reading.noun is not None or reading.matched:
+        return False
+    return bool(frame.patients) and all(actors.kind(word) in MANNED_KINDS | {"thing"} for word in frame.patients)
 
 
 def is_unaddressed(type_: str, roles: Roles, actors: Actors) -> bool:

@@ -112,7 +112,10 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         agent = kind is not None and (
             kind.side == "agent" or (kind.mutual and not roles.source) or _is_means(preposition.head, kind)
         )
-        (roles.source if agent else roles.target).extend(ids)
+        said = kind is not None and kind.type in EVENT_TYPES.addressed and not kind.mutual  # "an offer of troops"
+        matters = [i for i in ids if said and not agent and not actors.is_actor(i)]
+        roles.others += [Role(lower, i) for i in matters]
+        (roles.source if agent else roles.target).extend(i for i in ids if i not in matters)
     elif where and all(map(actors.is_place, ids)):
         roles.place += unique(actors.places(w) for noun in nouns for w in all_conjuncts(noun))
     elif lower in PARTICIPANTS.noun_targets:
