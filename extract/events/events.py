@@ -8,7 +8,7 @@ from itertools import chain
 
 from triplewire.extract.claims.attribution import ATTRIBUTIONS, Attributions
 from triplewire.extract.clauses.clause import CLAUSES, Clause
-from triplewire.extract.context import EXPRESSIONS, TEXT, Context
+from triplewire.extract.context import EXPRESSIONS, PUBLISHED, TEXT, Context
 from triplewire.extract.coreference.entities import ENTITIES
 from triplewire.extract.events.answers import with_answers
 from triplewire.extract.events.calamities import calamity_told
@@ -20,6 +20,7 @@ from triplewire.extract.events.noun_roles import Roles, noun_roles
 from triplewire.extract.events.participants.actors import Actors
 from triplewire.extract.events.roles import clause_roles
 from triplewire.extract.events.same_event import ANAPHOR, HAPPENS, join_mentions
+from triplewire.extract.events.schedules import lies_ahead
 from triplewire.extract.events.settings import (
     filed,
     fronted_places,
@@ -78,6 +79,7 @@ class _Shared:
     """
 
     text: str
+    published: str | None
     actors: Actors
     frames: Frames
     times: tuple[Time, ...]
@@ -93,12 +95,13 @@ class _Shared:
 def find_events(context: Context) -> tuple[Event, ...]:
     """Return all events of a document, in the order of their triggers.
 
-    Needs TEXT, SENTENCES, CLAUSES, FRAMES, EXPRESSIONS, ENTITIES and ATTRIBUTIONS.
+    Needs TEXT, PUBLISHED, SENTENCES, CLAUSES, FRAMES, EXPRESSIONS, ENTITIES and ATTRIBUTIONS.
     """
     sentences, clauses, times = context[SENTENCES], context[CLAUSES], context[EXPRESSIONS]
     actors = Actors(context[ENTITIES], sentences)
     shared = _Shared(
         context[TEXT],
+        context[PUBLISHED],
         actors,
         context[FRAMES],
         times,
@@ -172,6 +175,8 @@ def _event(
     polarity, modality, doubtful = assess(found.clause.head if found.clause else found.head)
     if modality == "actual" and found.clause is not None and found.clause.asks:
         modality = "hypothetical"
+    if modality == "actual" and lies_ahead(found.head, [shared.times[i] for i in when], shared.published):
+        modality = "future"
     if shared.attributions.is_refuted(found.head):
         polarity = "positive" if polarity == "negative" else "negative"
     kind = found.kind
