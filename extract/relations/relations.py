@@ -248,7 +248,14 @@ def _is_over(stated: Stated, *, lasting: bool) -> bool:
         return True
     if verb.tag not in PRESENT_TAGS and any(word.lower in {"until", "till"} for word in _links(at)):
         return True
-    return not lasting and (verb.tag == "VBD" or has_aux(verb, "had")) and verb.lemma in RELATIONS.past_states
+    past = verb.tag == "VBD" or has_aux(verb, "had") or _is_while_past(verb)
+    return not lasting and past and verb.lemma in RELATIONS.past_states
+
+
+def _is_while_past(verb: Word) -> bool:
+    """Whether something happened while a state lasted: "| while living in Oslo, Lee wrote a book"."""
+    during = any(child.lower == "while" for child in verb.children)
+    return during and verb.tag == "VBG" and verb.head.tag == "VBD"
 
 
 def _is_length(preposition: Word) -> bool:

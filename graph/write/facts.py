@@ -39,6 +39,7 @@ from triplewire.graph.write.fact_ends import (
 from triplewire.graph.write.happenings import MUTUAL, PAIRED, Happening
 from triplewire.graph.write.headlines import is_headline
 from triplewire.graph.write.lasting import doubts_of
+from triplewire.graph.write.participles import hangs_on_either
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import past, type_property, verb_property
 
@@ -158,11 +159,16 @@ class Gate:
         untold = self.told.isdisjoint((one, other))
         if untold and (reason := untold_pair(self.entities[one], self.entities[other])):
             yield reason
+        if reason := hangs_on_either(self.entities[other], self._told(happening), self.draft.document):
+            yield reason
         if owner_unsure(self.entities[one], self.entities[other]):
             yield f"{self.entities[other].name!r} may be that of either"
         visit = happening.tellings[0].trigger.lemma in WORDS.visiting
         if happening.type in MUTUAL and self.entities[other].type == "Place" and not visit:
             yield f"{self.entities[other].name!r} is a place, which takes no part in talks"
+
+    def _told(self, happening: Happening) -> Iterator[Triple]:
+        return (triple for telling in happening.tellings for triple in self.triples.get(telling.id, ()))
 
     def _of_end(self, happening: Happening, end: Entity, *, acts: bool) -> str | None:
         """Return why an entity is no end of an event; what belongs to one side takes no part in what both do."""
@@ -264,7 +270,7 @@ class Gate:
         if telling.rule in NOUN_RULES:  # "a visit" is of a verb; "his work" mostly means its result
             goes = lemma in CONTROL.never_passive  # "a march to Oslo", not "to Chad's embassy"
             to = "to" if goes or lemma in ROLES.dative else "" if telling.target else "with"  # "a loan with Acme"
-            unsure = goes and other.type != "Place"
+            unsure = (goes and other.type != "Place") or lemma in CONTROL.objectless  # "his rampage at the court"
             return verb_property(lemma, to) if telling.type and lemma in VERBS and not unsure else None
         appoints = lemma in DESCRIPTIONS.appointing and other.type == "Person"  # "confirmed Lee as minister"
         said = lemma in WORDS.saying and not appoints
