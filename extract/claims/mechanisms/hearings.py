@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.speakers import speakers_of_verb
@@ -33,23 +33,24 @@ def _is_court(noun: Word) -> bool:
 def going_on(cue: Cue, sentence: Sentence, behind: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences behind a hearing that tell what those of whom it was told did next.
 
-    Sentences with a speaker of their own may stand between them. A teller with a name may be meant by "he".
+    Sentences in which somebody says so of them may stand between. A teller with a name may be meant by "he".
     """
     told = {word.lower for content in contents_of(cue.head) for word in content.subtree() if word.pos == "PROPN"}
-    named = any(word.pos == "PROPN" for word in cue.speakers)
+    actors = told if any(word.pos == "PROPN" for word in cue.speakers) else told | SPEECH.third_person
     held: list[Sentence] = []
     for each in behind:
-        verb = each.root
-        if each.kind != sentence.kind or not (verb.lemma in REPORTING or _is_deed(verb, told, pronouns=not named)):
+        said = contents_of(each.root) if each.root.lemma in REPORTING else []
+        if each.kind != sentence.kind or not (_is_deed(each.root, actors) or any(_is_deed(w, actors) for w in said)):
             break
-        held += [each] if verb.lemma not in REPORTING else []
+        held += [each] if not said else []
     return held
 
 
-def _is_deed(verb: Word, actors: set[str], *, pronouns: bool) -> bool:
-    """Whether it tells in the past what one of the actors did, outside the court."""
+def _is_deed(verb: Word, actors: Container[str]) -> bool:
+    """Whether it tells in the past what an actor did next, outside the court: "he shot her", "Lee then left"."""
     subject = verb.child(*SUBJECT_DEPS)
     past = verb.tag in PAST_TAGS and all(w.lemma in {"have", "do"} for w in verb.children if w.dep == "aux")
-    if subject is None or not past or is_passive(verb) or verb.lemma in SPEECH.proceedings:
+    if subject is None or not past or is_passive(verb) or verb.lemma in SPEECH.proceedings | REPORTING:
         return False
-    return subject.lower in actors or (pronouns and subject.pos == "PRON" and subject.lower in SPEECH.third_person)
+    follows = subject.lower in SPEECH.third_person or any(word.lower in SPEECH.sequels for word in verb.children)
+    return follows and subject.lower in actors

@@ -149,6 +149,7 @@ class Speech(WordLists, frozen=True):
     sole: Words
     tellers: Words
     third_person: Words
+    sequels: Words
     proceedings: Words
     finding: Words
     phrasal: Words
