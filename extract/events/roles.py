@@ -160,8 +160,8 @@ def _others(frame: Frame, roles: Roles, actors: Actors, told: Word | None) -> It
     ]
     seen = {*roles.source, *roles.target, *roles.place, *(role.entity for role in roles.others)}
     for name, word in named:
-        if word is told:
-            continue
+        if word is told or (name == "object" and any(i in roles.target for i in actors.at(word))):
+            continue  # what the name of a target holds is no object itself: "won the Jules Verne Trophy"
         for entity in actors.behalf(word) if name == "behalf" else actors.of(word):
             if entity not in seen:
                 seen.add(entity)

@@ -11,7 +11,14 @@ from triplewire.extract.claims.attribution import ATTRIBUTIONS
 from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.factuality.negation import is_delayed
-from triplewire.extract.lexicon.labels import NOUN_POS, PLACE_TYPES, PLURAL_TAGS, PREDICATIVE_DEPS, PRESENT_TAGS
+from triplewire.extract.lexicon.labels import (
+    DESCRIBING_DEPS,
+    NOUN_POS,
+    PLACE_TYPES,
+    PLURAL_TAGS,
+    PREDICATIVE_DEPS,
+    PRESENT_TAGS,
+)
 from triplewire.extract.lexicon.lists import PEOPLE, RELATIONS
 from triplewire.extract.lexicon.nouns import is_english
 from triplewire.extract.lexicon.relation_patterns import RELATION_ENDS, Ends, EntityTypes
@@ -34,6 +41,8 @@ from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import period
 
+_TITLED = frozenset({"comesFrom", "holdsOffice"})  # what titles tell
+_TITLE_DEPS = DESCRIBING_DEPS | {"appos"}
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
 
 
@@ -52,6 +61,15 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
         found.setdefault(replace(relation, rule=""), relation)
     whole = sorted(with_bodies(_exactest(list(found.values())), entities.all), key=_extent)
     return tuple(sorted(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar), key=_extent))
+
+
+def _is_of_name(stated: Stated) -> bool:
+    """Whether it is part of how a thing is named, by whoever writes it: "Goshen, Indiana", "US president Ann Lee"."""
+    if stated.rule == "place.comma":
+        return True
+    title = stated.at
+    beside = (title.head if title.dep in _TITLE_DEPS else None, title.child("appos"))
+    return stated.relation in _TITLED and any(word is not None and word.ent == "PERSON" for word in beside)
 
 
 def _extent(relation: Relation) -> tuple[int, int]:
@@ -134,8 +152,7 @@ class _Resolver:
         ends = [mention_at(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office, said = name == "holdsOffice", stating(stated)
-        named = stated.rule == "place.comma"
-        attribution = self.attributions.of_name(said) if named else self.attributions.of(said)
+        attribution = self.attributions.of_name(said) if _is_of_name(stated) else self.attributions.of(said)
         called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),

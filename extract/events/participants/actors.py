@@ -320,7 +320,9 @@ def is_one_by_origin(word: Word) -> bool:
     if not word.text[0].isupper() or word.text.endswith(_OF_A_PEOPLE):
         return False
     articles = any(child.dep == "det" and child.lower in TIME_CONTEXTS.articles for child in word.children)
-    return articles and demonym(word.text) is not None
+    before = [child.text for child in word.children if child.dep == "compound"]
+    whole = " ".join((*before, word.text))  # "the New Zealander"
+    return articles and (demonym(word.text) or demonym(whole)) is not None
 
 
 def _is_share(word: Word, ids: tuple[str, ...]) -> bool:

@@ -125,7 +125,9 @@ def _of_somebody_else(name: Word, _sentence: Sentence) -> Changes:
     other, noun = name.head, name.head.head.head
     if name.dep != "appos" or name.ent != "PERSON" or other.dep != "pobj" or noun.pos not in NOUN_POS:
         return {}
-    kind = "Person" if noun.lower in TITLES else NOUN_TYPES.get(noun.lemma)
+    if noun.dep == "pobj" and noun.ent == other.ent == "ORG":  # "president of the Peace Society of Chile, Ann Lee"
+        noun = noun.head.head
+    kind = "Person" if noun.lower in TITLES else NOUN_TYPES.get(noun.lemma.lower())
     if other.ent == "PERSON":
         return hang(name, noun, "appos") if kind in PERSON_OR_BODY_TYPES else {}
     full = other.pos == "PROPN" and name.child("compound") is not None
@@ -231,6 +233,9 @@ RULES: tuple[RepairRule, ...] = (
         Repair(Step.ATTACHMENTS, _of_somebody_else, frozenset({"appos"})),
         {
             "The lawyer for Omar Haddad, Ruth Klein, sued Acme.": ("Klein:appos:lawyer",),
+            "President of the Hazara Ethnic Society of Australia, Hassan Ghulam, sued Acme.": (
+                "Ghulam:appos:President",
+            ),
             "The mayor of Dogubayazit, Mukkades Kubilay, claims that Turkey sent doctors.": ("Kubilay:appos:mayor",),
         },
         ("The mayor, Ruth Klein, sued Acme.", "The capital of Peru, Lima, was shelled."),

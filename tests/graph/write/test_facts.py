@@ -24,6 +24,12 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("The Supreme Court freed Omar Haddad.", {("Supreme Court", "freed", "Omar Haddad")}),
     ("Omar Haddad was freed by the Supreme Court.", {("Supreme Court", "freed", "Omar Haddad")}),
     ("Chile bombed Peru.", {("Chile", "assaulted", "Peru")}),
+    ("The New Zealander won the Oslo Cup.", set()),
+    ("Ann Lee captured the Jules Verne Trophy.", {("Ann Lee", "captured", "Jules Verne Trophy")}),
+    # A title belongs to the name, whoever is said to tell the rest; a quotation is the speaker's own
+    ("Ann Lee said US president Bob Roy had left.", {("Bob Roy", "holdsOffice", "president of United States")}),
+    ('"I met US president Bob Roy," Ann Lee said.', set()),
+    ("Ann Lee said Bob Roy was the president of Chile.", set()),
     # Who signed with whom, and who played against whom
     ("Chile signed a treaty with Peru.", {("Chile", "signed treaty with", "Peru")}),
     ("Chile and Peru signed a treaty.", set()),
