@@ -53,7 +53,7 @@ def refer(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Chain | N
     best = _surest(phrase, odds, every)
     if best is None:
         _pass_on(odds, discourse)
-        best = _surest(phrase, odds, every)
+        best = _surest(phrase, odds, every) or _teller(phrase, found)
     if best is None:
         discourse.likely[phrase] = {chain: value / every for chain, value in odds.items()}
     return best
@@ -94,6 +94,15 @@ def _by_construction(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
         if head.dep in SUBJECT_DEPS and role in SUBJECT_DEPS and head.head is _saying(verb):
             return candidate.chain  # "Acme said it would sell"
     return None
+
+
+def _teller(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
+    """The person with a name who tells of "he", where nothing else is likely: "Lee says | he | will leave"."""
+    head = pronoun.head
+    if not pronoun.gender or head.dep != "nsubj":
+        return None
+    told = (each for each in found if each.phrase.kind == "name" and each.phrase.head.dep in SUBJECT_DEPS)
+    return next((each.chain for each in told if each.phrase.head.head is _saying(head.head)), None)
 
 
 def _center(pronoun: Phrase, found: list[Candidate]) -> Chain | None:
