@@ -11,19 +11,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-import networkx as nx
 import pyoxigraph as ox
-import rdflib
 
 from triplewire.extract.errors import expect
 from triplewire.extract.model import Document
-from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.corrected import Corrections
 from triplewire.graph.ask.explain import Evidence, explain
 from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.ask.query import run
 from triplewire.graph.ask.questions import question, questions
-from triplewire.graph.ask.rdflib_adapter import Answer, as_dataset, as_result
 from triplewire.graph.check.conformance import LeftOut
 from triplewire.graph.corrections.book import kept
 from triplewire.graph.corrections.correction import Correction
@@ -52,8 +48,11 @@ from triplewire.graph.write.user_names import Names
 from triplewire.ontology.terms import NIF, RDF, SCHEMA, TW
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
+    import rdflib
 
+    from triplewire.graph.ask.rdflib_adapter import Answer
     from triplewire.graph.view.notebook_frame import Frame
 
 _LOG = logging.getLogger(__name__)
@@ -259,6 +258,8 @@ class KnowledgeGraph:
         and `:` is the base: `:person-ann-lee`.
         """
         expect("sparql", sparql, str)
+        from triplewire.graph.ask.rdflib_adapter import as_result  # noqa: PLC0415  # a build asks nothing
+
         return as_result(run(self.store, sparql, limits or Limits(), self.base))
 
     def ask(self, name: str, *, known_by: str | date | None = None, **parameters: str | date) -> Answer:
@@ -275,6 +276,8 @@ class KnowledgeGraph:
             return self.known_by(known_by).ask(name, **parameters)
         given = {key: value.isoformat() if isinstance(value, date) else value for key, value in parameters.items()}
         if " " in name:
+            from triplewire.graph.ask.asking import asked_of  # noqa: PLC0415  # a build asks nothing
+
             asked = asked_of(self.store, name)
             return self.query(asked.question.sparql(self.store, {**asked.parameters, **given}))
         return self.query(question(name).sparql(self.store, given))
@@ -292,6 +295,8 @@ class KnowledgeGraph:
 
         Use it only for reading: triples written through it belong to no document.
         """
+        from triplewire.graph.ask.rdflib_adapter import as_dataset  # noqa: PLC0415  # a build asks nothing
+
         return as_dataset(self.store)
 
     def to_networkx(self, **options: Any) -> nx.MultiDiGraph:

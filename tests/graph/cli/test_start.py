@@ -8,10 +8,11 @@ import sys
 import pytest
 
 _PARSER, _MODEL, _WORDS = "spacy", "triplewire.extract.pipeline", "triplewire.extract.lexicon.lists"
-_RECORD = "triplewire.extract.model"
+_RECORD, _HOLDINGS = "triplewire.extract.model", "triplewire.graph.history.holdings"
 _HEAVY = {
     _PARSER, _MODEL, _WORDS, _RECORD, "networkx", "rdflib", "trafilatura", "py3langid", "matplotlib", "numpy", "weasel",
-    "httpx", "feedparser", "markdown_it", "rich.console", "triplewire.graph.history.holdings",
+    "httpx", "feedparser", "markdown_it", "rich.console", _HOLDINGS,
+    "rdflib.plugins.sparql",
 }  # fmt: skip
 
 # What is run, and which heavy modules it needs.
@@ -23,6 +24,7 @@ _STARTS = [
     ("from triplewire.graph.ask import query, questions; from triplewire.graph.store import embedded", set()),
     ("from triplewire.extract import sources", {_WORDS, _RECORD}),
     ("from triplewire.graph.corpus import batches", {_PARSER, _MODEL, _WORDS, _RECORD, "numpy"}),
+    ("from triplewire.graph import knowledge", {_WORDS, _RECORD, _HOLDINGS, "networkx", "numpy", "rdflib"}),
 ]
 
 
