@@ -75,6 +75,7 @@ def is_completed(triples: Collection[Triple], trigger: Trigger, other: Entity) -
     if trigger.lemma in ROLES.leaving and not last.isdisjoint(ROLES.left_with):
         return other.type == "Person" or any(triple.rule == "clause.participle" for triple in triples)
     made = other.type in ACTOR_TYPES and trigger.lemma not in _WHOLE_BEFORE_PURPOSE
+    made = made and not other.name.startswith(("a ", "an "))  # "approved a force | to keep the peace"
     if made and any(not words and _is_infinitive(t) for t, words in found):
         return True
     direct = any(_refers(t.object, other) and not _after(t.predicate, trigger) for t in triples)

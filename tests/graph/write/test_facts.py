@@ -368,6 +368,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Ole Dahl was sent to the region by Ann Lee.", {("Ann Lee", "sent", "Ole Dahl")}),
     ("Ann Lee ordered the pirates to stop.", set()),
     ("Ann Lee appeared, hiring Omar Haddad to draw a map.", {("Ann Lee", "hired", "Omar Haddad")}),
+    ("Chad has authorised a new team to help clear the harbour.", {("Chad", "authorised", "a new team")}),
     ("Ann Lee ordered the pirates.", {("Ann Lee", "ordered", "the pirates")}),
     ("Lake Victoria connects Kenya to Uganda.", set()),
     ("The Chadian ministry of health expelled Ann Lee.", set()),
