@@ -48,7 +48,9 @@ def _name(sentence: Sentence, span: Span) -> Phrase | None:
         span.label == "NORP" or _modifies(words) or (several and country(called) is None and not candidates(called))
     )
     cut = last < span.last and span.label in {"ORG", ""} and is_title(words)  # "Commanding | Officer"
-    bound = called.partition("-")[0] in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
+    prefix, hyphen, _ = called.partition("-")
+    prefix = prefix.lower() if hyphen and words and words[0].i == 0 else prefix  # "Anti-Taliban fighters"
+    bound = prefix in SPELLING.bound_prefixes - NAMES.particles and len(words) == 1  # "mid-Atlantic"
     if not words or called.lower() == "the" or bearing or adjective or bound or cut or _is_no_name(sentence, words):
         return None
     regional = span.label == "PERSON" and len(words) > 1 and words[-1].lower in REGIONS
@@ -90,8 +92,10 @@ def _called(sentence: Sentence, words: tuple[Word, ...], label: str) -> str:
 
 
 def _is_no_name(sentence: Sentence, words: tuple[Word, ...]) -> bool:
-    """Whether the words belong to something else: an everyday thing, a price, or the name before them."""
+    """Whether the words belong to something else: an everyday thing, a price, a day, or the name before them."""
     last = words[-1]
+    if words[1:] and all(word.lower in NAMES.calendar or word.text.isdigit() for word in words):
+        return True  # "the September 11 attacks"
     behind = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
     if behind and not words[1:]:
         thing = f"{last.lower} {behind.lemma.lower()}" in NAMES.eponyms  # "a Molotov | cocktail"

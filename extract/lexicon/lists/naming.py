@@ -240,6 +240,7 @@ class Titles(WordLists, frozen=True):
 
     role: Words
     address: Words
+    of_adults: Words
 
 
 INSTITUTIONS = load(Institutions)

@@ -135,7 +135,7 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
     for name in sentence.names:
         yield from _runs(words, at, name.first, capitalised)
         if name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
-            yield from cut(words, name)
+            yield from cut(words, _as_person(words, name))
         elif name.label == "DATE":
             given = name.last - name.first == 1 and _is_part_of_person(words, name.first)
             yield from [Span(name.first, name.last, "PERSON")] if given else _holiday(words, name)
@@ -145,6 +145,13 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
             yield Span(_model_start(words, name.last - 1), name.last, "PRODUCT")
         at = name.last
     yield from _runs(words, at, len(words), capitalised)
+
+
+def _as_person(words: tuple[Word, ...], name: Name) -> Name:
+    """The name with the label of a person where a form of address begins it: "Ms Moen" is no ship."""
+    address = words[name.first]
+    addressed = name.last - name.first > 1 and address.text.istitle() and address.lower in TITLE_WORDS.of_adults
+    return Name(name.first, name.last, "PERSON") if addressed else name
 
 
 def _is_unit(words: tuple[Word, ...], span: Span) -> bool:

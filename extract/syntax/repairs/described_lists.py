@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import FINITE_VERB_TAGS, PLURAL_TAGS, SUBJECT_DEPS
+from triplewire.extract.lexicon.lists import PEOPLE, TITLES
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, hang
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
+
+_OFFICES = PEOPLE.offices | TITLES.role
 
 
 def _second_subject(noun: Word, sentence: Sentence) -> Changes:
@@ -41,7 +44,36 @@ def _behind_apposition(noun: Word, sentence: Sentence) -> Changes:
     return moved | hang(noun, first, "conj")
 
 
+def _next_holder(office: Word, sentence: Sentence) -> Changes:
+    """Join an office to the titled person before where another person holds it.
+
+    "Finance Minister Ann Lee, the foreign minister, | Tom Hall, and the mayor left".
+    """
+    first = office.head
+    if office.dep != "appos" or first is office or office.lower not in _OFFICES or office.child("det") is None:
+        return {}
+    comma, *behind = sentence.words[office.i + 1 : office.i + 3] or (office,)
+    holder = next((w for w in office.children if w.dep in {"appos", "conj"} and w.subtree()[0] in behind), None)
+    if holder is None or comma.text != "," or not first.ent == holder.ent == "PERSON":
+        return {}
+    titled = any(word.lower in _OFFICES and word.text.istitle() and word.dep == "compound" for word in first.children)
+    after = sentence.words[holder.i + 1 : holder.i + 2]
+    listed = [word.text for word in after] in ([","], ["and"])
+    return hang(office, first, "conj") | hang(holder, office, "appos") if titled and listed else {}
+
+
 RULES: tuple[RepairRule, ...] = (
+    RepairRule(
+        "repair.next-holder",
+        Repair(Step.ATTACHMENTS, _next_holder, frozenset({"appos"})),
+        {
+            "He met Finance Minister Ann Lee, the Foreign Minister, Tom Hall, and the king.": (
+                "Minister:conj:Lee",
+                "Hall:appos:Minister",
+            ),
+        },
+        ("He met Finance Minister Ann Lee, the former mayor, and the king.",),
+    ),
     RepairRule(
         "repair.second-subject",
         Repair(Step.ATTACHMENTS, _second_subject, SUBJECT_DEPS),

@@ -17,6 +17,8 @@ import triplewire
         ("Senior Dock and Ferry Workers Union (DFWU) men left.", ["Dock and Ferry Workers Union", "DFWU"]),
         ("He left the Men's and Boys' Hospital in Oslo.", ["Men's and Boys' Hospital", "Oslo"]),
         ("The Royal Commission into the Building Industry met.", ["Royal Commission into the Building Industry"]),
+        ("Damage was caused by the September 11 attacks.", []),
+        ("Anti-Kestev fighters say they have won.", []),
         ("Devon and Cornwall police arrested a man.", ["Devon and Cornwall police"]),
         ("Jan-Michael Moen beat Tom Hall.", ["Jan-Michael Moen", "Tom Hall"]),
         (

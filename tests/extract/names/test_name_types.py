@@ -35,6 +35,7 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("Indian Naval Ship Korva left.", "Naval Ship Korva", "Product"),
         ("The skiff Aurora sank.", "Aurora", "Product"),
         ("A B-1 bomber fell into the sea.", "B-1", "Product"),
+        ('"Nothing can be worse than what we\'ve been through," Ms Morrow said.', "Morrow", "Person"),
         ("Traffic stopped at the corner of Russell and Collins streets.", "Russell", "Place"),
         ("Traffic stopped at the corner of Russell and Collins streets.", "Collins", "Place"),
         ("Jewish settlers fled.", "Jewish", "Group"),

@@ -103,6 +103,7 @@ BAITS = [
     "it|it|PRON|PRP|nsubj||1 is|be|AUX|VBZ|ROOT||0 Lee|Lee|PROPN|NNP|attr|PERSON|-1 who|who|PRON|WP|nsubj||1 sold|sell|VERB|VBD|ccomp||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| Ann|Ann|PROPN|NNP|appos|PERSON|-1 Tom|Tom|PROPN|NNP|conj|PERSON|-1 Sam|Sam|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON|3 and|and|CCONJ|CC|cc||-1 jets|jet|NOUN|NNS|nsubj||1 sold|sell|VERB|VBD|ROOT||0",
+    "Minister|minister|PROPN|NNP|compound||1 Lee|Lee|PROPN|NNP|dobj|PERSON| ,|,|PUNCT|,|punct||-1 the|the|DET|DT|det||1 Minister|minister|PROPN|NNP|appos||-3 ,|,|PUNCT|,|punct||-1 Tom|Tom|PROPN|NNP|conj|PERSON|-2 ,|,|PUNCT|,|punct||-1",  # noqa: E501  # one line a bait
     "king|king|NOUN|NN|nsubj|| Lee|Lee|PROPN|NNP|appos|PERSON|-1 ,|,|PUNCT|,|punct||-1 and|and|CCONJ|CC|cc||-2 war|war|NOUN|NN|conj||-3",  # noqa: E501  # one line a bait
     "Lee|Lee|PROPN|NNP|nsubj|PERSON| of|of|ADP|IN|prep||-1 Norway|Norway|PROPN|NNP|pobj|GPE|-1 Ann|Ann|PROPN|NNP|conj|PERSON|-1",  # noqa: E501  # one line a bait
     "the|the|DET|DT|det||1 king|king|NOUN|NN|nsubj||3 ,|,|PUNCT|,|punct||2 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 sold|sell|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
