@@ -58,7 +58,7 @@ def _owner_joined(owner: Word, sentence: Sentence) -> Changes:
         joint = sentence.words[max(owner.i - 1, 0)]
         moved = hang(joint, name.head.head, "cc") if joint.dep == "cc" else {}
         return moved | hang(owner, name, "poss")
-    if name.dep != "conj" or name.head not in {first, owner}:
+    if first is owner or name.dep != "conj" or name.head not in {first, owner}:
         return {}
     return hang(name, first, "conj") | hang(owner, name, "poss")
 
