@@ -63,7 +63,8 @@ def is_mishap(kind: Kind | None, verb: Word, frame: Frame) -> bool:
     """Whether a thing did the harm in a clause of time, and nobody else: "was hurt when a rock hit her"."""
     if kind is None or kind.type != "ASSAULT" or frame.doers or not frame.passive:
         return False
-    for clause in verb.children:
+    joined = (inner for child in verb.children if child.dep == "conj" for inner in child.children)  # "and others hurt"
+    for clause in (*verb.children, *joined):
         marks = {c.lower for c in clause.children if c.dep in {"mark", "advmod"}}
         if clause.dep == "advcl" and not marks.isdisjoint(CONJUNCTIONS.temporal):
             who, harms = clause.child("nsubj"), clause.lemma in PARTICIPANT_KINDS.colliding

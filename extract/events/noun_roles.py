@@ -75,7 +75,8 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
     elif child.dep in ATTRIBUTIVE_DEPS:
         ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
         if patient and child.dep != "amod":
-            roles.target += ids
+            acts = _has_own_patient(child.head, kind, actors) and any(map(actors.is_actor, ids))
+            (roles.source if acts else roles.target).extend(ids)  # "the | US | bombing of Oslo"
             return
         towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
         roles.place += towns  # "the Geneva talks"
