@@ -17,6 +17,18 @@ def _stranded(pronoun: Word, _sentence: Sentence) -> Changes:
     return hang(pronoun, behind, "pobj") if behind is not None else {}
 
 
+def _left_bare(noun: Word, sentence: Sentence) -> Changes:
+    """Hang what was taken for a second subject on the bare preposition before it: "Lee, who sat in for | Roy says"."""
+    first = noun.subtree()[0].i
+    before = sentence.words[first - 1]
+    relative = next((word for word in before.ancestors() if word.dep == "relcl"), None)
+    other = any(word.dep == "nsubj" and word.i < before.i for word in noun.head.children)
+    if not first or before.dep != "prep" or before.children or relative is None or not other:
+        return {}
+    acts = any(word.dep == "nsubj" and is_relative(word) for word in relative.children)  # not "whom he stood in for"
+    return hang(noun, before, "pobj") if acts and relative is not noun.head else {}
+
+
 def _inner_agent(second: Word, sentence: Sentence) -> Changes:
     """Hang a second "by" of a passive on the noun before it: "was hit by protests | by farmers"."""
     noun = sentence.words[second.i - 1]
@@ -48,6 +60,17 @@ RULES: tuple[RepairRule, ...] = (
             "The bridge that Omar Haddad paid in Oslo collapsed.",
             "The tax that Omar Haddad paid for years was dropped.",
             "Acme paid for the bridge.",
+        ),
+    ),
+    RepairRule(
+        "repair.bare-preposition",
+        Repair(Step.ATTACHMENTS, _left_bare, frozenset({"nsubj"})),
+        {
+            "Deputy mayor Ann Lee, who sits in place of town clerk Tom Berg says she is ill.": ("Berg:pobj:of",),
+        },
+        (
+            "Omar Haddad, whom Tom Berg stood in for, says he is fit.",
+            "Omar Haddad, who stood in for Tom Berg, says he is fit.",
         ),
     ),
     RepairRule(

@@ -35,6 +35,7 @@ HYPHEN = ["-", "-", "PUNCT", "HYPH", "punct", "", ""]
 # Words side by side that a repair looks for, as text|lemma|pos|tag|dep|label|head. The head is relative to the word,
 # "0" for the root, "" for any; the trees follow it mostly.
 BAITS = [
+    "Ann|Ann|PROPN|NNP|nsubj|PERSON|5 who|who|PRON|WP|nsubj||1 sold|sell|VERB|VBD|relcl||-2 for|for|ADP|IN|prep||-1 Lee|Lee|PROPN|NNP|nsubj|PERSON|1 said|say|VERB|VBD|ROOT||0",  # noqa: E501  # one line a bait
     "accused|accuse|VERB|VBD|ROOT|| of|of|ADP|IN|prep||-1 selling|sell|VERB|VBG|pcomp||-1 by|by|ADP|IN|prep||-3 giving|give|VERB|VBG|pcomp||-1",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT|| Ann|Ann|PROPN|NNP|dobj|PERSON|-1 ,|,|PUNCT|,|punct||-2 who|who|PRON|WP|nsubj||1 shot|shoot|VERB|VBD|advcl||-4",  # noqa: E501  # one line a bait
     "sold|sell|VERB|VBD|ROOT||0 Norway|Norway|PROPN|NNP|npadvmod||-1 2|2|NUM|CD|nummod||-1 -|-|SYM|SYM|punct||-3 0|0|NUM|CD|dobj||-4",  # noqa: E501  # one line a bait
