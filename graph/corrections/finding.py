@@ -10,7 +10,7 @@ from itertools import combinations
 
 from triplewire.graph.corrections.correction import Named, Words
 from triplewire.graph.corrections.document_graph import STATEMENTS, DocumentGraph
-from triplewire.graph.iris import local_part, normal_name, slug, span_of
+from triplewire.graph.iris import local_part, normal_name, slug
 from triplewire.ontology.terms import ENTITY_CLASSES, NIF, ORG, PROV, RDF, RDFS, SEM, TW
 from triplewire.ontology.verbs import words as words_of_property
 
@@ -157,8 +157,9 @@ def _triggers(graph: DocumentGraph, node: str) -> Iterator[str]:
     """Yield the words of the text that name an event."""
     text = graph.value(graph.node.value, NIF.isString)
     for trigger in graph.all(node, TW.trigger):
-        if span := span_of(trigger):
-            yield text[slice(*span)]
+        begin, end = (graph.value(trigger, term) for term in (NIF.beginIndex, NIF.endIndex))
+        if begin.isdecimal() and end.isdecimal():
+            yield text[int(begin) : int(end)]
 
 
 def _named(graph: DocumentGraph, nodes: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from triplewire.graph.corrections.actor_edits import new_entity
 from triplewire.graph.corrections.correction import Correction, Named
 from triplewire.graph.corrections.document_graph import DocumentGraph
 from triplewire.graph.corrections.finding import Finder
-from triplewire.graph.iris import span_of
 from triplewire.graph.withheld import of_status
 from triplewire.graph.write.draft import decimal, instant, text
 from triplewire.graph.write.happenings import MUTUAL
@@ -174,7 +173,8 @@ def _label(graph: DocumentGraph, node: str) -> str:
 def _trigger(graph: DocumentGraph, node: str) -> str:
     """Return the first words of the text that name the event."""
     whole = graph.value(graph.node.value, NIF.isString)
-    begin, end = min(filter(None, map(span_of, graph.all(node, TW.trigger))), default=(0, 0))
+    spans = [[graph.value(t, term) for term in (NIF.beginIndex, NIF.endIndex)] for t in graph.all(node, TW.trigger)]
+    begin, end = min(((int(b), int(e)) for b, e in spans), default=(0, 0))
     return whole[begin:end] or graph.value(node, TW.predicate)
 
 

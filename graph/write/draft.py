@@ -137,6 +137,12 @@ class Draft:
             self.say(node, NIF.sentence, whole)
         return node
 
+    def trigger(self, extent: Extent) -> ox.NamedNode:
+        """Return the node of an extent within the quote of its statement: document, begin and end."""
+        node = self._node(extent)
+        self._write_offsets(node, extent)
+        return node
+
     def mention(self, extent: Extent, *, quoted: bool = False) -> ox.NamedNode:
         """Return the node of a mention: its sentence has the document, its IRI the offsets.
 
@@ -176,11 +182,14 @@ class Draft:
         if limits not in self._quotes:
             self._quotes[limits] = node = self._node(extent)
             self.has_type(node, class_)
-            self.say(node, NIF.referenceContext, self.graph)
-            self.say(node, NIF.beginIndex, typed(extent.start, XSD.integer))
-            self.say(node, NIF.endIndex, typed(extent.end, XSD.integer))
+            self._write_offsets(node, extent)
             self.say(node, NIF.anchorOf, text(extent.quote(self.document.text)))
         return self._quotes[limits]
+
+    def _write_offsets(self, node: ox.NamedNode, extent: Extent) -> None:
+        self.say(node, NIF.referenceContext, self.graph)
+        self.say(node, NIF.beginIndex, typed(extent.start, XSD.integer))
+        self.say(node, NIF.endIndex, typed(extent.end, XSD.integer))
 
     def times_of(self, indices: Sequence[int]) -> Iterator[ox.NamedNode]:
         """Yield the nodes of the times of an event or relation: "since May" is an interval, "from May to July" one."""

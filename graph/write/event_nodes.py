@@ -62,7 +62,7 @@ def _write_event(gate: Gate, happening: Happening, extents: dict[str, Extent]) -
         draft.say(node, TW.counterpart, *(draft.entities[i] for i in gate.counterparts(happening)))
     for telling in happening.tellings:
         draft.say(node, TW.predicate, text(telling.trigger.lemma))
-        draft.say(node, TW.trigger, draft.mention(telling.trigger))
+        draft.say(node, TW.trigger, draft.trigger(telling.trigger))
         draft.say(node, SEM.hasTime, *draft.times_of(telling.time))
         if telling.mode:
             draft.say(node, TW.mode, text(telling.mode))

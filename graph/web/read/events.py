@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from triplewire.graph.derived.index import Index, Moment
-from triplewire.graph.iris import local_part, span_of
+from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import Described, Row, described, select, values
-from triplewire.graph.web.read.quotes import IN, quotes
+from triplewire.graph.store.solutions import Described, Row, described, natural, select, values
+from triplewire.graph.web.read.quotes import quotes
 from triplewire.graph.web.read.refs import refs
 from triplewire.graph.web.read.values import Event, Quote, Ref, Relation, Statement, TimelineEvent
 from triplewire.graph.withheld import READ, why_withheld
@@ -33,8 +33,9 @@ _PLAIN = ("positive", "actual")
 _OF_EVENTS = (
     "rdfs:label", "tw:predicate", "sem:eventType", "tw:mode", "sem:hasTime", "tw:confidence", "tw:count", "tw:tells",
 )  # fmt: skip
-_TRIGGERS = f"""
-SELECT DISTINCT ?n ?document ?m {{ VALUES ?n {{ NODES }} ?n tw:trigger ?m . ?m ({IN})/schema:identifier ?document }}"""
+_TRIGGERS = """
+SELECT DISTINCT ?n ?document ?begin ?end { VALUES ?n { NODES } ?n tw:trigger ?m .
+  ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext/schema:identifier ?document }"""
 _TIMES = "SELECT ?n ?time { HERE ?n sem:hasTime ?t . ?t tw:timexValue ?time }"
 _APPEARED = """
 SELECT ?n ?day { ?n a tw:Event ; prov:wasDerivedFrom/nif:referenceContext/schema:datePublished ?day }"""
@@ -63,7 +64,7 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
     told = described(store, iris, *dict.fromkeys((*_OF_EVENTS, *_SHOWN, *READ)))
     here = values(told)
     times = _grouped(select(store, _TIMES.replace("HERE", f"VALUES ?n {{ {here} }}")))
-    triggers = _triggers(store, here)
+    triggers = _grouped(select(store, _TRIGGERS.replace("NODES", here)))
     quoted = quotes(store, f"VALUES ?n {{ {here} }}")
     known = refs(store, _all(told, *_SHOWN, "tw:claimedBy"))
     found_events = [
@@ -78,9 +79,9 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
             status=_status(speakers, _first(its, "tw:polarity"), _first(its, "tw:modality")),
             polarity=_first(its, "tw:polarity"),
             modality=_first(its, "tw:modality"),
-            predicate=_verb(its.get("tw:predicate", ()), triggers.get(iri, ()), quoted.get(iri, ())),
+            predicate=_verb(its.get("tw:predicate", ()), triggers[iri], quoted.get(iri, ())),
             quotes=quoted.get(iri, ()),
-            triggers=triggers.get(iri, ()),
+            triggers=tuple((t["document"], natural(t["begin"]), natural(t["end"])) for t in triggers[iri]),
             withheld=why_withheld(its),
             confidence=_first(its, "tw:confidence"),
             numbers=tuple(sorted(its.get("tw:count", ()))),
@@ -91,19 +92,14 @@ def events(store: Store, iris: Iterable[str]) -> tuple[Event, ...]:
     return tuple(sorted(found_events, key=_in_time))
 
 
-def _triggers(store: Store, nodes: str) -> dict[str, tuple[tuple[str, int, int], ...]]:
-    """Return the document and the offsets of each trigger of the events, in order."""
-    rows = _grouped(select(store, _TRIGGERS.replace("NODES", nodes)))
-    return {iri: tuple(sorted((t["document"], *(span_of(t["m"]) or (0, 0))) for t in its)) for iri, its in rows.items()}
-
-
-def _verb(verbs: Sequence[str], triggers: Sequence[tuple[str, int, int]], quoted: Iterable[Quote]) -> str:
+def _verb(verbs: Sequence[str], triggers: Iterable[Row], quoted: Iterable[Quote]) -> str:
     """Return the verb of an event that its text uses first: of several, the one most like the first of its triggers."""
     words = {
         quote.quote[begin - quote.begin : end - quote.begin].casefold()
-        for document, begin, end in triggers[:1]
+        for trigger in sorted(triggers, key=lambda t: (t["document"], natural(t["begin"])))[:1]
+        for begin, end in [(natural(trigger["begin"]), natural(trigger["end"]))]
         for quote in quoted
-        if quote.document == document and quote.begin <= begin and end <= quote.end
+        if quote.document == trigger["document"] and quote.begin <= begin and end <= quote.end
     }
     likeness = {verb: max((fuzz.ratio(w, f) for w in words for f in (verb, past(verb))), default=0.0) for verb in verbs}
     return max(sorted(likeness), key=lambda verb: likeness[verb], default="")
