@@ -15,18 +15,17 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     TITLE_BLOCKS,
 )
-from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE
-from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
+from triplewire.extract.lexicon.lists import INSTITUTIONS, LAYOUT, NAMES, PEOPLE, TITLES
 from triplewire.extract.lexicon.nouns import (
     EVENT_NAMES,
     NAME_HEADS,
     NO_ENTITY,
     NOUN_TYPES,
     TITLE_PARTS,
-    TITLES,
     is_english,
     is_given_name,
 )
+from triplewire.extract.lexicon.nouns import TITLES as BEFORE_PEOPLE
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.bodies import find_bodies
 from triplewire.extract.names.extent.completion import with_owner, with_rest, without_sponsor
@@ -54,7 +53,7 @@ from triplewire.extract.syntax.tree import Name, Sentence, Word
 _AFFILIATION = re.compile(r"[DRIL]-[A-Z][A-Za-z.]+")
 _LIMITS = THRESHOLDS.names
 _INSTITUTIONS = INSTITUTIONS.entries() | NAMES.whole_names
-_ADDRESS = TITLE_WORDS.address
+_ADDRESS = TITLES.address
 _SEATS = INSTITUTIONS.us_defense  # "the Pentagon" is no figure
 _FIRST_OF_INSTITUTION = frozenset(name.split()[0] for name in _INSTITUTIONS if " " in name)
 _LONGEST_INSTITUTION = max(len(name.split()) for name in _INSTITUTIONS)
@@ -99,7 +98,7 @@ def find_spans(sentence: Sentence) -> list[Span]:
 def _labelling(words: tuple[Word, ...]) -> Iterator[Span]:
     """Yield the name of a speaker in the label of a turn ("OTERO:"), if it is no role or acronym."""
     called = tuple(word for word in words if word.text[0].isalpha())
-    common = any(word.lower in LAYOUT.turn_roles | TITLES or word.lower in NOUN_TYPES for word in called)
+    common = any(word.lower in LAYOUT.turn_roles | BEFORE_PEOPLE or word.lower in NOUN_TYPES for word in called)
     body = any(word.ent == "ORG" for word in called) or country(written(called)) is not None
     if called and not common and not body and len(called[-1].text) > _LIMITS.shouted:
         yield Span(called[0].i, called[-1].i + 1, "PERSON")
@@ -150,7 +149,7 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
 def _as_person(words: tuple[Word, ...], name: Name) -> Name:
     """The name with the label of a person where a form of address begins it: "Ms Moen" is no ship."""
     address = words[name.first]
-    addressed = name.last - name.first > 1 and address.text.istitle() and address.lower in TITLE_WORDS.of_adults
+    addressed = name.last - name.first > 1 and address.text.istitle() and address.lower in TITLES.of_adults
     return Name(name.first, name.last, "PERSON") if addressed else name
 
 
@@ -236,10 +235,10 @@ def _behind_country(words: tuple[Word, ...], first: int, last: int) -> Iterator[
 def _is_national(before: Word, run: tuple[Word, ...], behind: tuple[Word, ...]) -> bool:
     """Whether a demonym and a capitalised common noun are the name of a body: "Irish | Water"."""
     noun = run[0]
-    if run[1:] or noun.tag != "NNP" or noun.lower in NOT_NAMES | TITLES or demonym(before.text) is None:
+    if run[1:] or noun.tag != "NNP" or noun.lower in NOT_NAMES | BEFORE_PEOPLE or demonym(before.text) is None:
         return False
     common = _is_common(run) or noun.lower in TITLE_PARTS
-    office = any(word.lower in TITLES for word in behind)  # "Irish Justice | minister"
+    office = any(word.lower in BEFORE_PEOPLE for word in behind)  # "Irish Justice | minister"
     return common and not office and NOUN_TYPES.get(noun.lower) not in {"Person", "Group"}
 
 
@@ -260,7 +259,7 @@ def _is_common(words: tuple[Word, ...]) -> bool:
         return True
     if word.lower in _SEATS and word.text[0].isupper():
         return False
-    if _has_capital_article(word) and word.lower not in TITLES:
+    if _has_capital_article(word) and word.lower not in BEFORE_PEOPLE:
         return False
     bare = word.tag == "NNP" and word.ent == "ORG" and word is found[-1] and not word.child("det", "amod")
     if bare and word.dep in NAMED_ARGUMENT_DEPS:  # "ordered Shell to pay": a common noun has an article
