@@ -157,6 +157,8 @@ def _before_office(words: tuple[Word, ...], first: int, last: int) -> int:
         if words[last - 2].lower == "and":
             break  # "Law and | Justice"
         last -= 1
+    if last - first < 2:
+        return last
     acronym, part = words[first], words[last - 1]
     known = acronym.text.isupper() and acronym.lower in KNOWN_BODIES and part.i == acronym.i + 1
     return last - (last < whole and known and part.lower in TITLE_PARTS | NAMES.of_offices)
