@@ -12,7 +12,6 @@ from triplewire.extract.context import PUBLISHED, TEXT, TIMES, Context
 from triplewire.extract.coreference.entities import ENTITIES, Entities
 from triplewire.extract.factuality.negation import is_delayed
 from triplewire.extract.lexicon.labels import (
-    DESCRIBING_DEPS,
     NOUN_POS,
     PLACE_TYPES,
     PLURAL_TAGS,
@@ -29,7 +28,7 @@ from triplewire.extract.relations.mechanisms.holding import holdings, stating
 from triplewire.extract.relations.mechanisms.related_times import Calendar, clefted
 from triplewire.extract.relations.mechanisms.role_fields import field
 from triplewire.extract.relations.mechanisms.role_words import before
-from triplewire.extract.relations.mechanisms.stated import Stated
+from triplewire.extract.relations.mechanisms.stated import Stated, is_of_name
 from triplewire.extract.relations.mechanisms.tenures import with_turns
 from triplewire.extract.relations.mechanisms.turning_points import ended
 from triplewire.extract.relations.mechanisms.worded import Finders
@@ -41,8 +40,6 @@ from triplewire.extract.syntax.pieces import SENTENCES
 from triplewire.extract.syntax.tree import Sentence, Word
 from triplewire.extract.times.mechanisms.periods import period
 
-_TITLED = frozenset({"comesFrom", "holdsOffice"})  # what titles tell
-_TITLE_DEPS = DESCRIBING_DEPS | {"appos"}
 _SHORT = dict(entry.split(": ") for entry in sorted(RELATIONS.short))
 
 
@@ -61,15 +58,6 @@ def find_relations(context: Context) -> tuple[Relation, ...]:
         found.setdefault(replace(relation, rule=""), relation)
     whole = sorted(with_bodies(_exactest(list(found.values())), entities.all), key=_extent)
     return tuple(sorted(with_turns(whole, sentences, entities, context[ATTRIBUTIONS], resolver.calendar), key=_extent))
-
-
-def _is_of_name(stated: Stated) -> bool:
-    """Whether it is part of how a thing is named, by whoever writes it: "Goshen, Indiana", "US president Ann Lee"."""
-    if stated.rule == "place.comma":
-        return True
-    title = stated.at
-    beside = (title.head if title.dep in _TITLE_DEPS else None, title.child("appos"))
-    return stated.relation in _TITLED and any(word is not None and word.ent == "PERSON" for word in beside)
 
 
 def _extent(relation: Relation) -> tuple[int, int]:
@@ -152,7 +140,7 @@ class _Resolver:
         ends = [mention_at(*end) or head for end in (subject, value) if end for head in end[1:]]
         parts = (*ends, stated.at, *stated.literal)
         office, said = name == "holdsOffice", stating(stated)
-        attribution = self.attributions.of_name(said) if _is_of_name(stated) else self.attributions.of(said)
+        attribution = self.attributions.of_name(said) if is_of_name(stated) else self.attributions.of(said)
         called = " ".join(self._called(stated, value[1] if value else party).split()) if office else ""
         return Relation(
             start=min(part.start for part in parts),

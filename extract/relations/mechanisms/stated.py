@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from triplewire.extract.factuality.modality import factuality
 from triplewire.extract.factuality.negation import is_lapsed
-from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, PROPER_TAGS
+from triplewire.extract.lexicon.labels import COMMON_NOUN_TAGS, DESCRIBING_DEPS, PROPER_TAGS
 from triplewire.extract.lexicon.lists import RELATIONS
 from triplewire.extract.syntax.phrases import is_asked, is_infinitive
 from triplewire.extract.syntax.tree import Sentence, Word
+
+_TITLED = frozenset({"comesFrom", "holdsOffice"})  # what titles tell
+_TITLE_DEPS = DESCRIBING_DEPS | {"appos"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,15 @@ class Stated:
 
 
 Finder = Callable[[Sentence], Iterable[Stated]]
+
+
+def is_of_name(stated: Stated) -> bool:
+    """Whether it is part of how a thing is named, by whoever writes it: "Goshen, Indiana", "US president Ann Lee"."""
+    if stated.rule == "place.comma":
+        return True
+    title = stated.at
+    beside = (title.head if title.dep in _TITLE_DEPS else None, title.child("appos"))
+    return stated.relation in _TITLED and any(word is not None and word.ent == "PERSON" for word in beside)
 
 
 def holds(verb: Word) -> bool:

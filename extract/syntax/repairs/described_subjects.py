@@ -79,7 +79,7 @@ def _behind_kind(name: Word, sentence: Sentence) -> Changes:
 def _owned_modifier(name: Word, sentence: Sentence) -> Changes:
     """Make a name with an owner, taken for a recipient, a part of the object: "defended his | IBF | world crown"."""
     owner = name.child("poss")
-    if name.dep != "dative" or name.tag not in PROPER_TAGS or owner is None:
+    if name.dep != "dative" or name.tag not in PROPER_TAGS or owner is None or name.head is name:
         return {}
     noun = next((w for w in name.head.children if w.dep == "dobj" and w.i > name.i), None)
     if noun is None or noun.tag not in COMMON_NOUN_TAGS or sentence.words[name.i + 1] is not noun.subtree()[0]:
