@@ -227,7 +227,7 @@ def candidates(phrase: Phrase, discourse: Discourse, speakers: Speakers) -> Iter
 
 
 def _is_quantified(phrase: Phrase) -> bool:
-    """Whether a phrase brings nobody whom a later sentence can go on about: "| No driver | came. He ..."."""
+    """Whether a phrase introduces nobody for later sentences: "| No driver | came. He ..."."""
     determiner = phrase.head.child("det")
     return phrase.kind == "nominal" and determiner is not None and determiner.lower in DESCRIPTIONS.quantifiers
 

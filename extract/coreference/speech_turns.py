@@ -57,7 +57,7 @@ class Speakers:
         return self._of_quotation(self._number(phrase))[0] if self.discourse.quotation(phrase.start) else None
 
     def told_of(self, phrase: Phrase) -> set[Chain]:
-        """Return whom the quotation of a speaker tells of, who are others: "he" in "'Lee lied,' he said" is not Lee."""
+        """Return the persons that a speaker's quotation mentions, so not the speaker: "he" in "'Lee lied,' he said"."""
         speaks = phrase.head.dep in SUBJECT_DEPS and phrase.head.head.lemma in _SAYING
         number = self._beside(phrase) if phrase.gender and speaks else None
         if number is None or self.discourse.quotation(phrase.start):

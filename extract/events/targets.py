@@ -119,7 +119,7 @@ class Targets:
         self.guessed += [] if sure else found
 
     def _rivals(self, frame: Frame, kind: Kind | None) -> list[str]:
-        """Those against whom somebody played: "lost to Chile", "drew with Ajax"."""
+        """The opponents in a match: "lost to Chile", "drew with Ajax"."""
         if kind is None or kind.mode != "sport" or frame.passive or frame.patients:
             return []
         return self._actors.others(frame.after(*PARTICIPANTS.rival_prepositions), self._source, AGENTS)
@@ -338,7 +338,7 @@ def _is_beside(preposition: str, noun: Word, kind: Kind | None) -> bool:
 
 
 def _companions(frame: Frame) -> list[Word]:
-    """Return those with whom the object is shared: "signed a pact with Lee"."""
+    """Return the partners in what the object names: "signed a pact with Lee"."""
     return [noun for word in frame.patients for noun in nouns_after(word, "with")]
 
 

@@ -1,4 +1,4 @@
-"""The keys under which other documents find one: those of its happenings, and those of its text.
+"""The keys under which a document is found by others: those of its happenings and of its text.
 
 An index beside the store has the documents by key, and their graphs have all keys of a kind in one literal, a key a
 line. In a store without an index, each key is a literal of its own, which the engine finds.

@@ -8,7 +8,7 @@ from triplewire.extract.model import Document, Entity, Triple
 
 
 def hangs_on_either(patient: Entity, told: Iterable[Triple], document: Document) -> str | None:
-    """Return why it is unsure to whom a participle says that something was done; None if the patient is clear.
+    """Return why the patient of a participle is unsure; None if it is clear.
 
     Two of a type are as likely, and who left a town "escorted by police" is more likely than the town.
     """

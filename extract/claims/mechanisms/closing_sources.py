@@ -58,7 +58,7 @@ def _parted(sentence: Sentence) -> tuple[_Words, _Words, bool]:
 
 
 def is_voice(name: _Words) -> bool:
-    """Whether it is a body or person by whom news is told: "Georgian interior ministry", but not "a radio station"."""
+    """Whether it is a body or person that tells news: "Georgian interior ministry", but not "a radio station"."""
     described = any(word.tag == "DT" and word.lower != "the" for word in name)
     phrase = all(word.pos in NOMINAL_POS | {"PART"} for word in name)
     return phrase and not described and name[-1].lemma.lower() in SPEECH.voices

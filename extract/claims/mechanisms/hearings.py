@@ -31,7 +31,7 @@ def _is_court(noun: Word) -> bool:
 
 
 def going_on(cue: Cue, sentence: Sentence, behind: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences behind a hearing that tell what those of whom it was told did next.
+    """Return the sentences behind a hearing that tell what its actors did next.
 
     Sentences in which somebody says so of them may stand between. A teller with a name may be meant by "he".
     """

@@ -15,18 +15,17 @@ from triplewire.extract.lexicon.labels import (
     PARTED_LABELS,
     PROPER_TAGS,
 )
-from triplewire.extract.lexicon.lists import CLASSES, NAMES
-from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
+from triplewire.extract.lexicon.lists import CLASSES, NAMES, TITLES
 from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     LEGAL_FORMS,
     NAME_HEADS,
     SECTORS,
     TITLE_PARTS,
-    TITLES,
     is_english,
     is_given_name,
 )
+from triplewire.extract.lexicon.nouns import TITLES as BEFORE_PEOPLE
 from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import LINKS, Span, are_acronyms, is_of_envoy, is_proper
 from triplewire.extract.places.gazetteer import country, demonym, is_place
@@ -154,7 +153,7 @@ def _office_of(words: tuple[Word, ...], name: Name) -> int:
     """The beginning of the body of an office in a span: "Superintendent of | Leeds Public Schools"; 0 for none."""
     at = name.first + (words[name.first].lower == "the")
     rest = words[at + 2 : name.last]
-    if len(rest) < 2 or words[at].lower not in TITLES or words[at + 1].lower not in LINKS:
+    if len(rest) < 2 or words[at].lower not in BEFORE_PEOPLE or words[at + 1].lower not in LINKS:
         return 0
     return at + 2 if NAME_HEADS.get(rest[-1].lower) == "Organization" and rest[0].text[0].isupper() else 0
 
@@ -253,7 +252,7 @@ def _are_makers(words: tuple[Word, ...]) -> bool:
 def _owned_body(words: tuple[Word, ...], name: Name) -> int:
     """The mark between a body and a part of it: "Ministry of Defence | 's | Legal Directorate"; 0 for none."""
     before = words[name.first - 1] if name.first else words[0]
-    if before.lower in TITLE_WORDS.address and name.last - name.first > 2 and words[name.first + 1].tag == "POS":
+    if before.lower in TITLES.address and name.last - name.first > 2 and words[name.first + 1].tag == "POS":
         return name.first + 1  # "Mr | Moen | 's | Homeland Security"
     for i in range(name.first + 2, name.last - 1):
         owner = [word.lower for word in words[name.first : i]]
@@ -277,7 +276,7 @@ def _joined_title(words: tuple[Word, ...], name: Name) -> int:
 def without_officer(words: tuple[Word, ...], span: Span) -> list[Span]:
     """The body and the person of a span, whose office stands between: "European Commission | Elena Moreau"."""
     inside = range(span.first + 1, span.last - 2)
-    last = next((i for i in inside if words[i].lower in TITLES and words[i].text[0].isupper()), 0)
+    last = next((i for i in inside if words[i].lower in BEFORE_PEOPLE and words[i].text[0].isupper()), 0)
     first = last
     while first > span.first + 1 and _is_of_office(words[first - 1]):
         first -= 1
@@ -351,4 +350,4 @@ def _is_given(word: Word) -> bool:
 def has_office(words: tuple[Word, ...], span: Span) -> bool:
     """Whether an office in capitals with "of" stands before the span or begins it."""
     before = [word for word in words[max(0, span.first - 3) : span.first + 1] if word.tag != "DT"]
-    return any(a.lower in TITLES and a.text[0].isupper() and b.lower in LINKS for a, b in pairwise(before))
+    return any(a.lower in BEFORE_PEOPLE and a.text[0].isupper() and b.lower in LINKS for a, b in pairwise(before))

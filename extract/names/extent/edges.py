@@ -14,8 +14,7 @@ from triplewire.extract.lexicon.labels import (
     PROPER_TAGS,
     TITLED_LABELS,
 )
-from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PEOPLE, PLACES
-from triplewire.extract.lexicon.lists import TITLES as TITLE_WORDS
+from triplewire.extract.lexicon.lists import LAYOUT, NAMES, PEOPLE, PLACES, TITLES
 from triplewire.extract.lexicon.nouns import (
     CLASS_OF_NAME,
     KNOWN_BODIES,
@@ -23,10 +22,10 @@ from triplewire.extract.lexicon.nouns import (
     NOUN_TYPES,
     REGIONS,
     TITLE_PARTS,
-    TITLES,
     is_english,
     is_given_name,
 )
+from triplewire.extract.lexicon.nouns import TITLES as BEFORE_PEOPLE
 from triplewire.extract.names.extent.span import LINKS, Span
 from triplewire.extract.names.extent.species import SPECIES
 from triplewire.extract.places.gazetteer import country, demonym, is_place
@@ -34,8 +33,8 @@ from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Word
 
-_BEFORE_TITLES = TITLES | TITLE_PARTS | REGIONS
-_LAST_TITLES = TITLES - TITLE_WORDS.address - NAME_HEADS.keys()  # not "Notre | Dame"
+_BEFORE_TITLES = BEFORE_PEOPLE | TITLE_PARTS | REGIONS
+_LAST_TITLES = BEFORE_PEOPLE - TITLES.address - NAME_HEADS.keys()  # not "Notre | Dame"
 
 
 def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
@@ -48,7 +47,7 @@ def edges(words: tuple[Word, ...], span: Span) -> tuple[int, int, int]:
     title = first
     if span.label in TITLED_LABELS and written(words[first:last]).lower() not in KNOWN_BODIES:
         first = _after_title(words, first, last, span.label)
-        while title and words[title - 1].lower in TITLES and words[title - 1].text[0].isupper():
+        while title and words[title - 1].lower in BEFORE_PEOPLE and words[title - 1].text[0].isupper():
             title -= 1
     first, last = _clean(words, first, _before_measure(words, first, last), span.label)
     return title, first, _with_region(words, first, last, span.label)
@@ -131,13 +130,13 @@ def _before_title(words: tuple[Word, ...], first: int, last: int, label: str) ->
     if _is_office_of_place(words, first, last):
         return last - 2  # "the Brooklyn | District Attorney"
     after = words[last] if last < len(words) else None
-    titled = last - first > 1 and words[last - 1].lower in TITLES
+    titled = last - first > 1 and words[last - 1].lower in BEFORE_PEOPLE
     regional = last - first > 2 and words[last - 2].lower in REGIONS
     if titled and (regional or country(written(words[first : last - 1]))):
         return last - 1  # "Vanuatu | PM", "Kent County | Sheriff"
     if label in {"ORG", ""} and not any(word.lower in LINKS for word in words[first:last]):
         last = _before_office(words, first, last)
-    if label != "PERSON" and after and after.lower in TITLES:
+    if label != "PERSON" and after and after.lower in BEFORE_PEOPLE:
         alone = after.text[0].isupper()  # "Justice | Minister" contains no name
         while last - first > (not alone) and _begins_title(words, first, last, after):
             last -= 1
@@ -167,7 +166,7 @@ def _before_office(words: tuple[Word, ...], first: int, last: int) -> int:
 def _is_office_of_place(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether the words are a place with an office in capitals, and no person's name."""
     office = words[last - 2 : last] if last - first > 2 else ()
-    if not office or office[1].lower not in TITLES or office[0].lower not in _BEFORE_TITLES:
+    if not office or office[1].lower not in BEFORE_PEOPLE or office[0].lower not in _BEFORE_TITLES:
         return False
     place = words[first : last - 2]
     return is_place(written(place)) or (len(place) > 1 and place[-1].lower in REGIONS)
@@ -209,14 +208,16 @@ def _after_title(words: tuple[Word, ...], first: int, last: int, label: str) -> 
         word = words[at]
         one = word.lower.removesuffix("s")
         several = word.tag == "NNS" and NOUN_TYPES.get(word.lemma) == "Person"  # "Brothers | Ali and Omar Noor"
-        several = several or (one != word.lower and one in TITLES and last - at > 2)  # "Ministers | Ngo Xuan Lich"
+        several = several or (
+            one != word.lower and one in BEFORE_PEOPLE and last - at > 2
+        )  # "Ministers | Ngo Xuan Lich"
         several = several or (label == "PERSON" and last - first > 2 and one in PEOPLE.or_firms)
         worker = CLASS_OF_NAME.get(word.lower) == "Person" or (label == "PERSON" and _is_occupation(word))
         profession = at == 0 and (several or (last > 2 and worker))
         behind = words[at + 1 : at + 2]
         if behind and (behind[0].lower in NAMES.number_signs or behind[0].tag == "POS"):
             break  # "Juror No. 8", "King's College"
-        if ((word.lower in TITLES or several) and word.text[0].isupper()) or (
+        if ((word.lower in BEFORE_PEOPLE or several) and word.text[0].isupper()) or (
             profession and not is_given_name(word.text)
         ):
             titled = at + 1
