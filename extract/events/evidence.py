@@ -180,5 +180,6 @@ def _is_general(event: Event, actors: Actors) -> bool:
     if event.type in EVENT_TYPES.uttered and not event.source:
         return True  # "under pressure": nobody is said to demand anything
     sides = (*event.source, *event.target, *event.others)
-    told = event.place or event.time or (event.type in EVENT_TYPES.collective and sides)
+    moved = event.type in EVENT_TYPES.collective or event.type == "MOBILIZE"  # "the deployment of troops"
+    told = event.place or event.time or (moved and sides)
     return not told and not _has_actor(event.type, (*event.source, *event.target), actors)

@@ -58,13 +58,15 @@ _AT = THRESHOLDS.events
 
 
 def contest_told(sentences: Sequence[Sentence]) -> str | None:
-    """Return the kind of contest that a document is about: that of most of its sentences, if few are about war."""
+    """Return the kind of contest that most sentences are about, or the lead and many if none is about war."""
     named = [{name for word in sentence.words for name in _names(word)} for sentence in sentences]
     fought = sum(not names.isdisjoint(WARLIKE) for names in named)
     for kind, settings in ((_SPORT, _SETTINGS), (_VOTE, CONTESTS.votes)):
         found = [settings & names for names in named]
         told = sum(map(bool, found))
-        if len(set().union(*found)) >= _AT.contest_words and told * 2 >= len(sentences) and fought < told:
+        opened = not fought and any(found[: _AT.lead_sentences])
+        share = _AT.opened_contest if opened else _AT.contest
+        if len(set().union(*found)) >= _AT.contest_words and told >= share * len(sentences) and fought < told:
             return kind
     return None
 
@@ -184,11 +186,14 @@ def is_figure(kind: Kind | None, frame: Frame, *, exact: bool) -> bool:
     return any(word.lemma in FIGURES for word in (*causes, *frame.after("against", "for"), *undergo))
 
 
-def is_effort(kind: Kind | None, verb: Word, frame: Frame) -> bool:
+def is_effort(kind: Kind | None, verb: Word, frame: Frame, matched: tuple[Word, ...]) -> bool:
     """Whether somebody fights for something without a weapon: "doctors fought to save him", "fought for rights".
 
-    Also in court, and in a struggle that is the object: "fought a losing battle for a licence".
+    Also in court, in a struggle that is the object ("fought a losing battle for a licence"), and in an operation
+    (`matched`: the objects that its entry requires) where nobody armed is told of: "crews carried out operations".
     """
+    if kind is not None and kind.type == "ASSAULT" and any(word.lemma == "operation" for word in matched):
+        return not is_war(verb) and not any(word.pos == "PROPN" for word in frame.doers)
     if kind is None or kind.type != "ASSAULT" or verb.lemma not in PARTICIPANTS.fights:
         return False
     if any(noun.lemma in CLASSES.court for noun in frame.after("in")):
@@ -224,14 +229,15 @@ def _is_somebody(noun: Word | None) -> bool:
 
 
 def is_of_match(word: Word, kind: Kind | None, told: str | None) -> bool:
-    """Whether violence, help, protest or a dismissal is part of a match: "a late attack" in a report of one.
+    """Whether violence, help, protest, a journey or a dismissal is part of a match: "a late attack" in a report of one.
 
     `told`: as for `contest`.
     """
     if told != _SPORT or kind is None or is_war(word):
         return False
     played = kind.type in {"PROTEST", "SANCTION"} and word.lemma in CONTESTS.playing
-    return played or kind.type in {"AID", "COOPERATE"} or (kind.type == "ASSAULT" and word.pos == "NOUN")
+    played = played or kind.type in {"AID", "COOPERATE"} or (kind.type == "ASSAULT" and word.pos == "NOUN")
+    return played or f"{kind.type} {kind.mode or ''}".strip() in EVENT_TYPES.played
 
 
 def is_suspicion(verb: Word) -> bool:

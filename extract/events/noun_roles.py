@@ -12,6 +12,7 @@ from triplewire.extract.lexicon.labels import (
     AGENTS,
     ATTRIBUTIVE_DEPS,
     CONTENT_CLAUSE_DEPS,
+    HYPHENS,
     OWN_SUBJECT_DEPS,
     TIME_LABELS,
     VERBAL_POS,
@@ -72,8 +73,8 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
         roles.source.extend(_all_of(child, actors))  # "the king's pardon of the thief"
     elif child.dep == "poss":
         (roles.target if patient else roles.source).extend(_all_of(child, actors))
-    elif child.dep in ATTRIBUTIVE_DEPS:
-        ids = [i for w in all_conjuncts(child) for i in actors.at(w)]
+    elif child.dep in ATTRIBUTIVE_DEPS and not (kind is not None and kind.mutual and _is_before_participle(child)):
+        ids = unique(actors.at(w) for side in (*_hyphened(child), child) for w in all_conjuncts(side))
         if patient and child.dep != "amod":
             acts = _has_own_patient(child.head, kind, actors) and any(map(actors.is_actor, ids))
             (roles.source if acts else roles.target).extend(ids)  # "the | US | bombing of Oslo"
@@ -81,6 +82,19 @@ def _of_modifier(child: Word, kind: Kind | None, roles: Roles, actors: Actors) -
         towns = [i for i in ids if child.dep == "compound" and actors.is_only_place(i)]
         roles.place += towns  # "the Geneva talks"
         roles.source += (i for i in ids if actors.is_actor(i) and i not in towns)  # "a rescue agreement" has no source
+
+
+def _hyphened(side: Word) -> Iterator[Word]:
+    """Yield the side that a hyphen joins to another one: "| Israeli | -Palestinian talks"."""
+    hyphens = {child.i for child in side.children if child.text in HYPHENS and side.pos != "NOUN"}
+    yield from (child for child in side.children if child.dep in ATTRIBUTIVE_DEPS and child.i + 1 in hyphens)
+
+
+def _is_before_participle(name: Word) -> bool:
+    """Whether it only tells who arranged what two sides do: "| UN | -sponsored talks"."""
+    near = {child.i: child for child in name.head.children}
+    joint, done = near.get(name.i + 1), near.get(name.i + 2)
+    return joint is not None and joint.text in HYPHENS and done is not None and done.tag == "VBN"
 
 
 def _has_own_patient(noun: Word, kind: Kind | None, actors: Actors) -> bool:
@@ -98,9 +112,9 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
     type_ = kind.type if kind is not None else None
     suited = (SIDES[type_].target if type_ else None) or (AGENTS if type_ in HOSTILE else None)
     ids = unique(_all_of(noun, actors) if suited is None else _suited(noun, suited, actors) for noun in nouns)
-    if kind is not None and kind.type in {"CONCEDE", "SANCTION"} and lower in PARTICIPANTS.accused_of:
-        roles.others += [Role(lower, i) for i in ids if not _is_punished(i, nouns, actors)]
-        ids = [i for i in ids if _is_punished(i, nouns, actors)]
+    aside = [i for i in ids if kind is not None and _is_aside(i, preposition, kind, nouns, actors)]
+    roles.others += [Role(lower, i) for i in aside]
+    ids = [i for i in ids if i not in aside]
     where = lower in _PLACES and not (lower == "over" and kind is not None and kind.type in EVENT_TYPES.about)
     comes = lower == "from" and kind is not None and kind.type not in EVENT_TYPES.away
     if lower in PARTICIPANTS.noun_agents:  # "an attack by Kenyan police" is not one by Kenya
@@ -129,6 +143,21 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
         roles.others += [Role(lower, i) for i in ids]
 
 
+def _is_aside(entity: str, preposition: Word, kind: Kind, nouns: list[Word], actors: Actors) -> bool:
+    """Whether it is on no side: the deed that is punished, those who are moved, and where they are brought."""
+    if kind.type in {"CONCEDE", "SANCTION"} and preposition.lower in PARTICIPANTS.accused_of:
+        return not _is_punished(entity, nouns, actors)
+    return _is_brought(preposition, kind, actors)
+
+
+def _is_brought(preposition: Word, kind: Kind, actors: Actors) -> bool:
+    """Whether it is where people are brought, or the own forces: "an airlift of crews to | Peru", "use of | troops"."""
+    if kind.type == "MOBILIZE" and preposition.lower == "of":
+        return True
+    people = any(actors.kind(word) in AGENTS for word in nouns_after(preposition.head, "of"))
+    return kind.type == "AID" and preposition.lower == "to" and people
+
+
 def _starts_there(noun: Word, kind: Kind | None, ids: list[str], actors: Actors) -> bool:
     """Whether places behind "from" are where a march begins, or people are brought away: "an airlift of crews"."""
     type_ = kind.type if kind is not None else None
@@ -137,9 +166,10 @@ def _starts_there(noun: Word, kind: Kind | None, ids: list[str], actors: Actors)
 
 
 def _is_means(noun: Word, kind: Kind) -> bool:
-    """Whether it is what helps others to act, so that "of" names who helps: "with the support of China"."""
+    """Whether others have it, so that "of" names who helps: "with the support of China", "won the approval of Peru"."""
     helps = kind.type in {"AID", "SUPPORT"} and kind.side != "patient"
-    return helps and noun.dep == "pobj" and noun.head.lower == "with"
+    had = noun.dep == "dobj" and noun.head.lemma in PARTICIPANTS.having
+    return helps and (had or (noun.dep == "pobj" and noun.head.lower in PARTICIPANTS.helping_joints))
 
 
 def _is_punished(entity: str, nouns: list[Word], actors: Actors) -> bool:
@@ -200,18 +230,26 @@ def _agents_above(noun: Word, kind: Kind, actors: Actors) -> tuple[str, ...]:
 
 
 def _talkers(noun: Word, kind: Kind, actors: Actors) -> list[str]:
-    """Return who does something while talking with others: "said in a call with Lee", "left after talks with Chad".
+    """Return who does something while talking with others or visiting them: "said in a call with Lee".
 
-    Behind a comma it is who speaks: "accused him of lying, in a call with Lee"; else what is said leaves it open.
+    Behind a comma it is who speaks: "accused him of lying, in a call with Lee"; else what is said leaves it open,
+    unless it is about the speaker.
     """
     verb, joint = noun.head.head, noun.head
     occasion = joint.lower in PARTICIPANTS.backgrounds | PARTICIPANTS.within and verb.pos in VERBAL_POS
-    if kind.type != "CONSULT" or noun.dep != "pobj" or not occasion or not any(nouns_after(noun, "with")):
+    others = "to" if kind.mode == "visit" else "with"
+    if kind.type != "CONSULT" or noun.dep != "pobj" or not occasion or not any(nouns_after(noun, others)):
         return []
     above = next((word for word in verb.ancestors() if word.lemma in _SPEAKING and word.i < verb.i), None)
     apart = any(word.text == "," and word.i == joint.i - 1 for word in verb.children)
-    who = _doer(verb) if above is None else _doer(above) if apart else None
+    who, speaker = _doer(verb), _doer(above) if above is not None else None
+    if above is not None and not _are_one(who, speaker, actors):
+        who = speaker if apart else None
     return [i for i in (actors.agent(who) if who is not None else ()) if actors.kind_of(i) in AGENTS]
+
+
+def _are_one(one: Word | None, other: Word | None, actors: Actors) -> bool:
+    return one is not None and other is not None and not set(actors.at(one)).isdisjoint(actors.at(other))
 
 
 def _doer(verb: Word) -> Word | None:

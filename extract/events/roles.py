@@ -49,7 +49,8 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
     kind = reading.kind
     givers = _givers(clause, reading, frame)
     if givers:
-        roles.source, roles.target = unique(map(actors.strong, givers)), roles.source
+        getters = unique(map(actors.at, frame.recipients))  # "won | her | the support of Peru"
+        roles.source, roles.target = unique(map(actors.strong, givers)), getters or roles.source
     elif _is_supported(clause, reading, roles):
         roles.source, roles.target = [], roles.source
     if frame.passive and not frame.doers:
@@ -68,10 +69,12 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
 
 
 def _givers(clause: Clause, reading: Reading, frame: Frame) -> list[Word]:
-    """The sources of what the subject has from others: "has an offer from Acme", "won support from Peru"."""
+    """The sources of what the subject has from others: "has an offer from Acme", "won the support of Peru"."""
     if reading.noun is None or reading.undergone or clause.head.lemma not in PARTICIPANTS.having:
         return []
-    return [*nouns_after(reading.noun, "from"), *frame.after("from")]
+    helped = reading.kind is not None and reading.kind.type in {"AID", "SUPPORT"}
+    given = nouns_after(reading.noun, "of") if helped else ()
+    return [*nouns_after(reading.noun, "from"), *frame.after("from"), *given]
 
 
 def _is_supported(clause: Clause, reading: Reading, roles: Roles) -> bool:

@@ -87,9 +87,17 @@ def _meant(event: Event, latest: _Latest) -> Event | None:
     possible = [earlier for earlier in latest.get(event.type, {}).values() if _may_be(earlier, event)]
 
     def nearness(earlier: Event) -> tuple[bool, bool, int]:
-        return event.trigger.lemma in earlier.trigger.lemma.split(), earlier.mode == event.mode, earlier.trigger.start
+        words = earlier.trigger.lemma.split()
+        named = any(_is_formed_from(event.trigger.lemma, word) for word in words)
+        return named, earlier.mode == event.mode, earlier.trigger.start
 
     return max(possible, key=nearness, default=None)
+
+
+def _is_formed_from(noun: str, word: str) -> bool:
+    """Whether a noun is the word or an act named after it: "the killing" after "killed"."""
+    stem = word.removesuffix("e")
+    return noun.removesuffix("ing") in {word, stem, f"{stem}{stem[-1:]}"}
 
 
 def _may_be(earlier: Event, event: Event) -> bool:

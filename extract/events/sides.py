@@ -18,6 +18,7 @@ from triplewire.extract.lexicon.labels import (
     CAUSE_KINDS,
     DISPUTED_KINDS,
     FOUGHT_KINDS,
+    HANDLED_KINDS,
     HELD_KINDS,
     LIVING_KINDS,
     OFFERED_KINDS,
@@ -48,6 +49,8 @@ def suited(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> Readin
         or _is_news(kind, frame)
         or _is_upkeep(reading, lemma, frame, actors)
         or _is_with_things(kind, frame, actors)
+        or _is_unarmed(reading, lemma, frame, actors)
+        or _is_handled(reading, frame, actors)
     )
     if nobody or _is_everyday(kind, frame, actors) or _is_on_sale(lemma, reading, frame, actors):
         return Reading(None)
@@ -131,6 +134,31 @@ def _is_with_things(kind: Kind, frame: Frame, actors: Actors) -> bool:
     return bool(beside) and all(actors.kind(word) in UNREAL_KINDS for word in beside)
 
 
+def _is_handled(reading: Reading, frame: Frame, actors: Actors) -> bool:
+    """Whether nobody judges, and only things are moved or broken: "a wave overturned the rafts"."""
+    judges = reading.kind is not None and reading.kind.type in EVENT_TYPES.judging
+    bare = judges and not (reading.noun or reading.matched or reading.complement)
+    by_nobody = bool(frame.patients) and not any(actors.kind(word) in AGENTS for word in frame.doers)
+    return bare and by_nobody and all(actors.kind(word) in HANDLED_KINDS for word in frame.patients)
+
+
+def _is_unarmed(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
+    """Whether no force is moved, or towards no one: "deployed two satellites", "moves towards peace"."""
+    bare = reading.kind is not None and reading.kind.type == "MOBILIZE" and not (reading.noun or reading.matched)
+    towards = [*frame.after("toward", "towards")]
+    nobody = bool(towards) and all(actors.kind(word) in UNREAL_KINDS for word in towards)
+    plain = UNADDRESSED_KINDS | ({"vehicle"} if lemma in PARTICIPANTS.sending else set())
+    things = bool(frame.patients) and all(_is_equipment(word, plain, actors) for word in frame.patients)
+    return bare and (nobody or things)
+
+
+def _is_equipment(noun: Word, plain: Collection[str], actors: Actors) -> bool:
+    """Whether it is neither a force nor anybody else, as far as is known: "satellites", "resources"."""
+    kind = actors.kind(noun)
+    unknown = kind is None and noun.pos == "NOUN" and noun.lemma not in WARLIKE
+    return unknown or kind in plain
+
+
 def _is_study(kind: Kind, frame: Frame, actors: Actors) -> bool:
     """Whether things or forces of nature are looked into, or by ordinary people: "investigated the crater"."""
     if kind.mode != "investigate":
@@ -162,7 +190,10 @@ def _is_upon_itself(kind: Kind, frame: Frame) -> bool:
     """Whether somebody does to themselves what is only done to others: "confined itself to malls"."""
     harms = kind.type in EVENT_TYPES.material and kind.mode not in EVENT_TYPES.there  # but "blew himself up"
     upon = frame.patients if harms or kind.type in EVENT_TYPES.upon_others else ()
-    return bool(upon) and all(word.lower in PRONOUNS.reflexive for word in frame.patients)
+    if upon and all(word.lower in PRONOUNS.reflexive for word in frame.patients):
+        return True
+    own = any(word.lower in PRONOUNS.reflexive for word in frame.after("on", "upon"))  # "puts pressure on himself"
+    return own and kind.type in EVENT_TYPES.upon_others
 
 
 def _is_unblamed(lemma: str, frame: Frame, actors: Actors) -> bool:
@@ -179,13 +210,19 @@ def _is_no_assault(reading: Reading, lemma: str, frame: Frame, actors: Actors) -
         return False
     if lemma in PARTICIPANTS.fights and frame.patients and not any(_is_opponent(w, actors) for w in frame.patients):
         return True  # "is fighting his dismissal"
-    if lemma in PARTICIPANTS.fights and frame.patients and all(told_kind(w) == "force" for w in frame.patients):
+    if lemma in PARTICIPANTS.fights and frame.patients and all(map(_is_of_force, frame.patients)):
         return True  # "battled a bushfire"
     victimless = reading.kind is not None and reading.kind.mode in SIDES["ASSAULT"].living
     goes = lemma == "drive"  # "drove from Oslo"
     if lemma == "take" and any(True for _ in frame.after("to", "into")):
         return True  # "took Chile to extra time"
     return not frame.patients and (victimless or goes or _is_obscure(frame.doers, actors))
+
+
+def _is_of_force(noun: Word) -> bool:
+    """Whether it is a natural force or a part of one: "a fire front"."""
+    parts = (child for child in noun.children if child.dep == "compound")
+    return told_kind(noun) == "force" or any(told_kind(part) == "force" for part in parts)
 
 
 def _instead(type_: str, odd: str) -> Reading:

@@ -64,6 +64,7 @@ class Targets:
         thrown = type_ in EVENT_TYPES.aimed and lemma in ROLES.aiming  # what is thrown at somebody is not their target
         given = thrown or (lemma in _GIVEN and not frame.passive)
         traded = reading.matched if mutual and type_ != "CONSULT" else ()  # "formed an alliance", "exchanged prisoners"
+        traded = frame.patients if lemma in PARTICIPANTS.discussing else traded  # "discussed Yemen"
         objects = [
             word
             for word in (frame.patients if lemma not in _RECALLING or type_ == "AID" else ())
@@ -295,7 +296,7 @@ class Targets:
                 sides = (roles.source, [])
             if type_ == told[1].type == "ACCUSE":
                 sides = (roles.target, [])  # who looks into an allegation does not blame who made it
-            for side in sides:
+            for side in (*sides, [other.entity for other in roles.others if told[1].type == "MOBILIZE"]):
                 if found := [i for i in side if self._actors.kind_of(i) in AGENTS and i not in self._source]:
                     joint = any(True for joins in PARTICIPANTS.side_prepositions for _ in nouns_after(told[0], joins))
                     self._guess(found, sure=type_ != "AGREE" or joint)  # "agreed to Lee's release"

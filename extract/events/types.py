@@ -134,7 +134,7 @@ class Reader:
         found = self._read_frame(clause, frame, best)
         exact = best is not None and bool(best.objects)
         verb = clause.head
-        figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, verb, frame)
+        figure = is_figure(found.kind, frame, exact=exact) or is_effort(found.kind, verb, frame, found.matched)
         figure = figure or is_suspicion(verb) or is_discharge(verb, frame) or is_base(verb, frame)
         figure = figure or is_acquaintance(verb, frame) or is_name_given(verb, frame, found.noun)
         figure = figure or is_of_match(found.noun or verb, found.kind, self._contest)

@@ -204,6 +204,7 @@ TITLE_DEPS = frozenset({  # of the words of a description before a name
 BETWEEN_SHARING_VERBS_DEPS = frozenset({"cc", "advmod", "neg"})  # of words that may separate "buy and sell"
 BEFORE_INVERSION_DEPS = frozenset({"punct", "cc", "advcl", "ccomp"})  # of words that may precede "did he"
 SITE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NAMED_SITE_LABELS = SITE_LABELS | {"ORG"}  # of names that may begin with a day: "Easter Island"
 TIME_OR_SITE_LABELS = TIME_LABELS | SITE_LABELS
 ACTOR_OR_PEOPLE_LABELS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 CLOSING_DOUBLE_MARKS = frozenset({
@@ -268,6 +269,7 @@ CAUSE_KINDS = frozenset(
 )  # that are to blame, but not accused
 UNSUSPECTED_KINDS = frozenset({"thing", "force", "animal", "time", "amount"})  # that are studied, not suspected
 FOUGHT_KINDS = LIVING_KINDS | {"warcraft", "vehicle", "weapon", "attack", "force"}
+HANDLED_KINDS = frozenset({"animal", "force", "thing", "vehicle"})  # that are moved or broken, not judged
 UNHELPED_KINDS = frozenset({"abstract", "act", "animal", "words"})  # that are kept up, not helped
 OFFERED_KINDS = frozenset({"act", "money", "amount"})  # that are offered to somebody, not for sale
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}

@@ -74,6 +74,8 @@ class Events(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor_distance: int
     target_depth: int
     contest_words: int
+    contest: float
+    opened_contest: float
     lead_sentences: int
     repetition_memory: int
     counted_reports: int

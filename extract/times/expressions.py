@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from triplewire.extract.lexicon.labels import NAMED_SITE_LABELS
 from triplewire.extract.lexicon.lists import LAYOUT, TIME_CONTEXTS
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.lexicon.time_words import TIME_WORDS
@@ -115,13 +116,22 @@ def find_expressions(sentence: Sentence) -> list[Expression]:
     ]
     while matches := [(pattern, match) for pattern, match in upcoming if match]:
         best, found = min(matches, key=_preference)
-        chosen.append(Expression(best, found, sentence))
+        expression = Expression(best, found, sentence)
+        if not _is_in_name(expression):
+            chosen.append(expression)
         free = found.last
         upcoming = [
             (pattern, match if match.first >= free else next(pattern.matches(spelling, pieces, free), None))
             for pattern, match in matches
         ]
     return chosen
+
+
+def _is_in_name(expression: Expression) -> bool:
+    """Whether it is only the first part of a name: "| Christmas | Island"."""
+    word = expression.head
+    named = word.dep == "compound" and word.ent == word.head.ent and word.ent in NAMED_SITE_LABELS
+    return named and word.head.i == word.i + 1
 
 
 def _preference(candidate: tuple[TimePattern, Match]) -> tuple[int, int, int]:

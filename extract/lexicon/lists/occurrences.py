@@ -84,11 +84,13 @@ class EventTypes(WordLists, frozen=True):
     with_content: Words
     about_complement: Words
     armed: Words
+    played: Words
     against_forces: Words
     there: Words
     catastrophes: Words
     suffered: Words
     unpromised: Words
+    judging: Words
     announced: Words
     felt: Words
     upon_others: Words
@@ -171,6 +173,8 @@ class Participants(WordLists, frozen=True):
     helped: Words
     discharging: Words
     impersonal: Words
+    helping_joints: Words
+    discussing: Words
     speaking: Words
     reaching: Words
     letting: Words

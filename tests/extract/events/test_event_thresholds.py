@@ -45,6 +45,8 @@ CONTESTS = [
     ("Ann Lee met Omar Haddad. The coach wept.", "CONSULT"),
     ("Ann Lee met Omar Haddad. The coach of the goalkeeper wept.", None),
     ("Ann Lee met Omar Haddad. They dined. They left. The coach of the goalkeeper wept.", "CONSULT"),
+    ("Ann Lee met Omar Haddad. The coach of the goalkeeper wept. They left.", None),
+    ("Ann Lee met Omar Haddad. The coach of the goalkeeper wept. They left. They dined.", "CONSULT"),
     ("Ann Lee met Omar Haddad. Rebels met a coach and a goalkeeper.", "CONSULT"),
 ]
 

@@ -92,6 +92,11 @@ def values(document: Document, event: Event) -> list[str | None]:
     return [document.times[index].value for index in event.time]
 
 
+def test_a_name_that_begins_with_a_day_dates_nothing(pipeline: triplewire.Pipeline) -> None:
+    document = pipeline.read("Omar Haddad flew to Christmas Island on Tuesday.")
+    assert [document.text[time.start : time.end] for time in document.times] == ["Tuesday"]
+
+
 def test_a_definite_noun_stands_for_the_event_told_before(article: Document) -> None:
     assert event_at(article, "meeting lasted").coreferent == event_at(article, "met President").id
     assert event_at(article, "attack.").coreferent == event_at(article, "attacked").id
