@@ -39,6 +39,7 @@ ENGLISH_WORDS = frozenset(word for (word,) in read_rows("english.txt"))
 ABSTRACT = THINGS.diseases | THINGS.beliefs | THINGS.phenomena | THINGS.indices
 EVENT_NAMES = THINGS.event_names
 PRIZES = THINGS.prizes
+PRODUCT_NAMES = THINGS.product_names
 REGIONS = THINGS.regions
 SITES = THINGS.site
 PUBLIC = ORGANIZATIONS.public

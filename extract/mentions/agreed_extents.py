@@ -67,7 +67,8 @@ def _shorten(sentences: tuple[Sentence, ...], named: list[list[Phrase]]) -> None
             for phrase in names:
                 tokens = _tokens(phrase.words)
                 cut = next((i for i in range(1, len(tokens)) if tokens[i:] in below), 0)
-                if cut and tokens not in below and not is_given_name(phrase.words[cut - 1].text):
+                numbered = any(word.text.isdigit() for word in phrase.words[:cut])  # "Boeing 787 | Dreamliners"
+                if cut and tokens not in below and not (numbered or is_given_name(phrase.words[cut - 1].text)):
                     phrase.words, phrase.called = phrase.words[cut:], phrase.called.split(" ", cut)[-1]
                     phrase.type, phrase.evidence = None, []
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, NAME_TAGS, NAMED_ARGUMENT_DEPS
+from triplewire.extract.lexicon.labels import DISPLAYED_BLOCKS, HYPHENS, NAME_TAGS, NAMED_ARGUMENT_DEPS
 from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.lexicon.weights.fitted_weights import NameFeature
 from triplewire.extract.mentions.agreed_extents import agreed_extents
 from triplewire.extract.mentions.nominals import find_descriptions
@@ -19,6 +20,7 @@ from triplewire.extract.names.type_evidence.word_evidence import word_evidence
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_LIMITS = THRESHOLDS.names
 _Named = dict[str, list[tuple[tuple[str, ...], Phrase]]]  # names by their first word in lower case, the longest first
 
 _CONFIRMING: frozenset[NameFeature] = frozenset({
@@ -102,9 +104,14 @@ def _stands_alone(phrase: Phrase, last: str) -> bool:
     ship = phrase.core[0].lower in NAMES.first_product and not phrase.core[2:]
     return (
         (phrase.type == "Person" and last.isalpha() and last[0].isupper())
-        or (phrase.type == "Product" and (ship or any(c.isdigit() for c in last)))
+        or (phrase.type == "Product" and (ship or _is_number_of_model(last)))
         or (phrase.type == "Organization" and last.lower() in NAMES.paper_words - NAMES.paper_kinds)
     )
+
+
+def _is_number_of_model(word: str) -> bool:
+    """Whether a word is long enough to tell a model: "737" and "A6", but not the "9" of an edition."""
+    return any(c.isdigit() for c in word) and not (word.isdigit() and len(word) < _LIMITS.model_digits)
 
 
 def _recurring(sentence: Sentence, known: _Named, taken: set[int], plain: set[str]) -> Iterator[Phrase]:
@@ -121,12 +128,19 @@ def _recurring(sentence: Sentence, known: _Named, taken: set[int], plain: set[st
                 tuple(w.lower for w in found) == tokens
                 and (sentence.kind == "speaker" or _same_case(found, display, bool(name.country), plain))
                 and not any(w.i in taken for w in found)
+                and not (tokens[-1].isdigit() and _goes_on(words, found[-1]))
                 and (len(tokens) == len(name.core) or name.type != "Organization" or _is_definite(found[0]))
             ):
                 skip = found[-1].i
                 whole = tokens == tuple(w.lower for w in name.core)
                 yield _again(sentence, found, name, whole)
                 break
+
+
+def _goes_on(words: tuple[Word, ...], number: Word) -> bool:
+    """Whether a hyphen goes on with a number: "the | 737 | -800 range"."""
+    behind = words[number.i + 1] if number.i + 1 < len(words) else number
+    return behind.text in HYPHENS and behind.start == number.end
 
 
 def _is_definite(word: Word) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import NAMES, PLACES, SPELLING
-from triplewire.extract.lexicon.nouns import REGIONS, gender_of_noun, is_given_name
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, REGIONS, gender_of_noun, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
@@ -94,6 +94,8 @@ def _called(sentence: Sentence, words: tuple[Word, ...], label: str) -> str:
 def _is_no_name(sentence: Sentence, words: tuple[Word, ...]) -> bool:
     """Whether the words belong to something else: an everyday thing, a price, a day, or the name before them."""
     last = words[-1]
+    if _is_clock(words[0]) or (not words[1:] and (_counts(last) or _is_owned(last))):
+        return True
     if words[1:] and all(word.lower in NAMES.calendar or word.text.isdigit() for word in words):
         return True  # "the September 11 attacks"
     behind = sentence.words[last.i + 1] if last.i + 1 < len(sentence.words) else None
@@ -103,6 +105,24 @@ def _is_no_name(sentence: Sentence, words: tuple[Word, ...]) -> bool:
         if thing or price:
             return True
     return _is_generation(sentence, words)
+
+
+def _is_clock(word: Word) -> bool:
+    """Whether a word tells how far a clock is from another: "GMT+05:00"."""
+    zone, sign, hours = word.lower.replace("-", "+").partition("+")
+    return zone in NAMES.zones and sign != "" and hours[:1].isdigit()
+
+
+def _counts(word: Word) -> bool:
+    """Whether a number counts the things behind it, which are no machines: "210 projects", but not "747 jets"."""
+    counted = word.text.isdigit() and word.dep == "nummod" and word.head.i == word.i + 1 and word.head.tag == "NNS"
+    return counted and NOUN_TYPES.get(word.head.lemma) != "Product"
+
+
+def _is_owned(word: Word) -> bool:
+    """Whether a word is a common noun with a capital that we or they have: "our | Border"."""
+    owned = any(child.tag == "PRP$" for child in word.children) and word.ent != "ORG"
+    return owned and is_english(word.lower) and word.lower in NOUN_TYPES
 
 
 def _is_generation(sentence: Sentence, words: tuple[Word, ...]) -> bool:

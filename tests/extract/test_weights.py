@@ -36,6 +36,7 @@ DOCUMENTS = (
     "Georgia said she was glad. Soldiers guard the Tranewood checkpoint.",
     "Ebola Reston Virus struck the province, and the feast of Lamas was put off.",
     "The Lisbon virus spread.",
+    "A lorry overturned on I-95 and traffic stopped. He knew the drummer Jan Moen of Brenova.",
     "Austen, Jane.",
     "The team used Kestila fusca, an ant species.",
     "P.J.Carlsen coached the Nets.",

@@ -126,6 +126,9 @@ class Names(WordLists, frozen=True):
     equating: Words
     naming: Words
     behind: Words
+    makers: Words
+    musicians: Words
+    made_up_of: Words
     storms: Words
     first_event: Words
     first_body: Words

@@ -86,6 +86,8 @@ class Places(WordLists, frozen=True):
     towns: Words
     first: Words
     roads: Words
+    along: Words
+    barred: Words
     celestial: Words
     companies: Words
     known: Words
@@ -113,6 +115,7 @@ class Things(WordLists, frozen=True):
     product: Words
     work: Words
     event_names: Words
+    product_names: Words
     prizes: Words
     regions: Words
     beliefs: Words

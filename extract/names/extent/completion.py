@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from triplewire.extract.lexicon.labels import HYPHENS, PLACE_LABELS, PROPER_TAGS, SINGULAR_TAGS
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, TITLES, is_english, is_given_name
+from triplewire.extract.lexicon.nouns import NAME_HEADS, NOUN_TYPES, PRODUCT_NAMES, TITLES, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.cuts import surname_end, surname_start
-from triplewire.extract.names.extent.span import Span
+from triplewire.extract.names.extent.span import YEAR, Span
 from triplewire.extract.places.gazetteer import is_place
 from triplewire.extract.places.hyphens import is_syllable
 from triplewire.extract.syntax.phrases import written
@@ -18,7 +16,6 @@ from triplewire.extract.syntax.tree import Word
 _ORDINAL_ENDINGS = tuple(sorted(NAMES.ordinal_endings))
 _LIMITS = THRESHOLDS.names
 _OF_TOWNS = NAMES.paper_words | NAMES.team_words
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _DETERMINING_TAGS = frozenset({"DT", "JJ", "NNP", "POS", "PRP$"})  # of words before an owner: "the new King's"
 _COUNTED_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "HYPH", "$"})  # of words that a number counts
 
@@ -156,15 +153,17 @@ def _is_ordinal_of_unit(ordinal: Word, head: Word) -> bool:
 
 
 def _is_number_before(words: tuple[Word, ...], span: Span) -> bool:
-    """Whether a number begins the name: "the | 737 | Max", "sued | One | Rock Partners"."""
+    """Whether a number begins the name: "the | 737 | Max", "new | 787 | Dreamliner", "sued | One | Rock Partners"."""
     number, head = words[span.first - 1], words[span.last - 1]
-    if number.dep != "nummod" or number.head is not head or head.tag not in {"NNP", "NNPS"}:
+    product = written(words[span.first : span.last]).lower() in PRODUCT_NAMES
+    if number.dep != "nummod" or number.head is not head or not (product or head.tag in {"NNP", "NNPS"}):
         return False
     if number.text.isalpha():
         return number.text.istitle() and number.i > 0 and span.last - span.first > 1
     before = words[number.i - 1] if number.i else None
     digits = number.text.isdigit() and len(number.text) == _LIMITS.model_digits
-    return digits and head.tag == "NNP" and before is not None and before.lower in NAMES.definite | {"a"}
+    alone = before is not None and before.lower in NAMES.definite | {"a"}
+    return digits and head.tag in SINGULAR_TAGS and (alone or product)
 
 
 def _is_channel(number: Word) -> bool:
@@ -180,7 +179,7 @@ def _is_long_number(words: tuple[Word, ...], number: Word) -> bool:
     last, after = words[number.i - 1], words[number.i + 1 : number.i + 2]
     if last.lower in NAMES.numbered:
         return True
-    year = _YEAR.fullmatch(number.text)
+    year = YEAR.fullmatch(number.text)
     counts = bool(after) and (after[0].tag in _COUNTED_TAGS or after[0].lower in NAMES.units)
     tied = number.head in {last, last.head} and number.dep in {"nummod", "appos"}
     acronym = last.text.isupper() or last.ent == ""

@@ -26,7 +26,7 @@ from triplewire.extract.lexicon.nouns import (
     is_given_name,
 )
 from triplewire.extract.lexicon.nouns import TITLES as BEFORE_PEOPLE
-from triplewire.extract.names.extent.span import LINKS, Span
+from triplewire.extract.names.extent.span import LINKS, YEAR, Span
 from triplewire.extract.names.extent.species import SPECIES
 from triplewire.extract.places.gazetteer import country, demonym, is_place
 from triplewire.extract.places.hyphens import is_syllable
@@ -86,6 +86,8 @@ def _clean(words: tuple[Word, ...], first: int, last: int, label: str) -> tuple[
         shop or _may_end(words[last - 1], last - 1 == first) or is_syllable(words, first, last - 1)
     ):
         last -= 1
+    if last - first > 2 and YEAR.fullmatch(words[last - 1].text) and words[last - 2].tag == "POS":
+        last -= 2  # "Moen | 's 2015 visit"
     return first, last - (last - first > 1 and _begins_compound(words[last - 1 : last + 2]))
 
 

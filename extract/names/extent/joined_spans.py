@@ -57,7 +57,7 @@ def _are_adjacent_parts(words: tuple[Word, ...], left: Span, right: Span) -> boo
         return False  # "a Qantas | Boeing 737"
     if is_of_envoy(words, right.first, right.last):
         return False
-    if _is_version(words, left, right):
+    if _is_version(words, left, right) or _is_of_maker(words, left, right):
         return True
     titled = left.label == "GPE" and begin.lower in TITLES  # "Lake County | Coroner Jan Moen"
     coded = NAME_HEADS.get(end.lower) == "Organization" and _is_code(begin)
@@ -71,6 +71,15 @@ def _is_version(words: tuple[Word, ...], left: Span, right: Span) -> bool:
     alone = right.last - right.first == 1 and right.label in {"", "ORG", "PRODUCT"} and version.text[1:].islower()
     tied = version in {number.head, words[left.first].head} or version.head is words[left.first].head
     return numbered and alone and tied and version.lower not in KNOWN_BODIES and not is_place(version.text)
+
+
+def _is_of_maker(words: tuple[Word, ...], left: Span, right: Span) -> bool:
+    """Whether one word, the name of a model, follows a maker's behind an indefinite article: "a Ford | Fiesta"."""
+    maker, model = words[left.first], words[right.first]
+    before = words[left.first - 1] if left.first else maker
+    single = left.last - left.first == 1 and right.last - right.first == 1
+    named = model.text.istitle() and model.text.isalpha() and NAME_HEADS.get(model.lower) is None
+    return single and named and maker.lower in NAMES.makers and before.lower in {"a", "an"}
 
 
 def _is_named_behind(words: tuple[Word, ...], left: Span, right: Span) -> bool:
@@ -97,6 +106,8 @@ def joined_label(words: tuple[Word, ...], left: Span, right: Span) -> str:
     """The label of the whole, which is that of its head."""
     if words[right.first - 1].lower in {*LINKS, "the"}:
         return "ORG" if left.label in {"", HEAD} else left.label
+    if left.last == right.first and _is_of_maker(words, left, right):
+        return "PRODUCT"
     label = "LAW" if words[left.last].lower == "v." else right.label or left.label
     if left.last == right.first and (left.label, right.label) == ("ORG", "GPE"):
         return "ORG"  # "Northrop | Martin"

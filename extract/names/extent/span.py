@@ -15,6 +15,7 @@ from triplewire.extract.lexicon.nouns import (
     KNOWN_BODIES,
     NO_ENTITY,
     NOUN_TYPES,
+    PRODUCT_NAMES,
     TITLE_PARTS,
     TITLES,
     is_english,
@@ -26,6 +27,7 @@ from triplewire.extract.syntax.tree import Word
 
 _BRAND = re.compile(r"[a-z][A-Z][a-z]")  # "iPhone", "eBay"
 GLUED = re.compile(r"((?:[A-Z]\.){2,})([A-Z][a-z]{3,})")  # "P.J.Moen"
+YEAR = re.compile(r"(?:18|19|20)\d\d")
 LINKS = NAMES.links
 NOT_NAMES = NAMES.zones | NAMES.calendar
 HEAD = "head"  # the label of a capitalised common noun that may head a name: "Center" before "for Human Rights"
@@ -65,10 +67,16 @@ def is_title(words: tuple[Word, ...]) -> bool:
 
 def is_proper(word: Word) -> bool:
     """Whether a word is a capitalised proper noun that may stand in a name."""
-    tagged = word.tag in PROPER_TAGS or _is_strange_subject(word)
+    tagged = word.tag in PROPER_TAGS or _is_strange_subject(word) or _is_product(word)
     whole = word.text[-1].isalnum() or word.lower in PLACES.saints
     capital = word.text[0].isupper() or _BRAND.match(word.text)
     return tagged and bool(capital) and whole and (word.lower not in NOT_NAMES or _is_given_month(word))
+
+
+def _is_product(word: Word) -> bool:
+    """Whether a capitalised word, tagged as a common noun, is the name of a well-known product: "Dreamliners"."""
+    named = PRODUCT_NAMES & {word.lower, word.lower.removesuffix("s")}
+    return word.tag in COMMON_NOUN_TAGS and bool(named) and word.text.istitle() and not is_english(word.lower)
 
 
 def _is_given_month(word: Word) -> bool:

@@ -35,6 +35,7 @@ from triplewire.extract.names.extent.joined_spans import belong_together, has_gi
 from triplewire.extract.names.extent.nicknames import find_nicknamed
 from triplewire.extract.names.extent.portfolios import find_portfolios
 from triplewire.extract.names.extent.press import find_papers
+from triplewire.extract.names.extent.scores import score_length
 from triplewire.extract.names.extent.span import (
     HEAD,
     LINKS,
@@ -133,7 +134,9 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
     capitalised = sentence.kind not in TITLE_BLOCKS or not _title_case(sentence)
     for name in sentence.names:
         yield from _runs(words, at, name.first, capitalised)
-        if name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
+        if name.label == "PRODUCT" and score_length(words, name.first) == name.last - name.first:
+            pass  # "Brazil | 4-2 | won"
+        elif name.label in ALL_NAME_LABELS and not _is_common(words[name.first : name.last]):
             yield from cut(words, _as_person(words, name))
         elif name.label == "DATE":
             given = name.last - name.first == 1 and _is_part_of_person(words, name.first)

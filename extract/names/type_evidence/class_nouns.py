@@ -15,9 +15,9 @@ from triplewire.extract.lexicon.labels import (
     OBJECT_OR_DATIVE_DEPS,
     SUBJECT_DEPS,
 )
-from triplewire.extract.lexicon.lists import NAMES, PEOPLE, PLACES
-from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, NAME_HEADS, is_english, is_given_name
-from triplewire.extract.places.gazetteer import is_place
+from triplewire.extract.lexicon.lists import CLASS_TYPES, NAMES, PEOPLE, PLACES
+from triplewire.extract.lexicon.nouns import CLASS_OF_NAME, CLASSES_OF, NAME_HEADS, is_english, is_given_name
+from triplewire.extract.places.gazetteer import country, is_place
 from triplewire.extract.syntax.phrases import head_among, written
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -29,6 +29,8 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     head = head_among(words)
     for noun in _beside(sentence, words, head):
         kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
+        if noun.lower in NAMES.made_up_of and _is_of_bodies(noun):
+            kind = "Organization"
         if _may_be_person(noun, words):
             kind = "Person"
         if kind and not (kind == "Person" and NAME_HEADS.get(words[-1].lower) == "Organization"):
@@ -42,6 +44,12 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
         yield f"{'class' if illness else 'behind'}.{CLASS_OF_NAME[behind[-1].lower]}"
     elif behind and behind[-1].text.islower() and _is_of_work(words, head, behind[-1]):
         yield "behind.Work"
+
+
+def _is_of_bodies(noun: Word) -> bool:
+    """Whether a noun denotes several bodies as one: "the county hospital | system"."""
+    parts = (child.lower for child in noun.children if child.dep in NOUN_ATTRIBUTE_DEPS)
+    return any(CLASSES_OF.get(part, frozenset()) & CLASS_TYPES.organization for part in parts)
 
 
 def _may_be_person(noun: Word, words: tuple[Word, ...]) -> bool:
@@ -64,7 +72,7 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
     noun = before and (before.tag in COMMON_NOUN_TAGS or before.lower in NAMES.periods | _KIN)
     if before and noun and before.text.islower() and _introduces(before, first, head):
         yield before
-    yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN")
+    yield from (child for child in head.children if child.dep == "appos" and child.tag == "NN" and _tells(child, words))
     yield from (
         child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS"
     )
@@ -77,6 +85,16 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
         verb = head.head.head if head.dep == "pobj" and head.head.lower == "as" else head.head
         if verb.lower in NAMES.naming and verb.dep in {"acl", "relcl"}:
             yield verb.head
+
+
+def _tells(noun: Word, words: tuple[Word, ...]) -> bool:
+    """Whether an apposition tells what the name is: not a part of a text with its number, nor a work behind a country.
+
+    "History of England (volume 9)", "In Chad, the video of the song is new".
+    """
+    if any(child.dep == "nummod" and child.i > noun.i for child in noun.children):
+        return False
+    return CLASS_OF_NAME.get(noun.lower) in {"Person", None} or country(written(words)) is None
 
 
 def _exemplified(words: tuple[Word, ...], at: int) -> Iterator[Word]:

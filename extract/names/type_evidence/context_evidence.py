@@ -32,6 +32,7 @@ from triplewire.extract.names.extent.scores import has_sets, is_beside_score, sc
 from triplewire.extract.names.extent.titles import is_between_marks
 from triplewire.extract.names.type_evidence.class_nouns import class_evidence, first_of_list
 from triplewire.extract.names.type_evidence.preposition_evidence import preposition_evidence
+from triplewire.extract.names.type_evidence.thing_evidence import thing_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
 from triplewire.extract.syntax.phrases import head_among
 from triplewire.extract.syntax.tree import Sentence, Word
@@ -73,6 +74,7 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     player = len(words) > 1 and is_given_name(first.text) and last.lower in SURNAMES  # "Joe Louis 26-1"
     scored = is_beside_score(sentence.words, first.i, last.i + 1) and not player
     yield from ["sport.team"] if scored else _affiliation(head)
+    yield from thing_evidence(sentence, words)
     if _in_region(after) and not _is_institution(words):
         yield "in.region"
     if _is_aged(after):

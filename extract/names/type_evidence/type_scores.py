@@ -29,6 +29,9 @@ _GIVEN_ONCE = (
     "by.author",
     "before.state",
     "before.maker",
+    "road",
+    "of.maker",
+    "of.band",
     "of.business",
 )
 _CONFIRMING = ("list.", "head.", "first.", "class.", "title", "described.")

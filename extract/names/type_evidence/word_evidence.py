@@ -29,6 +29,7 @@ from triplewire.extract.lexicon.nouns import (
     NAME_HEADS,
     NOUN_TYPES,
     PRIZES,
+    PRODUCT_NAMES,
     SECTORS,
     SURNAMES,
     is_english,
@@ -82,7 +83,8 @@ def word_evidence(words: tuple[Word, ...], called: str, label: str) -> Iterator[
 
 def _are_people(words: tuple[Word, ...], label: str) -> bool:
     """Whether a name is that of several of a faith or people, or of one of them: "Shias", "two | Long Islanders"."""
-    number = words[-1].child("nummod") if words[-1].tag == "NNPS" else None
+    counted = words[-1].tag == "NNPS" and NAME_HEADS.get(words[-1].lower.removesuffix("s")) != "Product"
+    number = words[-1].child("nummod") if counted else None
     if number and number.ent != "DATE":  # not "the 2008 Rio Games"
         return True
     adherents = label in {"NORP", ""} and _is_adherents(words[0].lower)
@@ -144,9 +146,14 @@ def _has_article(words: tuple[Word, ...]) -> bool:
 def _listed(called: str, label: str) -> Iterator[str]:
     """Yield the kind of the list that has the name."""
     folded = called.lower()
+    bare = folded.rpartition(" ")[0] if folded[-1].isdigit() else folded  # "DAX 30"
     if folded in KNOWN_BODIES:
         yield "list.body"
-    elif folded in ABSTRACT and not (label == "GPE" and candidates(called, rare=False)):  # Marburg is also a town
+    elif PRODUCT_NAMES & {folded, bare, folded.removesuffix("s")}:
+        yield "list.product"
+    elif ABSTRACT & {folded, bare} and not (
+        label == "GPE" and candidates(called, rare=False)
+    ):  # Marburg is also a town
         yield "list.abstract"
     elif folded in PEOPLE.famous:
         yield "list.person"
@@ -264,7 +271,7 @@ def _makeup(words: tuple[Word, ...]) -> Iterator[str]:
     before = words[:-1]
     if not before and (glued := GLUED.fullmatch(words[0].text)) and not _is_common(glued[2].lower()):
         yield "initials.glued"
-    if any(word.lower == "v." for word in words):
+    if any(word.lower == "v." for word in words[1:]):  # not "V. Clarke"
         yield "case"
     if any(word.text in QUOTATION_MARKS for word in words):
         yield "nickname"
