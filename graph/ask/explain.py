@@ -7,7 +7,7 @@ and why tellings of an event are one happening, by the evidence for and against 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from triplewire.graph.ask.corrected import Corrected, Corrections
 from triplewire.graph.ask.node_search import find_nodes
 from triplewire.graph.ask.questions import question
+from triplewire.graph.ask.stated_places import OF_STATEMENT, Place, all_values, first_value, places_of, statements_about
 from triplewire.graph.identity.blocks import Reason, actors
 from triplewire.graph.identity.happenings.retellings import reasons
 from triplewire.graph.identity.members import Member
@@ -25,60 +26,20 @@ from triplewire.graph.identity.renaming import base_of
 from triplewire.graph.iris import span_of
 from triplewire.graph.store.interface import Store
 from triplewire.graph.store.solutions import described, fraction, natural, values
-from triplewire.graph.withheld import READ, why_withheld
-
-_QUERY = """
-SELECT DISTINCT ?statement ?kind ?says ?polarity ?modality ?speaker ?id ?begin ?end ?quote ?sentence ?rule ?confidence {
-  VALUES ?node { NODES }
-  { ?node prov:wasDerivedFrom ?place BIND(?node AS ?statement) }
-  UNION { ?statement a tw:Event ; sem:hasActor|sem:hasPlace|tw:about|tw:affects|tw:participant ?node }
-  UNION { ?statement a tw:Relation ; rdf:subject|rdf:object|(rdf:object/org:postIn) ?node }
-  UNION { ?node tw:statedBy ?statement }
-  UNION { ?statement a ?node ; prov:wasDerivedFrom ?place }
-  UNION { ?statement a tw:Relation ; rdf:predicate ?node }
-  UNION { ?fact a tw:Fact ; rdf:predicate ?node ; tw:statedBy ?statement }
-  VALUES (?class ?kind) { (tw:Event "event") (tw:Relation "relation") (tw:Statement "statement") }
-  ?statement a ?class ; prov:wasDerivedFrom ?mention .
-  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
-           nif:referenceContext/schema:identifier ?id .
-  OPTIONAL { ?statement rdfs:label ?label }
-  OPTIONAL { ?statement tw:subjectText ?s ; tw:predicateText ?p . OPTIONAL { ?statement tw:objectText ?o } }
-  BIND(COALESCE(?label, CONCAT(?s, " ", ?p, " ", COALESCE(?o, ""))) AS ?says)
-  OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence }
-  OPTIONAL { ?statement tw:polarity ?polarity ; tw:modality ?modality }
-  OPTIONAL { ?statement tw:claimedBy/rdfs:label ?speaker }
-  OPTIONAL { ?statement tw:rule ?rule }
-  OPTIONAL { ?statement tw:confidence ?confidence }
-}"""
+from triplewire.graph.withheld import why_withheld
 
 _NAMED = """
-SELECT ?node ?g ?id ?identity ?mention ?words ?sentence ?from {
-  VALUES (?g ?node) { IDENTITIES }
-  GRAPH ?g { ?identity tw:identifies ?node . ?g schema:identifier ?id .
-    ?mention itsrdf:taIdentRef ?node ; tw:mentionKind "name" .
+SELECT ?identity ?mention ?words ?sentence ?from { GRAPH GRAPH_ {
+    ?identity tw:identifies NODE . ?mention itsrdf:taIdentRef NODE ; tw:mentionKind "name" .
     OPTIONAL { ?mention nif:anchorOf ?words }
     OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from } } }"""
 
 _RETOLD = """
-SELECT ?event ?other ?told ?label ?id ?begin ?end ?quote ?sentence {
-  VALUES ?event { NODES }
-  ?event tw:tells/^tw:tells ?other ; rdfs:label ?told .
-  FILTER(?other != ?event)
-  ?other rdfs:label ?label ; prov:wasDerivedFrom ?mention .
-  ?mention nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?quote ;
-           nif:referenceContext/schema:identifier ?id .
-  OPTIONAL { ?mention nif:sentence/nif:anchorOf ?sentence } }"""
+SELECT DISTINCT ?event ?other {
+  VALUES ?event { NODES } ?event tw:tells ?happening . ?other tw:tells ?happening FILTER(?other != ?event) }"""
 
 _MENTIONED = """
-SELECT ?node (MIN(?name) AS ?label) ?id ?mention ?words ?sentence ?from {
-  VALUES ?node { NODES }
-  ?node rdfs:label ?name .
-  GRAPH ?g { ?mention itsrdf:taIdentRef ?node . ?g schema:identifier ?id .
-    OPTIONAL { ?mention nif:anchorOf ?words }
-    OPTIONAL { ?mention nif:sentence ?s . ?s nif:anchorOf ?sentence ; nif:beginIndex ?from } }
-} GROUP BY ?node ?id ?mention ?words ?sentence ?from"""
-
-_PLACE = ("statement", "kind", "id", "begin", "end")
+SELECT DISTINCT ?node ?g ?mention { VALUES ?node { NODES } GRAPH ?g { ?mention itsrdf:taIdentRef ?node } }"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,15 +80,11 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     """
     corrections = Corrections(store)
     nodes = corrections.rejected(what) or find_nodes(store, what, statements=True)
-    places: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for row in _select(store, _QUERY.replace("NODES", " ".join(str(ox.NamedNode(iri)) for iri in nodes))):
-        places.setdefault(tuple(row[name] for name in _PLACE), []).append(row)
-    statements = dict.fromkeys(place[0] for place in places)
-    told = described(store, statements, *READ)
+    statements = statements_about(store, nodes)
     found = (
-        replace(item, fact="^tw:statedBy" in its, withheld=why_withheld(its))
-        for item in map(_evidence, places.values())
-        for its in (told.get(item.statement, {}),)
+        replace(_evidence(place), fact="^tw:statedBy" in its, withheld=why_withheld(its))
+        for place in places_of(store, statements)
+        for its in (statements[place["statement"]],)
     )
     corrected = map(_corrected, corrections.of({*nodes, *statements}))
     others = (_identities(store, nodes), _conflicts(store, nodes), _retellings(store, nodes), corrected)
@@ -135,19 +92,28 @@ def explain(store: Store, what: str) -> tuple[Evidence, ...]:
     return evidence or tuple(sorted(_mentions(store, nodes)))
 
 
-def _mentions(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
+def _mentions(store: Store, nodes: Sequence[str]) -> Iterator[Evidence]:
     """Yield where the text names things that are in no statement."""
-    for row in _select(store, _MENTIONED.replace("NODES", values(nodes))):
-        begin, end, quote = words_at(row)
+    rows = list(_select(store, _MENTIONED.replace("NODES", values(nodes))))
+    labels = described(store, nodes, "rdfs:label")
+    ids = described(store, (row["g"] for row in rows), "schema:identifier")
+    mentions = described(store, (row["mention"] for row in rows), "nif:anchorOf", "nif:sentence")
+    sentences = described(store, all_values(mentions, "nif:sentence"), "nif:anchorOf", "nif:beginIndex")
+    for row in (row for row in rows if row["node"] in labels and row["g"] in ids):
+        its = mentions.get(row["mention"], {})
+        sentence = sentences.get(first_value(its, "nif:sentence"), {})
+        words, whole = first_value(its, "nif:anchorOf"), first_value(sentence, "nif:anchorOf")
+        told = {"words": words, "sentence": whole, "from": first_value(sentence, "nif:beginIndex")}
+        begin, end, quote = words_at({"mention": row["mention"], **told})
         yield Evidence(
-            document=row["id"],
+            document=ids[row["g"]]["schema:identifier"][0],
             begin=begin,
             end=end,
             quote=quote,
             kind="mention",
-            says=row["label"],
+            says=labels[row["node"]]["rdfs:label"][0],
             status="named here, but no event, relation or fact has it",
-            sentence=row["sentence"],
+            sentence=whole,
             rule="",
             confidence=None,
             statement=row["node"],
@@ -204,21 +170,23 @@ def _side(row: dict[str, str], rule: str, side: str, against: str) -> Evidence:
 
 def _retellings(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
     """Yield the other tellings of the events or happenings among the nodes, with the evidence for and against each."""
-    places: dict[tuple[str, str], dict[str, str]] = {}
-    for row in _select(store, _RETOLD.replace("NODES", values(nodes))):
-        key = row["event"], row["other"]
-        places[key] = min(row, places.get(key, row), key=lambda row: natural(row["begin"]))
-    for (event, other), row in places.items():
-        found = reasons(store, event, other)
+    rows = list(_select(store, _RETOLD.replace("NODES", values(nodes))))
+    told = described(store, (row[name] for row in rows for name in ("event", "other")), *OF_STATEMENT)
+    first: dict[str, Place] = {}
+    for place in places_of(store, told):
+        key = place["statement"]
+        first[key] = min(place, first.get(key, place), key=lambda place: natural(place["begin"]))
+    for event, other in ((row["event"], row["other"]) for row in rows if row["other"] in first):
+        place, found = first[other], reasons(store, event, other)
         yield Evidence(
-            document=row["id"],
-            begin=natural(row["begin"]),
-            end=natural(row["end"]),
-            quote=row["quote"],
+            document=place["id"],
+            begin=natural(place["begin"]),
+            end=natural(place["end"]),
+            quote=place["quote"],
             kind="happening",
-            says=f"{row['label']}: the same event as {row['told']}",
+            says=f"{place['says']}: the same event as {told[event].get('rdfs:label', [''])[0]}",
             status="one is an account of the other" if found is None else _weighed(found),
-            sentence=row["sentence"],
+            sentence=place["sentence"],
             rule="retelling",
             confidence=None,
             statement=other,
@@ -240,12 +208,12 @@ def _identities(store: Store, nodes: Iterable[str]) -> Iterator[Evidence]:
             node = base_of(member.graph) + name
             if node in nodes and documents[node] > 1:
                 joined[member.graph, node] = member, reasons.get(member)
-    listed = " ".join(f"({ox.NamedNode(graph)} {ox.NamedNode(node)})" for graph, node in joined)
-    first: dict[tuple[str, str], dict[str, str]] = {}
-    for row in _select(store, _NAMED.replace("IDENTITIES", listed)):
-        key = row["g"], row["node"]
-        first[key] = min(row, first.get(key, row), key=lambda row: span_of(row["mention"]) or (0, 0))
-    return (_identity(row, *joined[key]) for key, row in first.items())
+    ids = described(store, (graph for graph, _ in joined), "schema:identifier")
+    for (graph, node), why in joined.items():
+        rows = _select(store, _NAMED.replace("GRAPH_", f"<{graph}>").replace("NODE", f"<{node}>"))
+        first = min(rows, key=lambda row: span_of(row["mention"]) or (0, 0), default=None)
+        if first and graph in ids:
+            yield _identity({**first, "id": ids[graph]["schema:identifier"][0]}, *why)
 
 
 def _identity(row: dict[str, str], member: Member, reason: Reason | None) -> Evidence:
@@ -274,22 +242,19 @@ def words_at(row: Mapping[str, str]) -> tuple[int, int, str]:
     return begin, end, row["words"] or row["sentence"][begin - natural(row["from"]) : end - natural(row["from"])]
 
 
-def _evidence(rows: list[dict[str, str]]) -> Evidence:
-    """Merge the rows of one place: there is one row for each rule and for each name of the speaker."""
-    row = min(rows, key=lambda row: row["speaker"])
-    rules = sorted({row["rule"] for row in rows} - {""})
-    status = [f"claimed by {row['speaker']}" if row["speaker"] else "stated"]
-    status += [word for word in (row["polarity"], row["modality"]) if word not in {"", "positive", "actual"}]
+def _evidence(place: Place) -> Evidence:
+    status = [f"claimed by {place['speaker']}" if place["speaker"] else "stated"]
+    status += [word for word in (place["polarity"], place["modality"]) if word not in {"", "positive", "actual"}]
     return Evidence(
-        document=row["id"],
-        begin=natural(row["begin"]),
-        end=natural(row["end"]),
-        quote=row["quote"],
-        kind=row["kind"],
-        says=row["says"],
+        document=place["id"],
+        begin=natural(place["begin"]),
+        end=natural(place["end"]),
+        quote=place["quote"],
+        kind=place["kind"],
+        says=place["says"],
         status=", ".join(status),
-        sentence=row["sentence"],
-        rule=", ".join(rules),
-        confidence=fraction(row["confidence"]),
-        statement=row["statement"],
+        sentence=place["sentence"],
+        rule=place["rule"],
+        confidence=fraction(place["confidence"]),
+        statement=place["statement"],
     )
