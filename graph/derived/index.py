@@ -5,6 +5,7 @@ Each row belongs to a document and is deleted with it; `node` holds the totals o
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
@@ -147,15 +148,18 @@ class Index:
 
     def parts_of(self, things: Iterable[str], most: int) -> list[PartRow]:
         """Return all participations in the events of each thing, of at most so many events of each."""
-        taken = "SELECT DISTINCT key, event FROM part WHERE thing = ? ORDER BY key, event LIMIT ?"
-        events: dict[tuple[int, int], None] = {}
-        for thing in things:
-            events.update(dict.fromkeys(self._connection.execute(taken, (thing, most))))
-        parts = (
-            "SELECT iri, role, thing FROM part JOIN event ON event.key = part.key AND event.number = part.event"
-            " WHERE part.key = ? AND part.event = ?"
+        counted = (
+            "SELECT key, event, DENSE_RANK() OVER (PARTITION BY thing ORDER BY key, event) AS number"
+            " FROM part WHERE thing IN (SELECT value FROM json_each(?))"
         )
-        return [PartRow(*row) for event in events for row in self._connection.execute(parts, event)]
+        rows = self._connection.execute(
+            "SELECT iri, role, thing"
+            f" FROM (SELECT DISTINCT key, event FROM ({counted}) WHERE number <= ?) AS taken"
+            " CROSS JOIN event ON event.key = taken.key AND event.number = taken.event"
+            " CROSS JOIN part ON part.key = taken.key AND part.event = taken.event",
+            (json.dumps([*things]), most),
+        )
+        return [PartRow(*row) for row in rows]
 
     def relations_of(self, things: Iterable[str]) -> list[RelationRow]:
         """Return the relations that begin at any of the things."""
