@@ -7,9 +7,8 @@ import math
 import rustworkx as rx
 
 from triplewire.graph.view.scene import Scene
+from triplewire.graph.view.spreading import Graph, spread
 
-ROUNDS = 500  # iterations of Fruchterman and Reingold's force-directed placement (1991); more have no visible effect
-STEPS = 400_000_000  # pairs of nodes to compare; a large picture gets fewer iterations, about two seconds in all
 GAP = 0.55  # the smallest distance between two nodes at which labels still fit
 PUSHES = 30
 # Widths of the sheet that are tried, over the side of a square of the same area.
@@ -19,9 +18,9 @@ SCREEN = 1.6  # width over height
 
 def positions(scene: Scene) -> dict[str, tuple[float, float]]:
     """Return (x, y) of each node, no two closer than GAP; the components packed, the largest first."""
-    spread = components(scene)
+    parts = components(scene)
     placed: dict[str, tuple[float, float]] = {}
-    for points, (left, top) in zip(spread, _corners([[*points.values()] for points in spread], GAP), strict=True):
+    for points, (left, top) in zip(parts, _corners([[*points.values()] for points in parts], GAP), strict=True):
         placed.update((node, (round(left + x, 4), round(top + y, 4))) for node, (x, y) in points.items())
     return {node.id: placed[node.id] for node in scene.nodes}
 
@@ -35,10 +34,10 @@ def components(scene: Scene) -> list[dict[str, tuple[float, float]]]:
     whole.add_nodes_from(range(len(number)))
     whole.add_edges_from_no_data(pairs)
     parts = sorted(map(sorted, rx.connected_components(whole)), key=lambda part: (-len(part), part[0]))
-    spread = [_component(whole.subgraph(part), GAP) for part in parts]
+    placed = [_component(whole.subgraph(part), GAP) for part in parts]
     return [
         {scene.nodes[i].id: point for i, point in zip(part, points, strict=True)}
-        for part, points in zip(parts, spread, strict=True)
+        for part, points in zip(parts, placed, strict=True)
     ]
 
 
@@ -46,15 +45,12 @@ def _radius(size: int, gap: float) -> float:
     return gap if size == 1 else gap * (1.15 * math.sqrt(size) - 0.4)
 
 
-def _component(part: rx.PyGraph[int, None], gap: float) -> list[tuple[float, float]]:
+def _component(part: Graph, gap: float) -> list[tuple[float, float]]:
     """Place one component: scaled to its radius, rotated to be wide, with its top left corner at the origin."""
     size = part.num_nodes()
     if size == 1:
         return [(0.0, 0.0)]
-    spiral = {i: (math.cos(2.4 * i) * math.sqrt(i), math.sin(2.4 * i) * math.sqrt(i)) for i in range(size)}
-    rounds = min(ROUNDS, STEPS // size**2)
-    spread = rx.spring_layout(part, pos=spiral, num_iter=rounds, seed=0)
-    turned = _turned([(spread[i][0], spread[i][1]) for i in range(size)])
+    turned = _turned(spread(part))
     reach = max(math.hypot(x, y) for x, y in turned) or 1.0
     scale = _radius(size, gap) / reach
     spaced = _push_apart([(x * scale, y * scale) for x, y in turned], gap)
