@@ -16,11 +16,11 @@ from triplewire.extract.lexicon.labels import (
     SINGULAR_TAGS,
     UNDIVIDED_TYPES,
 )
-from triplewire.extract.lexicon.lists import NAMES
+from triplewire.extract.lexicon.lists import NAMES, PLACES
 from triplewire.extract.lexicon.nouns import PUBLIC
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.phrase import Phrase
-from triplewire.extract.places.gazetteer import Place, country, demonym, is_place
+from triplewire.extract.places.gazetteer import Place, candidates, country, demonym, is_place
 from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
@@ -73,8 +73,17 @@ def _adjective_of(words: tuple[Word, ...]) -> Place | None:
     called = " ".join(word.text for word in words)
     if len(words) > 1 and words[1].text == "-":
         called = called.replace(" - ", "-")
-    place = demonym(called)
+    place = demonym(called) or _part_of(words)
     return place or (demonym(called.replace("-", " ")) if "-" in called else None)
+
+
+def _part_of(words: tuple[Word, ...]) -> Place | None:
+    """The part of a country that a side and the demonym of the country denote: "Western Australian"."""
+    if len(words) != len(("Western", "Australian")) or words[0].lower not in PLACES.sides:
+        return None
+    whole = demonym(words[1].text)
+    called = f"{words[0].text} {whole.name}" if whole and country(whole.name) else ""
+    return next(iter(candidates(called, rare=False)), None) if called and is_place(called) else None
 
 
 def _is_apart(sentence: Sentence, i: int, name: Phrase) -> bool:

@@ -36,6 +36,8 @@ DOCUMENTS = (
     "Georgia said she was glad. Soldiers guard the Tranewood checkpoint.",
     "Ebola Reston Virus struck the province, and the feast of Lamas was put off.",
     "The Lisbon virus spread.",
+    "Tom Hall, 31, of Ravenshaw, left his home for nearby Mittavong, south of Brisbane.",
+    "She is an Ashgabat resident. They flew to Leeds, Orlando and Folan. Kestev, skippered by Tom Hall, sank.",
     "A lorry overturned on I-95 and traffic stopped. He knew the drummer Jan Moen of Brenova.",
     "Austen, Jane.",
     "The team used Kestila fusca, an ant species.",

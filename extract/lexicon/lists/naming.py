@@ -128,6 +128,8 @@ class Names(WordLists, frozen=True):
     behind: Words
     makers: Words
     musicians: Words
+    commanded: Words
+    national_fields: Words
     made_up_of: Words
     storms: Words
     first_event: Words

@@ -86,6 +86,9 @@ class Places(WordLists, frozen=True):
     towns: Words
     first: Words
     roads: Words
+    before_sides: Words
+    between: Words
+    inhabitants: Words
     along: Words
     barred: Words
     celestial: Words

@@ -56,6 +56,7 @@ NameFeature = Literal[
     "head.sector", "object.struck", "quoted.list", "quoted.work", "nickname", "by.author", "before.player",
     "of.craft", "the.numeral", "plural.people", "numbered.body",
     "before.maker", "before.reign", "before.state", "owned.The", "object.visited", "of.business",
+    "nearby", "of.aged", "side.of", "beside.places", "person.of", "commanded",
     "road", "of.maker", "of.band", "dateline.press", "list.product",
 ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.portfolios import fields_end, portfolio_end
 from triplewire.extract.names.extent.span import LINKS, Span
 from triplewire.extract.places.gazetteer import candidates, country, is_place
+from triplewire.extract.syntax.phrases import written
 from triplewire.extract.syntax.tree import Sentence, Word
 
 _LIMITS = THRESHOLDS.names
@@ -25,6 +26,8 @@ def find_bodies(sentence: Sentence) -> Iterator[Span]:
     for word in words:
         if word.lower in NAMES.movements and "and" in sentence.vocabulary:
             yield from _party(words, word)
+        elif word.lower in NAMES.national_fields and word.text.istitle():
+            yield from _of_country(words, word)
         elif word.tag == "POS":
             yield from _of_officer(words, word)
         elif word.text == "and":
@@ -49,6 +52,18 @@ def _party(words: tuple[Word, ...], noun: Word) -> Iterator[Span]:
         written_large = all(word.text.istitle() and is_english(word.lower) for word in (left, right))
         if article.lower == "the" and link.text == "and" and written_large:
             yield Span(left.i, noun.i, "ORG")
+
+
+def _of_country(words: tuple[Word, ...], field: Word) -> Iterator[Span]:
+    """Yield the body of a country for a field or sport: "Tourism | Fiji", "Cricket New Zealand"."""
+    before = words[field.i - 1] if field.i else field
+    if before.lower in LINKS or (field.i and before.text[0].isupper() and before.lower != "the"):
+        return
+    for length in (3, 2, 1):
+        last = field.i + 1 + length
+        if last <= len(words) and words[last - 1].text[0].isupper() and country(written(words[field.i + 1 : last])):
+            yield Span(field.i, last, "ORG")
+            return
 
 
 def _of_officer(words: tuple[Word, ...], mark: Word) -> Iterator[Span]:

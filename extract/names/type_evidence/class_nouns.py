@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from triplewire.extract.lexicon.labels import (
     ADPOSITION_TAGS,
     COMMON_NOUN_TAGS,
+    HYPHENS,
     NOUN_ATTRIBUTE_DEPS,
     OBJECT_OR_DATIVE_DEPS,
     SUBJECT_DEPS,
@@ -28,7 +29,7 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     """Yield the types of the class nouns beside a name, as evidence."""
     head = head_among(words)
     for noun in _beside(sentence, words, head):
-        kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else noun.lower)
+        kind = CLASS_OF_NAME.get(noun.lemma if noun.tag == "NNS" else _with_hyphens(sentence.words, noun))
         if noun.lower in NAMES.made_up_of and _is_of_bodies(noun):
             kind = "Organization"
         if _may_be_person(noun, words):
@@ -41,9 +42,18 @@ def class_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
     behind = [word for word in sentence.words[at : at + 2] if word is head.head or word.i == at]
     if behind and _is_its_kind(head, behind[-1]):
         illness = behind[-1].lower in NAMES.illnesses and not is_place(written(words))  # "Bluetongue | disease"
-        yield f"{'class' if illness else 'behind'}.{CLASS_OF_NAME[behind[-1].lower]}"
+        yield f"{'class' if illness else 'behind'}.{CLASS_OF_NAME.get(behind[-1].lower, 'Place')}"
     elif behind and behind[-1].text.islower() and _is_of_work(words, head, behind[-1]):
         yield "behind.Work"
+
+
+def _with_hyphens(words: tuple[Word, ...], noun: Word) -> str:
+    """The noun with what hyphens tie to it, where that is a kinswoman or kinsman: the "law" of "daughter-in-law"."""
+    first = noun.i
+    while first > 1 and words[first - 1].text in HYPHENS and words[first - 2].end == words[first - 1].start:
+        first -= 2
+    whole = "".join(word.lower for word in words[first : noun.i + 1])
+    return whole if whole in _KIN else noun.lower
 
 
 def _is_of_bodies(noun: Word) -> bool:
@@ -77,7 +87,8 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
         child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS"
     )
     yield from _exemplified(sentence.words, begins.i)
-    if head.dep == "appos" and head.head.tag == "NN" and not head.head.child("poss"):
+    counted = any(child.dep in {"nummod", "poss"} and child.i < head.head.i for child in head.head.children)
+    if head.dep == "appos" and head.head.tag == "NN" and not counted:  # not "two aircraft, the navy"
         yield head.head
     if head.dep in SUBJECT_DEPS and head.head.lemma in NAMES.equating and not head.head.child("neg"):
         yield from (child for child in head.head.children if child.dep == "attr" and child.tag == "NN")
@@ -158,7 +169,8 @@ def _is_of_work(words: tuple[Word, ...], head: Word, noun: Word) -> bool:
 def _is_its_kind(head: Word, noun: Word) -> bool:
     """Whether the noun behind a name states the kind of what has this name: "the Bataclan | theater"."""
     called = head.dep in NOUN_ATTRIBUTE_DEPS and head.head is noun and noun.tag == "NN" and noun.text.islower()
-    stated = noun.lower in NAMES.behind
+    house = noun.lower in NAMES.either and any(child.lower in NAMES.venues for child in noun.children)
+    stated = noun.lower in NAMES.behind or house  # "the Kestev shopping | centre"
     street = (
         noun.lower in NAMES.streets | NAMES.land_kinds
         and noun.text.islower()

@@ -31,6 +31,7 @@ from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.extent.scores import has_sets, is_beside_score, score_length
 from triplewire.extract.names.extent.titles import is_between_marks
 from triplewire.extract.names.type_evidence.class_nouns import class_evidence, first_of_list
+from triplewire.extract.names.type_evidence.place_evidence import place_evidence
 from triplewire.extract.names.type_evidence.preposition_evidence import preposition_evidence
 from triplewire.extract.names.type_evidence.thing_evidence import thing_evidence
 from triplewire.extract.places.gazetteer import candidates, is_place
@@ -75,6 +76,7 @@ def context_evidence(sentence: Sentence, words: tuple[Word, ...], called: str) -
     scored = is_beside_score(sentence.words, first.i, last.i + 1) and not player
     yield from ["sport.team"] if scored else _affiliation(head)
     yield from thing_evidence(sentence, words)
+    yield from place_evidence(sentence, words, called)
     if _in_region(after) and not _is_institution(words):
         yield "in.region"
     if _is_aged(after):

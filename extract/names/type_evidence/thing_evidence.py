@@ -1,6 +1,6 @@
-"""Evidence of what may be mistaken for something else: roads with numbers, models of makers, bands, stations.
+"""Evidence of what may be mistaken for something else: roads with numbers, models of makers, ships, bands, stations.
 
-"the A120", "two Ford Fiestas", "the singer Ana Diaz of X", "OSLO (TV3) -".
+"the A120", "two Ford Fiestas", "X, skippered by Ana Lee", "the singer Ana Diaz of X", "OSLO (TV3) -".
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def thing_evidence(sentence: Sentence, words: tuple[Word, ...]) -> Iterator[str]
         yield "of.maker"
     if _is_of_musician(sentence, head):
         yield "of.band"
+    if any(child.lower in NAMES.commanded and child.child("agent") for child in head.children):
+        yield "commanded"
     if _is_station(sentence, words):
         yield "dateline.press"
 

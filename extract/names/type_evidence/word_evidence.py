@@ -174,7 +174,8 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
     last = words[-2] if words[-1].text.isdigit() else words[-1]
     if last is not words[0] and _is_of_town(words, last):
         return "Organization"
-    if NAME_HEADS.get(words[0].lower) == "Organization" and last is not words[0] and is_place(written(words[1:])):
+    serves = NAME_HEADS.get(words[0].lower) == "Organization" or words[0].lower in NAMES.national_fields
+    if serves and last is not words[0] and is_place(written(words[1:])):
         return "Organization"  # "Police Scotland"
     head = next((before for before, word in pairwise(words) if _is_link(before, word)), last)
     short = len(words) <= 2 or is_given_name(words[1].text) or words[1].text.endswith(".")
@@ -201,8 +202,11 @@ def _is_of_town(words: tuple[Word, ...], last: Word) -> bool:
 def _by_first(words: tuple[Word, ...]) -> EntityType | None:
     """The type by the first word of the name, or the one behind an adjective: "Tropical Storm Grace"."""
     first = words[1] if len(words) > 2 and words[1].lower in NAMES.storms else words[0]
-    if any(word.lower in CLASSES.ship and word.tag in PROPER_TAGS for word in words[:-1]):
+    ships = any(word.lower in CLASSES.ship and word.tag in PROPER_TAGS for word in words[:-1])
+    if ships and NAME_HEADS.get(words[-1].lower) in {None, "Product"}:  # not "Ferry Road"
         return "Product"  # "Indian Naval Ship | Sukanya"
+    if first.lower in NAMES.first_product and not first.text.isupper():
+        return "Place" if first.lower in NAMES.first_place else None  # "Mt Kembla" is no motor tanker
     return FIRST_WORDS.get(first.lower)
 
 

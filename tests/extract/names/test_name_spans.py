@@ -33,6 +33,9 @@ import triplewire
         ("He sold five Boeing 737s. They come from the 737-800 range.", ["Boeing 737s"]),
         ("The Departments of State and Defense refused.", ["Departments of State and Defense"]),
         ("She joined a Toyota dealer.", ["Toyota"]),
+        ("Tourism Fiji's Tom Hall resigned.", ["Tourism Fiji", "Tom Hall"]),
+        ("The minister for Tourism Kenya trusts left.", ["Kenya"]),
+        ("Sergeant First Class Tom Hall, 32, died.", ["Tom Hall"]),
         ("Devon and Cornwall police arrested a man.", ["Devon and Cornwall police"]),
         ("Jan-Michael Moen beat Tom Hall.", ["Jan-Michael Moen", "Tom Hall"]),
         (
