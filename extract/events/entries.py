@@ -144,12 +144,17 @@ def _beside(verb: Word, frame: Frame, raised: list[Word]) -> set[str]:
     found = {c.lower for c in verb.children if c.dep in BESIDE_VERB_DEPS or c.i + 1 in hyphens}  # "test-fired"
     found.update(word.lower for word in frame.predicates if word.child("neg") is None)
     found.update(frame.markers)
-    found.update(preposition for preposition, _ in frame.obliques)
+    found.update(preposition for preposition, noun in frame.obliques if not is_fronted(verb, noun))
     found.update(c.lower for noun in (*frame.patients, *raised) for c in noun.children if c.dep == "prep")
     if any(c.dep == "ccomp" for c in verb.children):
         found.add("that")
     opening = [verb.head] if verb.dep == "xcomp" else []  # "on Monday tried to seize"
     return found - _dating((verb, *opening, *frame.patients))
+
+
+def is_fronted(verb: Word, noun: Word) -> bool:
+    """Whether a phrase before "be" is beside what it says: "| Under pressure |, the issue is open"."""
+    return verb.lemma == "be" and noun.i < verb.i
 
 
 def _dating(heads: Iterable[Word]) -> set[str]:

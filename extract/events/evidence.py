@@ -83,6 +83,8 @@ def is_among_things(reading: Reading, lemma: str, frame: Frame, roles: Roles, ac
         return not _has_actor(kind.type, roles.target, actors)
     if any(_may_deal(word, actors) for word in (*frame.doers, *frame.patients, *frame.recipients)):
         return False
+    if kind.type == "MOBILIZE" and any(actors.kind(word) in MANNED_KINDS for word in frame.patients):
+        return False  # "vessels were mobilised"
     sides = (*roles.source, *roles.target, *roles.represented)
     return not _has_actor(kind.type, sides, actors) and (reading.noun is None or bool(sides))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from triplewire.extract.events.entries import noun_entry
 from triplewire.extract.events.frames import all_conjuncts, nouns_after
 from triplewire.extract.events.participants.actors import Actors, unique
 from triplewire.extract.lexicon.event_lexicon import HOSTILE, SIDES, Kind
@@ -144,10 +145,14 @@ def _of_noun(preposition: Word, kind: Kind | None, roles: Roles, actors: Actors)
 
 
 def _is_aside(entity: str, preposition: Word, kind: Kind, nouns: list[Word], actors: Actors) -> bool:
-    """Whether it is on no side: the deed that is punished, those who are moved, and where they are brought."""
+    """Whether it is on no side: a punished deed, a part of the noun's sense, those who are moved, and where to."""
     if kind.type in {"CONCEDE", "SANCTION"} and preposition.lower in PARTICIPANTS.accused_of:
         return not _is_punished(entity, nouns, actors)
-    return _is_brought(preposition, kind, actors)
+    told = noun_entry(preposition.head)
+    meant = told is not None and any(f"{preposition.lower} {noun.lemma}" in told.objects for noun in nouns)
+    meant = meant and actors.kind_of(entity) not in AGENTS  # "a state of emergency"
+    at_site = kind.mode == "allege" and preposition.lower == "at"  # "allegations of abuse at a school"
+    return meant or at_site or _is_brought(preposition, kind, actors)
 
 
 def _is_brought(preposition: Word, kind: Kind, actors: Actors) -> bool:

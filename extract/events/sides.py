@@ -143,13 +143,16 @@ def _is_handled(reading: Reading, frame: Frame, actors: Actors) -> bool:
 
 
 def _is_unarmed(reading: Reading, lemma: str, frame: Frame, actors: Actors) -> bool:
-    """Whether no force is moved, or towards no one: "deployed two satellites", "moves towards peace"."""
+    """Whether no force moves, or towards no one: "deployed two satellites", "moves towards peace", "people massed"."""
     bare = reading.kind is not None and reading.kind.type == "MOBILIZE" and not (reading.noun or reading.matched)
     towards = [*frame.after("toward", "towards")]
     nobody = bool(towards) and all(actors.kind(word) in UNREAL_KINDS for word in towards)
     plain = UNADDRESSED_KINDS | ({"vehicle"} if lemma in PARTICIPANTS.sending else set())
     things = bool(frame.patients) and all(_is_equipment(word, plain, actors) for word in frame.patients)
-    return bare and (nobody or things)
+    civil = (
+        not frame.patients and bool(frame.doers) and all(w.lemma.lower() in PARTICIPANTS.ordinary for w in frame.doers)
+    )
+    return bare and (nobody or things or civil)
 
 
 def _is_equipment(noun: Word, plain: Collection[str], actors: Actors) -> bool:
@@ -272,9 +275,11 @@ def unfit(kind: Kind | None, roles: Roles, actors: Actors) -> tuple[list[str], b
     odd = [i for i, found, allowed in known if found is not None and found not in allowed]
     if kind.mode == "discontinue" and not roles.target:  # the talks that collapsed ended nothing
         odd += [i for i in roles.source if actors.kind_of(i) == "act" and i not in odd]
+    odd += [i for i in roles.source if i in roles.inferred and actors.kind_of(i) in UNWILLED_KINDS and i not in odd]
     if kind.type in EVENT_TYPES.towards:  # aid is not given to money, nor is a plan promised anything
         unaddressed = UNADDRESSED_KINDS | ({"act"} if kind.type in EVENT_TYPES.uttered else set())  # "demanded jobs"
-        nobody = (i for i in roles.target if actors.kind_of(i) in unaddressed)
+        guessed = unaddressed | {"act"}
+        nobody = (i for i in roles.target if actors.kind_of(i) in (guessed if i in roles.inferred else unaddressed))
         odd += [i for i in nobody if i not in odd]
     if kind.type in EVENT_TYPES.upon_somebody:  # "conceded defeat", "demanded a raise"
         unnamed = (i for i in roles.target if not actors.is_named(i) and actors.kind_of(i) in UNREAL_KINDS)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from triplewire.extract.clauses.clause import Clause
+from triplewire.extract.events.aims import aim_of, is_own_force, owners_of_forces
 from triplewire.extract.events.entries import event_noun
 from triplewire.extract.events.figures import is_forborne
 from triplewire.extract.events.frames import Frame, nouns_after
@@ -50,16 +50,8 @@ class Targets:
 
     def of(self, clause: Clause, reading: Reading, depth: int = THRESHOLDS.events.target_depth) -> list[str]:
         """Return the entity ids, in text order."""
-        frame = self._reader.frames.of(clause)
+        frame = aim_of(clause.head, self._reader.frames.of(clause), reading.kind, self._actors)
         type_ = reading.kind.type if reading.kind else None
-        recalled = lemma_of(clause.head) in _RECALLING
-        beside = [pair for pair in frame.obliques if _is_beside(*pair, reading.kind)] if type_ in HOSTILE else []
-        beside += [pair for pair in frame.obliques if recalled and pair[0] == "to"]  # "was recalled to Oslo"
-        beside += [pair for pair in frame.obliques if pair[0] == "at" and pair[1].lemma in PARTICIPANTS.instigation]
-        if lemma_of(clause.head) in PARTICIPANTS.fights:  # "is fighting for the rebels", but not "for the city"
-            beside += [pair for pair in frame.obliques if pair[0] == "for" and self._actors.is_human(pair[1])]
-        if beside:
-            frame = replace(frame, obliques=tuple(pair for pair in frame.obliques if pair not in beside))
         lemma, mutual = lemma_of(clause.head), reading.kind is not None and reading.kind.mutual
         thrown = type_ in EVENT_TYPES.aimed and lemma in ROLES.aiming  # what is thrown at somebody is not their target
         given = thrown or (lemma in _GIVEN and not frame.passive)
@@ -69,6 +61,7 @@ class Targets:
             word
             for word in (frame.patients if lemma not in _RECALLING or type_ == "AID" else ())
             if word not in (reading.noun, *traded) and self._is_object(word) and not (given and word.pos == "NOUN")
+            if not is_own_force(word, lemma, reading.kind, self._actors)
         ]
         forces = type_ is None or type_ in EVENT_TYPES.against_forces
         actors = [word for word in objects if forces or word.lemma not in FORCES]
@@ -169,7 +162,7 @@ class Targets:
         far = [noun for preposition, noun in frame.obliques if preposition not in _ASIDE and noun not in agents]
         far = [noun for noun in far if noun.pos not in VERBAL_POS]  # "agreed to talks after consulting Lee"
         within = {i for agent in agents for word in agent.subtree() for i in self._actors.at(word)}
-        within |= self._own(reading.noun, lemma_of(clause.head))
+        within |= self._own(reading.noun, lemma_of(clause.head)) | owners_of_forces(frame, reading.kind, self._actors)
         joint = type_ == "AGREE" and len(self._source) > 1  # who agree with each other promise nobody else
         for word in () if joint else (*frame.patients, *far):
             content = type_ == "REJECT" and _is_told_in(word)
@@ -330,12 +323,6 @@ def _is_favour(noun: Word) -> bool:
     """Whether the noun is an act in favour of its target, which is asked nothing: "called for the release of Lee"."""
     told = event_noun(noun)
     return told is not None and told[1].side == "patient" and told[1].type not in HOSTILE
-
-
-def _is_beside(preposition: str, noun: Word, kind: Kind | None) -> bool:
-    """Whether harm is not done to the noun, but for its sake, or ends there: "in support of | Peru", "deported to"."""
-    helped = noun.head.lower == "of" and noun.head.head.lemma in PARTICIPANTS.sake
-    return helped or (preposition == "to" and kind is not None and kind.mode in EVENT_TYPES.removing)
 
 
 def _companions(frame: Frame) -> list[Word]:

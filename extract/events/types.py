@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from triplewire.extract.clauses.clause import Clause
 from triplewire.extract.events.calamities import catastrophe, is_mishap, suffered
-from triplewire.extract.events.entries import event_noun, noun_entry, objects_of, verb_entry
+from triplewire.extract.events.entries import event_noun, is_fronted, noun_entry, objects_of, verb_entry
 from triplewire.extract.events.figures import (
     contest,
     is_acquaintance,
@@ -246,7 +246,8 @@ def _by_noun(verb: Word, frame: Frame) -> Reading | None:
     fought = lemma in PARTICIPANTS.fights
     predicated = () if frame.patients else frame.attributes  # "called it a coup" reports no coup
     nouns = [(lemma, noun) for noun in (*(() if addressed else frame.patients), *predicated)]
-    nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in frame.obliques]
+    obliques = (pair for pair in frame.obliques if not is_fronted(verb, pair[1]))
+    nouns += [(f"{lemma} {preposition}", noun) for preposition, noun in obliques]
     for key, phrase in nouns:
         told = event_noun(phrase)
         if told is not None and fought and told[1].type not in EVENT_TYPES.collective:

@@ -173,6 +173,7 @@ class Participants(WordLists, frozen=True):
     helped: Words
     discharging: Words
     impersonal: Words
+    moving_forces: Words
     helping_joints: Words
     discussing: Words
     speaking: Words
