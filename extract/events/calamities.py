@@ -15,13 +15,16 @@ from triplewire.extract.syntax.tree import Sentence, Word
 
 
 def calamity_told(sentences: Sequence[Sentence]) -> Kind | None:
-    """Return the kind of the disaster or accident that the lead of a document tells of, unless it tells of violence."""
+    """Return the kind of the disaster or accident that the lead of a document tells of; None if it tells of violence.
+
+    It is a kind without a mode where the lead tells of neither.
+    """
     lead = [word for sentence in sentences[: THRESHOLDS.events.lead_sentences] for word in sentence.words]
     kinds = [kind for word in lead if word.dep != "dobj" and (kind := noun_kind(word)) is not None]  # not "opened fire"
     kinds += filter(None, map(_mishap, lead))
     if any(kind.type == "ASSAULT" for kind in kinds) or any(map(_is_violent, lead)):
         return None
-    return next((kind for kind in kinds if kind.mode in EVENT_TYPES.catastrophes), None)
+    return next((kind for kind in kinds if kind.mode in EVENT_TYPES.catastrophes), Kind(None))
 
 
 def _mishap(verb: Word) -> Kind | None:
@@ -37,12 +40,19 @@ def _is_violent(word: Word) -> bool:
     """Whether a verb says by itself that somebody did it: "shot", but not "injured"."""
     if word.pos not in VERBAL_POS or word.lemma in PARTICIPANT_KINDS.colliding:
         return False
+    fought = word.child("dobj") if word.lemma in PARTICIPANTS.fights else None
+    if fought is not None and any(NOUN_KINDS.get(part.lemma) == "force" for part in (fought, *fought.children)):
+        return False  # "battled a fire front"
     return any(entry.kind.type == "ASSAULT" and not entry.conditions for entry in VERBS.get(word.lemma, ()))
 
 
-def suffered(kind: Kind | None, verb: Word, frame: Frame) -> bool:
-    """Whether it is told of nobody who did the harm: "forty people were injured", but not "in a raid"."""
-    if kind is None or kind.type not in {"ASSAULT", "COERCE"} or verb.lemma not in PARTICIPANT_KINDS.colliding:
+def suffered(told: Kind | None, kind: Kind | None, verb: Word, frame: Frame) -> bool:
+    """Whether it is told of nobody who did the harm: "forty people were injured", but not "in a raid".
+
+    `told`: the calamity of the lead; where it tells of none, only things are so destroyed: "two homes were destroyed".
+    """
+    harms = {"ASSAULT", "COERCE"} if told is not None and told.mode else {"COERCE"}
+    if told is None or kind is None or kind.type not in harms or verb.lemma not in PARTICIPANT_KINDS.colliding:
         return False
     causes = (noun_kind(noun) for _, noun in frame.obliques)
     return frame.passive and not frame.doers and not any(told is not None and told.type for told in causes)

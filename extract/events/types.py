@@ -140,8 +140,8 @@ class Reader:
         figure = figure or is_of_match(found.noun or verb, found.kind, self._contest)
         if figure:
             return Reading(None, complement=found.complement)
-        if self._calamity is not None and suffered(found.kind, verb, frame):
-            return Reading(self._calamity)
+        if suffered(self._calamity, found.kind, verb, frame):
+            return Reading(self._calamity if self._calamity and self._calamity.mode else None)
         return Reading(Kind(None, "accident")) if is_mishap(found.kind, verb, frame) else found
 
     def _read_frame(self, clause: Clause, frame: Frame, best: Entry | None) -> Reading:
