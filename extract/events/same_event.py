@@ -42,7 +42,7 @@ def join_mentions(
             joined.append(replace(event, coreferent=about.coreferent or about.id))
             continue
         if event.rule == ANAPHOR:
-            meant = _meant(event, latest)
+            meant = _meant(event, latest, nouns.get(event.trigger.start, ()))
             if meant and meant.source:
                 standing |= dict.fromkeys(nouns.get(event.trigger.start, ()), meant.source)
             joined.append(_again(event, meant) if meant else event)
@@ -82,9 +82,13 @@ def _note(event: Event, latest: _Latest) -> None:
             of_type[key] = event
 
 
-def _meant(event: Event, latest: _Latest) -> Event | None:
-    """Return the last event that a noun may refer to, preferably with the same word, then of the same mode."""
-    possible = [earlier for earlier in latest.get(event.type, {}).values() if _may_be(earlier, event)]
+def _meant(event: Event, latest: _Latest, own: tuple[str, ...]) -> Event | None:
+    """Return the last event that a noun may refer to, preferably with the same word, then of the same mode.
+
+    `own`: the entities of the noun, which did not do what it refers to: "hurt in the attack" is not the attack.
+    """
+    told = latest.get(event.type, {}).values()
+    possible = [earlier for earlier in told if _may_be(earlier, event) and not set(own).intersection(earlier.source)]
 
     def nearness(earlier: Event) -> tuple[bool, bool, int]:
         words = earlier.trigger.lemma.split()
