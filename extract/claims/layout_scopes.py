@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from triplewire.extract.claims.mechanisms.cue import Cue
 from triplewire.extract.claims.mechanisms.hearings import going_on
+from triplewire.extract.claims.mechanisms.openings import told_behind
 from triplewire.extract.factuality.said_words import contents_of
 from triplewire.extract.lexicon.labels import SENTENCE_END_MARKS, SUBJECT_DEPS, TITLE_BLOCKS
 from triplewire.extract.lexicon.lists import SPEECH
@@ -52,7 +53,7 @@ class LayoutScopes:
         elif contents_of(cue.head):  # "The court heard that Lee left."
             held = going_on(cue, sentence, behind)
         else:
-            held = [*takewhile(lambda each: each.block == sentence.block and _is_in_past_perfect(each), behind)]
+            held = told_behind(cue, sentence, behind)
         scope = tuple(word for each in held if each.kind == sentence.kind for word in each.words)
         return replace(cue, scope=scope) if scope else None
 
@@ -74,8 +75,3 @@ def _has_subject(sentence: Sentence, cue: Cue) -> bool:
     """Whether it tells of the thing that a remark judges: "sold photographs. The photographs were fake."."""
     judged = {word.lemma for word in cue.head.children if word.dep in SUBJECT_DEPS and word.pos == "NOUN"}
     return any(word.lemma in judged for word in sentence.words)
-
-
-def _is_in_past_perfect(sentence: Sentence) -> bool:
-    verb = sentence.root
-    return verb.tag == "VBN" and any(word.dep == "aux" and word.lower in {"had", "'d"} for word in verb.children)

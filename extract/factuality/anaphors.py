@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triplewire.extract.lexicon.lists import PARTICIPANTS, SPEECH
+from triplewire.extract.syntax.phrases import after_comma
 from triplewire.extract.syntax.tree import Word
 
 
@@ -20,4 +21,5 @@ def stands_for_claim(word: Word) -> bool:
 def stands_for_news(word: Word) -> bool:
     """Whether a noun with its article stands for what tells something: "the press release"."""
     bare = any(c.dep == "det" and c.lower in PARTICIPANTS.definite for c in word.children)
-    return word.lemma in SPEECH.news and bare and all(c.dep in {"det", "compound"} for c in word.children)
+    added = all(c.dep in {"det", "compound", "punct"} or (c.dep == "acl" and after_comma(c)) for c in word.children)
+    return word.lemma in SPEECH.news and bare and added

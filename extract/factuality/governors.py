@@ -28,6 +28,7 @@ from triplewire.extract.factuality.effect import (
 from triplewire.extract.factuality.negation import denies
 from triplewire.extract.factuality.own import is_complement, is_reported, own_effect
 from triplewire.extract.factuality.reporting import SAYING_NOUNS, is_countered, lacks_nothing
+from triplewire.extract.factuality.settings import effect_of_setting
 from triplewire.extract.factuality.unreal import (
     is_any_of_a_kind,
     is_forged,
@@ -46,6 +47,7 @@ from triplewire.extract.lexicon.labels import (
     NONFINITE_TAGS,
     PRESENT_TAGS,
     SUBJECT_DEPS,
+    TIME_LABELS,
     VERBAL_POS,
 )
 from triplewire.extract.lexicon.lists import CONJUNCTIONS, FACTUALITY
@@ -103,15 +105,18 @@ def _over_relative(word: Word) -> Step:
         return operated(word)
     if is_fiction(noun) or is_told_by_fiction(noun) or is_part(noun) or _is_of_work(word, noun):
         return end(noun, HYPOTHETICAL)
-    if (focus := _over_focus(noun)) is not None:
+    setting = effect_of_setting(word, noun)
+    focus = _over_focus(noun) if setting.plain else end(noun, setting)
+    if focus is not None or noun.lemma in FACTUALITY.factive:
         return focus
-    if noun.lemma in FACTUALITY.factive:
-        return None
     if (noun.lemma in SAYING_NOUNS or noun.lemma in OVER_CLAUSE) and lacks_nothing(word):
         return over_clause(word) if is_countered(noun) else operated(word)  # "no evidence the army attacked"
-    circumstance = any(c.tag == "WRB" for c in word.children)  # "said nothing when it happened"
-    generic = refers_to_nobody(noun) or is_any_of_a_kind(word, noun)
-    return end(noun, HYPOTHETICAL) if generic and not circumstance else None
+    return end(noun, HYPOTHETICAL) if _is_generic(word, noun) else None
+
+
+def _is_generic(clause: Word, noun: Word) -> bool:
+    circumstance = any(c.tag == "WRB" for c in clause.children)  # "said nothing when it happened"
+    return not circumstance and (refers_to_nobody(noun) or is_any_of_a_kind(clause, noun))
 
 
 def _is_of_work(clause: Word, noun: Word) -> bool:
@@ -142,7 +147,9 @@ def _over_adverbial(word: Word) -> Step:
         return end(head, HYPOTHETICAL)
     if measured:
         head = head.head
-    if opens_with(word, {"before"}) and _is_forestalled(word, head):
+    forestalled = opens_with(word, {"before"}) and _is_forestalled(word, head)
+    likened = head.tag == "JJ" and opens_with(word, {"as"})  # "as good as bought by Chad"
+    if forestalled or likened or _is_of_object(word, head):
         return end(head, DOUBTFUL)
     if measured or opens_with(word, CONJUNCTIONS.temporal):
         return _over_time(word, head)
@@ -150,6 +157,14 @@ def _over_adverbial(word: Word) -> Step:
         whole = own_effect(head, besides=word)  # "would visit Rome, meeting the pope"
         return head, Effect(strength=whole.strength) if after_comma(word) or word.i < head.i else whole
     return None
+
+
+def _is_of_object(gerund: Word, verb: Word) -> bool:
+    """Whether a gerund tells what the object of a preposition may do: "bet on | Chad | beating Mali"."""
+    owner = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in FACTUALITY.expecting)
+    return gerund.tag == "VBG" and any(
+        noun is not None and noun.i == gerund.i - 1 and noun.ent not in TIME_LABELS for noun in owner
+    )
 
 
 def _over_time(word: Word, head: Word) -> Step:

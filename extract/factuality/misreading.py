@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from triplewire.extract.factuality.reporting import SAYING_NOUNS, lacks_nothing
 from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.labels import (
     AUXILIARY_DEPS,
@@ -17,12 +18,14 @@ from triplewire.extract.lexicon.nouns import NOUN_KINDS, NOUN_TYPES
 from triplewire.extract.syntax.control import is_passive, own_subject, subject
 from triplewire.extract.syntax.tree import Sentence, Word
 
+_JOINING = frozenset({"cc", "punct"})
+
 
 def is_misread(verb: Word, sentence: Sentence) -> bool:
     """Return whether a verb stands in a tree that no correct reading of the sentence has."""
     signs = (
         _lacks_subject, _has_acronym, _opens_below_none, _is_person, _is_given, _disagrees, _follows_report,
-        _joins_two_persons,
+        _joins_two_persons, _is_content_elsewhere,
     )  # fmt: skip
     within = (_is_fragment, _is_piece, _is_borrowed, _has_two_persons)
     return any(sign(sentence, verb) for sign in within) or any(sign(verb) for sign in signs)
@@ -83,6 +86,20 @@ def _joins_two_persons(verb: Word) -> bool:
         return False
     other = own.child("appos", "conj")
     return other is not None and other.ent == "PERSON"
+
+
+def _is_content_elsewhere(verb: Word) -> bool:
+    """Whether "that" opens a clause that hangs on no verb of its content: "stated for years that Chad | left"."""
+    if verb.dep == "conj" and not any(
+        verb.head.i < w.i < verb.i and w.dep in {"cc", "punct"} for w in verb.head.children
+    ):
+        return own_subject(verb) is not None  # "for writing that Lee | left"
+    if verb.dep not in {"relcl", "conj"} or not any(w.dep == "mark" and w.lower == "that" for w in verb.children):
+        return False
+    if any(w.dep == "mark" and w.lower != "that" for w in verb.children):  # "so that"
+        return False
+    shared = verb.dep == "conj" and any(w.dep == "mark" for w in verb.head.children)
+    return not shared and (verb.dep == "conj" or (lacks_nothing(verb) and verb.head.lemma not in SAYING_NOUNS))
 
 
 def _is_given(verb: Word) -> bool:

@@ -18,6 +18,7 @@ from triplewire.extract.factuality.effect import (
     POSSIBLE,
     Effect,
 )
+from triplewire.extract.factuality.introductions import introduction_over
 from triplewire.extract.factuality.negation import denies, follows_nor, is_no_one
 from triplewire.extract.factuality.reporting import is_headline_plan, reports
 from triplewire.extract.factuality.unreal import is_likened, is_recurrent, is_set_out, opens_hedge
@@ -59,7 +60,7 @@ def own_effect(word: Word, besides: Word | None = None) -> Effect:
         return effect.under(NEGATED)
     if word.pos not in VERBAL_POS:
         return effect
-    effect = effect.under(verdict_on(word)).under(frame_over(word))
+    effect = effect.under(verdict_on(word)).under(frame_over(word)).under(introduction_over(word))
     return effect.under(_shared(word)) if word.dep == "conj" else effect
 
 

@@ -12,6 +12,7 @@ from triplewire.extract.factuality.reporting import (
     reports,
     says_with_noun,
 )
+from triplewire.extract.lexicon.event_lexicon import VERBS
 from triplewire.extract.lexicon.labels import (
     AS_CLAUSE_DEPS,
     CLAUSE_BEHIND_IT_DEPS,
@@ -117,7 +118,7 @@ def is_parenthetical(verb: Word) -> bool:
     if (is_passive(verb) and subject.lower != "it") or not _is_set_off(verb):
         return False
     mark = verb.child("mark", "advmod")
-    if verb.dep in AS_CLAUSE_DEPS and mark is not None and mark.lower == "as":
+    if verb.dep in AS_CLAUSE_DEPS | {"ccomp"} and mark is not None and mark.lower == "as":
         return True
     if verb.dep == "nsubj" or (verb.dep == "appos" and verb.tag in FINITE_VERB_TAGS):  # "which, critics say, is"
         return verb.tag in FINITE_VERB_TAGS and (verb.dep == "appos" or subject.i < verb.i < above.i)
@@ -128,8 +129,13 @@ def is_parenthetical(verb: Word) -> bool:
 
 def is_idiom(verb: Word) -> bool:
     """Whether the verb reports with "it": "as Lee puts it", "rumour has it that"."""
-    said = verb.child("dobj") if verb.lemma in SPEECH.with_it else None
-    return said is not None and said.lower == "it"
+    said = verb.child("dobj")
+    told = verb.lemma in SPEECH.with_it or (_opens_with_as(verb) and verb.tag == "VBZ" and verb.lemma not in VERBS)
+    return told and said is not None and said.lower == "it"
+
+
+def _opens_with_as(verb: Word) -> bool:
+    return any(word.dep == "mark" and word.lower == "as" for word in verb.children)
 
 
 def _later_saying(content: Word) -> list[Word]:

@@ -38,7 +38,7 @@ def _opening(root: Word) -> tuple[Word, Word] | None:
 
 def is_fiction(noun: Word) -> bool:
     """Whether a noun is a work or a state of mind with a world of its own: "the film", "a computer game"."""
-    return _is_listed(noun, FACTUALITY.fiction) or _is_imaginary(noun)
+    return is_listed(noun, FACTUALITY.fiction) or _is_imaginary(noun)
 
 
 def effect_inside(preposition: Word, noun: Word, verb: Word) -> Effect:
@@ -50,6 +50,8 @@ def effect_inside(preposition: Word, noun: Word, verb: Word) -> Effect:
     opens = preposition.i < verb.i
     if preposition.lower == "on":
         return DOUBTFUL if opens and noun.lemma in FACTUALITY.stages and not noun.children else NOTHING
+    if preposition.lower == "under":
+        return HYPOTHETICAL if opens and _is_imaginary(noun) else NOTHING  # "under the scenario"
     if preposition.lower not in FACTUALITY.inside:
         return NOTHING
     if opens and (_is_forged(noun) or (verb.tag in PRESENT_TAGS and _is_instalment(noun))):
@@ -65,7 +67,7 @@ def _of_performance(noun: Word, verb: Word, *, opens: bool) -> Effect:
         return HYPOTHETICAL if told else NOTHING if noun.child("poss") is not None else DOUBTFUL
     acts = verb.child("nsubj") is not None and verb.child("dobj") is not None
     whole = all(c.lower != "of" for c in noun.children)  # not "in an exercise of power"
-    return DOUBTFUL if acts and whole and _is_listed(noun, FACTUALITY.exercises) else NOTHING
+    return DOUBTFUL if acts and whole and is_listed(noun, FACTUALITY.exercises) else NOTHING
 
 
 def _is_instalment(noun: Word) -> bool:
@@ -77,16 +79,16 @@ def _is_instalment(noun: Word) -> bool:
 def _is_imaginary(noun: Word) -> bool:
     """Whether nothing in it is real: "a dream", "a parallel universe", "a simulated scenario", "a doctored video"."""
     invented = any(c.lower in FACTUALITY.imagined for c in noun.children if c.dep in DESCRIBING_DEPS)
-    return invented or _is_listed(noun, FACTUALITY.imaginary) or _is_forged(noun)
+    return invented or is_listed(noun, FACTUALITY.imaginary) or _is_forged(noun)
 
 
 def _is_forged(noun: Word) -> bool:
     """Whether a depiction is called false: "a doctored video"."""
     forged = any(c.lower in FACTUALITY.forged for c in noun.children if c.dep in DESCRIBING_DEPS)
-    return forged and _is_listed(noun, FACTUALITY.depictions)
+    return forged and is_listed(noun, FACTUALITY.depictions)
 
 
-def _is_listed(noun: Word, entries: Collection[str]) -> bool:
+def is_listed(noun: Word, entries: Collection[str]) -> bool:
     """Whether a list has the noun, alone or with an attribute: "dream", "parallel universe"."""
     pairs = (f"{c.lower} {noun.lemma}" for c in noun.children if c.dep in DESCRIBING_DEPS)
     return noun.lemma in entries or any(pair in entries for pair in pairs)

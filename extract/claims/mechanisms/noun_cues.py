@@ -11,7 +11,7 @@ from triplewire.extract.factuality.reporting import REPORTING, SAYING_NOUNS, is_
 from triplewire.extract.factuality.said_words import opens_with_that, words_of_content
 from triplewire.extract.lexicon.labels import CONTENT_CLAUSE_DEPS, CORE_DEPS, PATIENT_DEPS
 from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
-from triplewire.extract.syntax.phrases import is_finite
+from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.tree import Word
 
 
@@ -54,7 +54,7 @@ def _contents(noun: Word) -> Iterator[Word]:
     for child in noun.children:
         of = child.dep == "prep" and child.lower == "of" and noun.lemma in SPEECH.of_nouns
         contact = child.dep in {"acl", "relcl"} and child.i > noun.i and is_finite(child) and lacks_nothing(child)
-        if of or contact or _is_that_clause(child) or (child.dep == "acl" and child.tag == "VB"):
+        if of or contact or _is_that_clause(child) or (child.dep == "acl" and is_infinitive(child)):
             yield child
     if noun.dep == "nsubj" and noun.head.lemma == "be" and (content := noun.head.child("ccomp")):
         yield content

@@ -19,7 +19,7 @@ from triplewire.extract.claims.mechanisms.verdict_remarks import (
     points_back,
     subject_of,
 )
-from triplewire.extract.factuality.anaphors import stands_for_claim
+from triplewire.extract.factuality.anaphors import stands_for_claim, stands_for_news
 from triplewire.extract.factuality.negation import is_no_one
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
 from triplewire.extract.factuality.said_words import contents_of
@@ -59,17 +59,6 @@ def _clause_before(sentence: Sentence) -> Word | None:
         return None
     between = sentence.words[before.i + 1 : sentence.root.i]
     return before if any(word.text in CLAUSE_BREAKS for word in between) else None
-
-
-def own_version(sentence: Sentence) -> Iterator[Cue]:
-    """Find the cue of "Lee gave her version.": what had happened before is hers, as the sentences behind it tell it."""
-    verb = sentence.root
-    told = verb.child("dobj")
-    if told is None or told.lemma not in SPEECH.sources or verb.lemma not in SPEECH.light | SPEECH.telling:
-        return
-    owner, subject = told.child("poss"), subject_of(verb)
-    if owner is not None and subject is not None and owner.tag == "PRP$" and told.child("prep", "acl") is None:
-        yield Cue(verb, (verb, told), speakers_of_verb(verb), (), layout="version")
 
 
 def _is_apart(clause: Word) -> bool:
@@ -117,7 +106,8 @@ def _saying_so(clause: Word) -> _Said | None:
 def _reported(clause: Word) -> _Said | None:
     """Return who reports or denies it in "This was claimed by Lee", "That has been disputed"."""
     subject = subject_of(clause)
-    if subject is None or not is_passive(clause) or not points_back(subject) or clause.child("neg", "xcomp"):
+    back = subject is not None and (points_back(subject) or (clause.lemma in SPEECH.deny and stands_for_news(subject)))
+    if subject is None or not back or not is_passive(clause) or clause.child("neg", "xcomp"):
         return None
     agent = clause.child("agent")
     if clause.lemma in SPEECH.deny:

@@ -6,8 +6,9 @@ from triplewire.extract.claims.mechanisms.speakers import speakers_of_verb
 from triplewire.extract.factuality.anaphors import is_claim_pronoun, stands_for_claim, stands_for_news
 from triplewire.extract.factuality.negation import is_no_one
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
+from triplewire.extract.lexicon.event_lexicon import NOUNS
 from triplewire.extract.lexicon.labels import COMPLEMENT_CLAUSE_DEPS, NOUN_POS, SUBJECT_DEPS, VERBAL_POS
-from triplewire.extract.lexicon.lists import FACTUALITY, SPEECH
+from triplewire.extract.lexicon.lists import FACTUALITY, PARTICIPANTS, SPEECH
 from triplewire.extract.syntax.control import is_passive
 from triplewire.extract.syntax.tree import Word
 from triplewire.extract.syntax.verb_groups import with_particle
@@ -39,10 +40,18 @@ def denied_by(clause: Word) -> tuple[Word, ...]:
     """Return who says that what was told is not so: "Kenya denies it", "Kenya calls this a lie"."""
     told, called = clause.child("dobj"), clause.child("oprd")
     plain = all(word.lemma == "have" if word.dep == "aux" else word.dep != "neg" for word in clause.children)
-    if told is None or not plain or not is_claim_pronoun(told):
+    if told is not None and told.lemma == "thing" and is_no_one(told) and any(w.lower == "such" for w in told.children):
+        return speakers_of_verb(clause)  # "Kenya remembers no such thing"
+    if told is None or not plain or not (is_claim_pronoun(told) or (called is not None and _is_text(told))):
         return ()
     false = clause.lemma in SPEECH.call and called is not None and called.lemma in FACTUALITY.untrue
     return speakers_of_verb(clause) if false or clause.lemma in SPEECH.denying_it else ()
+
+
+def _is_text(noun: Word) -> bool:
+    """Whether a noun with its article stands for a text that tells something: "the dossier"."""
+    definite = all(c.dep == "det" and c.lower in PARTICIPANTS.definite for c in noun.children)
+    return definite and noun.lemma in SPEECH.texts | SPEECH.news
 
 
 def _is_made_up(clause: Word) -> bool:
@@ -67,8 +76,10 @@ def _is_called_false(clause: Word) -> bool:
 def _is_found_untrue(clause: Word) -> bool:
     """Whether it judges what was told: "That is a lie", "It turned out to be false", "It never happened"."""
     subject = subject_of(clause)
-    if subject is None or not points_back(subject):
+    if subject is None:
         return False
+    if not points_back(subject):
+        return _never_took_place(clause, subject)
     verb, shown = clause, False
     while (inner := verb.child("xcomp")) is not None:
         verb, shown = inner, True
@@ -80,10 +91,25 @@ def _is_found_untrue(clause: Word) -> bool:
     return said is not None and not extended and _is_judged(clause, said, shown=shown)
 
 
+def _never_took_place(clause: Word, subject: Word) -> bool:
+    """Whether the act that was told is denied: "The meeting never took place"."""
+    definite = all(c.dep == "det" and c.lower in PARTICIPANTS.definite for c in subject.children)
+    happens = clause.lemma in FACTUALITY.happening or (clause.lemma == "take" and _takes_place(clause))
+    act = subject.lemma in NOUNS and bool(subject.children) and definite
+    return act and happens and any(c.dep == "neg" and c.lower == "never" for c in clause.children)
+
+
+def _takes_place(clause: Word) -> bool:
+    taken = clause.child("dobj")
+    return taken is not None and taken.lower == "place"
+
+
 def _says_no(clause: Word) -> bool:
     """Whether it tells nothing but that it is not so: "No, it did not", "No, they have not"."""
     bare = clause.pos == "AUX" or clause.lemma == "do"
+    subject = subject_of(clause)
     no = any(word.lower == "no" and word.dep == "intj" for word in clause.children)
+    no |= _is_denied(clause, clause) and subject is not None and subject.lower in SPEECH.third_person  # "He did not"
     return bare and no and all(word.dep in {"intj", "neg", "nsubj", "punct"} for word in clause.children)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from triplewire.extract.claims.mechanisms.cue import CueFinder
 from triplewire.extract.claims.mechanisms.hearings import hearing
-from triplewire.extract.claims.mechanisms.remark_cues import closing_remark, own_version, remark
+from triplewire.extract.claims.mechanisms.openings import own_version, standing_text, sure_speaker
+from triplewire.extract.claims.mechanisms.remark_cues import closing_remark, remark
 from triplewire.extract.rules.rule import Rule
 
 RULES: tuple[Rule[CueFinder], ...] = (
@@ -72,5 +73,21 @@ RULES: tuple[Rule[CueFinder], ...] = (
         own_version,
         {"Ann Lee gave her version.": ("Lee: gave version > -",)},
         ("Ann Lee gave her version of the song.", "Ann Lee gave her car."),
+    ),
+    Rule(
+        "cue.sure-speaker",
+        sure_speaker,
+        {"Ann Lee was adamant.": ("Lee: was > -",)},
+        ("Ann Lee was ill.", "Ann Lee was sure of victory."),
+    ),
+    Rule(
+        "cue.standing-text",
+        standing_text,
+        {
+            "Rumours swirled all week.": ("-: swirled > -",),
+            "The dossier reads like a novel.": ("-: reads > -",),
+            "The war game lasts a week.": ("-: lasts > -",),
+        },
+        ("Rumours reached Ann Lee.", "The dossier was published in May.", "The match lasts an hour."),
     ),
 )

@@ -48,6 +48,7 @@ class Factuality(WordLists, frozen=True):
     linking: Words
     resulting: Words
     ahead: Words
+    expecting: Words
     timetabled: Words
     gerund_only: Words
     achieved: Words
