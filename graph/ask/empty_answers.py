@@ -19,6 +19,7 @@ _DOCUMENTS = "SELECT DISTINCT ?id ?day { ?g schema:identifier ?id OPTIONAL { ?g 
 _TERM, _USED = re.compile(r"^tw:(\w+)", re.MULTILINE), re.compile(r"(?<![\w:\"'])tw:(\w+)")
 _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*")
 _MOST = 3  # names that are told
+_FEW = 300  # documents up to which a question is also asked without its only name, which reads the whole graph
 
 
 def why_empty(
@@ -26,19 +27,24 @@ def why_empty(
 ) -> str:
     """Return why the answer to a question with these parameters has no rows, in words.
 
-    `count` is to return the number of rows of a query; raises what it raises. With `command`, add what shows the
+    `count` is to return the number of rows of a query; raises what it raises. In a large store, questions are not asked
+    without any name: that may take a hundred times as long as the answer. With `command`, add what shows the
     nearest rows at the command line.
     """
     if not parameters:
         return "no row: the graph has nothing of this kind"
     without = {
-        name: count(asked.sparql(store, {other: value for other, value in parameters.items() if other != name}))
+        name: count(asked.sparql(store, others))
         for name in parameters
+        for others in [{other: value for other, value in parameters.items() if other != name}]
+        if _names(asked, others) or not _names(asked, parameters) or not _is_large(store)
     }
     said = ", ".join(f"{name} {_taken(store, asked, name, value)}" for name, value in parameters.items())
     if fewer := [f"{rows:,} without {name}" for name, rows in without.items() if rows]:
         nearest = _nearest(asked, parameters, without) if command else ""
         return f"no row has {said}; rows: {', '.join(fewer)}{nearest}"
+    if len(without) < len(parameters):
+        return f"no row has {said}{f'; rows of the whole graph: triplewire query {asked.name}' if command else ''}"
     rest = {1: "nor any other", 2: "nor either of them alone"}.get(len(parameters), "nor all but one of them")
     return f"no row has {said}, {rest}"
 
@@ -52,6 +58,15 @@ def _nearest(asked: Question, parameters: Mapping[str, str], without: Mapping[st
     kept = {name: value for name, value in parameters.items() if name != least}
     options = " ".join(f"--{name.replace('_', '-')} {shlex.quote(value)}" for name, value in kept.items())
     return f"; see the {without[least]:,} with: triplewire query {asked.name} {options}"
+
+
+def _names(asked: Question, parameters: Mapping[str, str]) -> bool:
+    """Return whether any of the parameters is a name."""
+    return any(parameter.kind == "name" and parameter.name in parameters for parameter in asked.parameters)
+
+
+def _is_large(store: Store) -> bool:
+    return bool(index := store.index) and index.numbers()["articles"] > _FEW
 
 
 def why_not_yet(known: Store, whole: Store, day: str, later: int) -> str:

@@ -12,6 +12,7 @@ from sketch import summit
 
 import triplewire
 from triplewire.extract.errors import DateError
+from triplewire.graph.ask import empty_answers
 from triplewire.graph.ask.asking import asked_of
 from triplewire.graph.ask.empty_answers import why_empty
 from triplewire.graph.ask.phrasings import _patterns, understood
@@ -288,6 +289,24 @@ def test_an_empty_answer_says_why(graph: KnowledgeGraph, name: str, parameters: 
 
     assert rows(question(name).sparql(graph.store, parameters)) == 0
     assert re.search(why, why_empty(graph.store, question(name), parameters, rows))
+
+
+def test_in_a_large_store_an_empty_answer_is_not_asked_of_the_whole_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def rows(sparql: str) -> int:
+        asked.append(sparql)
+        return 0
+
+    monkeypatch.setattr(empty_answers, "_FEW", 0)
+    with KnowledgeGraph(tmp_path, create=True) as graph:
+        graph.add(summit())
+        why = why_empty(graph.store, question("who-met-whom"), {"actor": "Chile"}, rows)
+        assert (asked, why) == ([], "no row has actor Chile; rows of the whole graph: triplewire query who-met-whom")
+        why_empty(graph.store, question("who-met-whom"), {"actor": "Lee", "date": "2016"}, rows)
+        assert asked == [question("who-met-whom").sparql(graph.store, {"actor": "Lee"})]
 
 
 @pytest.mark.parametrize(
