@@ -66,7 +66,8 @@ def _names(asked: Question, parameters: Mapping[str, str]) -> bool:
 
 
 def _is_large(store: Store) -> bool:
-    return bool(index := store.index) and index.numbers()["articles"] > _FEW
+    index = store.index
+    return index is not None and index.numbers()["articles"] > _FEW
 
 
 def why_not_yet(known: Store, whole: Store, day: str, later: int) -> str:

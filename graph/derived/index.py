@@ -95,6 +95,17 @@ class Index:
         rows = self._connection.execute(f"{_NODE} WHERE links > 0 {first} LIMIT ?", (most,))
         return [ThingRow(*row) for row in rows]
 
+    def things(self, kind: str = "") -> Iterator[tuple[str, str, str]]:
+        """Yield the IRI, label and kind of all things, or of those of a kind, by label."""
+        where, values = (" WHERE kind = ?", (kind,)) if kind else ("", ())
+        yield from self._connection.execute(f"SELECT iri, label, kind FROM node{where} ORDER BY label, iri", values)
+
+    def event_iris(self, *, claimed: bool | None = None) -> Iterator[str]:
+        """Yield the IRIs of all events, or of those that are claimed or not, sorted."""
+        where = "" if claimed is None else f" WHERE speakers {'!=' if claimed else '='} ''"
+        rows = self._connection.execute(f"SELECT DISTINCT iri FROM event{where} ORDER BY iri")
+        yield from (iri for (iri,) in rows)
+
     def placed(self) -> list[ThingRow]:
         """Return the things with coordinates."""
         return [ThingRow(*row) for row in self._connection.execute(f"{_NODE} WHERE at != '' ORDER BY iri")]

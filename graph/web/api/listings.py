@@ -5,21 +5,22 @@ Nodes are found first, sorted by IRI, and only those of the page are described.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 import pyoxigraph as ox
 
 from triplewire.graph.ask.explain import Evidence as Found
 from triplewire.graph.ask.explain import explain
-from triplewire.graph.ask.node_search import find_nodes, full_iri
+from triplewire.graph.ask.node_search import full_iri
 from triplewire.graph.errors import QueryUnknown
 from triplewire.graph.iris import local_part
 from triplewire.graph.store.interface import Store
-from triplewire.graph.store.solutions import described, select, values
+from triplewire.graph.store.solutions import PROLOGUE, described, select, values
 from triplewire.graph.web.api import answer_types as types
+from triplewire.graph.web.api.narrowing import among, in_document, in_time
 from triplewire.graph.web.protocol.http_errors import NotFound
 from triplewire.graph.web.read.events import events, iris_where, relations_of, statements
 from triplewire.graph.web.read.name_search import everything, find
@@ -35,6 +36,8 @@ _DOCUMENT = """SELECT ?n ?id ?title ?published ?url ?text { WHICH ?n a schema:Ne
     TEXT }"""
 _FACTS = "SELECT DISTINCT ?n { WHERE ?n a tw:Fact }"
 _MOST_NAMES = 10_000  # that a search for entities sorts
+_AT_ONCE = 500  # nodes of a query
+_CLAIMED = {TW.Event, TW.Relation}
 _QUOTES = 20  # of one fact, claim or statement
 T = TypeVar("T")
 
@@ -77,9 +80,15 @@ def _of_document(row: dict[str, str]) -> tuple[str, str, str, str | None, str | 
 
 def entities(store: Store, part: Part, q: str | None = None, type: str | None = None) -> tuple[list[types.Node], bool]:  # noqa: A002  # the parameter's name
     """Return the entities whose names contain every word of `q`, the best match first, or all by label."""
-    found = find(store, q, _MOST_NAMES) if q else (ref for ref, _ in everything(store))
+    found = find(store, q, _MOST_NAMES) if q else _by_label(store, type)
     some, more = part.of(ref for ref in found if _is_entity(ref) and type in {None, ref.kind})
     return [_node(ref) for ref in some], more
+
+
+def _by_label(store: Store, kind: str | None) -> Iterable[Ref]:
+    if index := store.index:
+        return (Ref(*row) for row in index.things(kind or ""))
+    return (ref for ref, _ in everything(store))
 
 
 def _is_entity(ref: Ref) -> bool:
@@ -123,17 +132,17 @@ def event_list(
     """Return events, sorted by IRI; `since` and `until` are days, months or years. Raises NameMissing."""
     where = [f"?n a <{_event_class(type)}> ."] if type else []
     where += [
-        _among(store, "?n sem:hasActor ?actor .", "actor", actor),
-        _among(store, "?n sem:hasPlace ?place .", "place", place),
+        among(store, "?n sem:hasActor ?actor .", "actor", actor),
+        among(store, "?n sem:hasPlace ?place .", "place", place),
     ]
-    where += [_in_document(store, document)]
-    if since or until:
-        where += ["?n sem:hasTime/tw:timexValue ?t .", 'FILTER(REGEX(?t, "^[0-9]"))']
-        where += [f'FILTER(SUBSTR(?t, 1, {len(since)}) >= "{since}")'] if since else []
-        where += [f'FILTER(SUBSTR(?t, 1, {len(until)}) <= "{until}")'] if until else []
-    if claimed is not None:
-        where += [f"FILTER {'' if claimed else 'NOT '}EXISTS {{ ?n tw:claimedBy ?speaker }}"]
-    some, more = part.of(iris_where(store, "tw:Event", " ".join(where)))
+    where += [in_document(store, document), in_time(store, since, until)]
+    found: Iterable[str]
+    if (index := store.index) and not any(where):
+        found = index.event_iris(claimed=claimed)
+    else:
+        where += [f"FILTER {'' if claimed else 'NOT '}EXISTS {{ ?n tw:claimedBy ?speaker }}"] * (claimed is not None)
+        found = iris_where(store, "tw:Event", " ".join(where))
+    some, more = part.of(found)
     return _described_events(store, some), more
 
 
@@ -154,8 +163,8 @@ def _event_class(type_: str) -> str:
 
 def statement_list(store: Store, part: Part, document: str | None = None) -> tuple[list[types.Statement], bool]:
     """Return statements in the words of the text, sorted by IRI."""
-    either = f"{_in_document(store, document)} {{ ?n a tw:Statement }} UNION {{ ?n tw:openTriple ?words }}"
-    some, more = part.of(row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {either} }}"))
+    either = f"{in_document(store, document)} {{ ?n a tw:Statement }} UNION {{ ?n tw:openTriple ?words }}"
+    some, more = part.of(_sorted(store, f"SELECT ?n {{ {either} }}"))
     found = {iri: types.Statement(iri, [], [], []) for iri in some}
     for stated in statements(store, f"VALUES ?n {{ {values(some)} }}") if some else ():
         triples = [*found[stated.iri].triples, types.Triple(stated.subject, stated.predicate, stated.object or None)]
@@ -174,8 +183,8 @@ def facts(
     document: str | None = None,
 ) -> tuple[list[types.Fact], bool]:
     """Return plain facts, sorted by IRI; `predicate` is an IRI, or short: tw:aided, aided. Raises NameMissing."""
-    where = [_among(store, "?n rdf:subject ?subject .", "subject", subject)]
-    where += [_among(store, "?n rdf:object ?object .", "object", object), _in_document(store, document)]
+    where = [among(store, "?n rdf:subject ?subject .", "subject", subject)]
+    where += [among(store, "?n rdf:object ?object .", "object", object), in_document(store, document)]
     where += [f"?n rdf:predicate <{_property(store, predicate)}> ."] if predicate else []
     some, more = part.of(row["n"] for row in select(store, _FACTS.replace("WHERE", " ".join(where))))
     told = described(store, some, "rdf:subject", "rdf:predicate", "rdf:object")
@@ -209,11 +218,11 @@ def claims(
     """Return claims, sorted by IRI. Raises NameMissing."""
     taking_part = "{ ?n sem:hasActor|sem:hasPlace|tw:about ?about } UNION { ?n rdf:subject|rdf:object ?about }"
     where = [
-        _among(store, "?n tw:claimedBy ?speaker .", "speaker", speaker),
-        _among(store, taking_part, "about", about),
+        among(store, "?n tw:claimedBy ?speaker .", "speaker", speaker),
+        among(store, taking_part, "about", about),
     ]
-    where += [_in_document(store, document), "?n tw:claimedBy ?who ; a ?class . VALUES ?class { tw:Event tw:Relation }"]
-    some, more = part.of(row["n"] for row in select(store, f"SELECT DISTINCT ?n {{ {' '.join(where)} }}"))
+    where += [in_document(store, document), "?n tw:claimedBy ?who"]
+    some, more = part.of(_claims(store, _sorted(store, f"SELECT DISTINCT ?n {{ {' '.join(where)} }}")))
     told = described(
         store, some, *("rdf:type", "rdfs:label", "tw:claimedBy", "tw:polarity", "tw:modality", "tw:confidence")
     )
@@ -235,6 +244,13 @@ def claims(
     ], more
 
 
+def _claims(store: Store, claimed: list[str]) -> Iterator[str]:
+    """Yield which of the nodes with a speaker are events or relations."""
+    for first in range(0, len(claimed), _AT_ONCE):
+        types_of = described(store, some := claimed[first : first + _AT_ONCE], "rdf:type")
+        yield from (iri for iri in some if not _CLAIMED.isdisjoint(types_of.get(iri, {}).get("rdf:type", ())))
+
+
 def evidence(store: Store, part: Part, of: str) -> tuple[list[types.Evidence], bool]:
     """Return why something is in the graph, by its IRI or name. Raises NameMissing."""
     some, more = part.of(explain(store, of))
@@ -246,20 +262,10 @@ def _evidence(found: Found) -> types.Evidence:
     return types.Evidence(**its | {"statement": found.statement or None, "withheld": list(found.withheld)})
 
 
-def _among(store: Store, pattern: str, variable: str, name: str | None) -> str:
-    """Return a pattern for the nodes of a name; "" without one."""
-    if name is None:
-        return ""
-    return f"VALUES ?{variable} {{ {values(find_nodes(store, name))} }} {pattern}"
-
-
-def _in_document(store: Store, id_: str | None) -> str:
-    """Return a pattern for what a document says; "" without one. Raises NotFound."""
-    if id_ is None:
-        return ""
-    if not select(store, f"SELECT ?n {{ ?n schema:identifier {ox.Literal(id_)} }} LIMIT 1"):
-        raise NotFound(f"no document has the id {id_!r}; /documents has them all")
-    return f"?document schema:identifier {ox.Literal(id_)} . ?n prov:wasDerivedFrom/nif:referenceContext ?document ."
+def _sorted(store: Store, sparql: str) -> list[str]:
+    """Return the IRIs that a query finds as ?n, each once, sorted."""
+    rows = cast("ox.QuerySolutions", store.query(PROLOGUE + sparql))
+    return sorted({row["n"].value for row in rows})
 
 
 def _described_events(store: Store, iris: Sequence[str]) -> list[types.Event]:

@@ -21,6 +21,7 @@ from triplewire.graph.store.opening import open_store
 from triplewire.graph.view.page import page
 from triplewire.graph.view.scene_query import stage
 from triplewire.graph.web.answer.named_questions import names
+from triplewire.graph.web.api.listings import Part, entities, event_list
 from triplewire.graph.web.read.articles import sources
 from triplewire.graph.web.read.events import timeline
 from triplewire.graph.web.read.name_search import find
@@ -56,6 +57,11 @@ LOOK_UPS: dict[str, Callable[[Store], object]] = {
     "search": lambda store: find(store, "l"),
     "search of two words": lambda store: find(store, "LEE ánn"),
     "search for nothing": lambda store: find(store, "zzz"),
+    "all entities": lambda store: entities(store, Part(50, 0)),
+    "persons but the first": lambda store: entities(store, Part(50, 1), type="Person"),
+    "all events": lambda store: event_list(store, Part(50, 0)),
+    "claimed events": lambda store: event_list(store, Part(50, 0), claimed=True),
+    "events not claimed, by two": lambda store: event_list(store, Part(2, 1), claimed=False),
     "graph": stage,
     "small graph": lambda store: stage(store, most=4),
     "page": lambda store: page(stage(store)),
