@@ -40,6 +40,7 @@ from triplewire.graph.write.happenings import MUTUAL, PAIRED, Happening
 from triplewire.graph.write.headlines import is_headline
 from triplewire.graph.write.lasting import doubts_of
 from triplewire.graph.write.participles import hangs_on_either
+from triplewire.graph.write.sides_told import unsure_sides
 from triplewire.ontology.terms import TW
 from triplewire.ontology.verbs import past, type_property, verb_property
 
@@ -146,8 +147,9 @@ class Gate:
             yield f"nothing says how {sides} are connected"
         carried = happening.carried
         together = [t for t in happening.tellings if {one, other} <= {*t.source, *t.target, *carried}]
-        if not together:
-            yield f"no sentence tells of both {sides}"
+        told = (self.draft.around(telling.trigger) for telling in together)
+        if reason := unsure_sides((self.entities[one], self.entities[other]), told, self.draft.document):
+            yield reason
         sure = max((t.confidence for t in together if t.confidence is not None), default=None)
         if reason := self._of_confidence(sure):
             yield reason

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from triplewire.extract.lexicon.lists import ROLES
+from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.model import Document, Entity, Event, Holding, Relation
 from triplewire.extract.places.gazetteer import demonym
 from triplewire.extract.relations.mechanisms.past_titles import TOLD
@@ -126,4 +127,11 @@ def _lacks_body(office: str) -> bool:
     behind = post in WORDS.corporate_with_field and (
         len(words) > len(fields) + 1 or not WORDS.corporate.isdisjoint(fields)
     )
-    return bare or behind or (post in WORDS.of_bodies and WORDS.arts.isdisjoint(fields))
+    of_body = post in WORDS.of_bodies and WORDS.arts.isdisjoint(fields)
+    return bare or behind or (of_body and not _holds_name(office))
+
+
+def _holds_name(office: str) -> bool:
+    """Return whether a title holds the name of its body or ship: "Tampa captain", but not "Lord Mayor"."""
+    before = office.split()[:-1]
+    return any(word[0].isupper() and word.lower() not in NOUN_KINDS for word in before)

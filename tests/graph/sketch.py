@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +33,7 @@ LEMMAS = {
 
 @dataclass
 class Sketch:
-    """A text, and what is said to be in it. Words are found by their first occurrence."""
+    """A text, and what is said to be in it. Words are found by their first occurrence, names by each."""
 
     text: str
     id: str = "a"
@@ -52,7 +53,10 @@ class Sketch:
     def entity(
         self, name: str, kind: Any = "Person", *, also: str = "", links: Links | None = None, **place: float
     ) -> str:
-        mentions = tuple(Mention(*self.at(words), "name") for words in (name, also) if words)
+        found = [self.at(name), *((self.at(also),) if also else ())]
+        again = (match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", self.text[found[0][1] :]))
+        found += [(found[0][1] + start, found[0][1] + end) for start, end in again]
+        mentions = tuple(Mention(*span, "name") for span in sorted(set(found)))
         self.entities.append(Entity(f"e{len(self.entities) + 1}", kind, name, mentions, links or Links(), **place))
         return self.entities[-1].id
 

@@ -47,6 +47,7 @@ class Relations(WordLists, frozen=True):
     childhood: Words
     tails: Words
     former: Words
+    opposing: Words
     not_yet: Words
     names_too: Words
     short: Words

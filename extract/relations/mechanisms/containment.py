@@ -222,6 +222,8 @@ def find_in(sentence: Sentence) -> Iterator[Stated]:
             continue  # more than the rest of the name stands between: "the Carnival of Magic in Ohio"
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _NOBLE:
             continue  # "the Duchess of Fife in Oslo"
+        if noun.dep == "pobj" and noun.head.lower in RELATIONS.opposing:
+            continue  # the team: "a match against Norland in Oslo"
         if noun.pos == "PROPN" and noun.text not in NAMES.holidays:  # not "New Year's Eve in Sydney"
             relation = "locatedIn" if noun.lower in RELATIONS.institutions else "heldIn"
             yield Stated(relation, (noun,), (large,), at=noun, rule="name.in")

@@ -74,6 +74,14 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("It would be a mistake for France to leave NATO.", set()),
     ("The mock court convicted Ann Lee.", set()),
     ("The mural depicts Lenin greeting Stalin.", set()),
+    # Who is meant by a description is a guess where only its kind of noun tells it; a sentence tells of both sides
+    ("Adventure Tours closed in May. A wave hit the group.", set()),
+    ("Adventure Tours closed in May. A wave hit the group and swept them away.", set()),
+    ("Police arrested Omar Haddad. The man had attacked Ann Lee.", {("Police", "arrested", "Omar Haddad")}),
+    ("Police arrested Omar Haddad. He had sued Ann Lee.", {
+        ("Police", "arrested", "Omar Haddad"), ("Omar Haddad", "sued", "Ann Lee"),
+    }),
+    ("Chile negotiated with Peru.", {("Chile", "negotiated with", "Peru")}),
     # What only the text explains, and what perceives nothing
     ("Her songs shaped Norway.", set()),
     ("Her lawyers sued Norway.", set()),
