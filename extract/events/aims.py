@@ -28,7 +28,7 @@ def aim_of(verb: Word, frame: Frame, kind: Kind | None, actors: Actors) -> Frame
 def is_own_force(noun: Word, lemma: str, kind: Kind | None, actors: Actors) -> bool:
     """Whether an object is the forces that are moved: "mobilised its ships"."""
     moved = kind is not None and kind.type == "MOBILIZE" and lemma in PARTICIPANTS.moving_forces
-    return moved and (noun.lemma in FORCES | WARLIKE or actors.kind(noun) in MANNED_KINDS)
+    return moved and (noun.lemma.lower() in FORCES | WARLIKE or actors.kind(noun) in MANNED_KINDS)
 
 
 def owners_of_forces(frame: Frame, kind: Kind | None, actors: Actors) -> set[str]:

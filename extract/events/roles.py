@@ -47,6 +47,9 @@ def clause_roles(clause: Clause, reading: Reading, reader: Reader, actors: Actor
         roles.source = (noun.source if noun else []) or unique(map(actors.strong, causes))
         roles.target = subject
     kind = reading.kind
+    fought = [*frame.after("between")] if kind is not None and kind.type in EVENT_TYPES.collective else []
+    if fought and not frame.doers:  # "| fighting | between Mali and Chad went on"
+        roles.source, roles.target = unique(map(actors.agent, fought)), []
     givers = _givers(clause, reading, frame)
     if givers:
         getters = unique(map(actors.at, frame.recipients))  # "won | her | the support of Peru"
