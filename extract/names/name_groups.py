@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from triplewire.extract.lexicon.labels import PLURAL_TAGS
 from triplewire.extract.lexicon.lists import NAMES
-from triplewire.extract.lexicon.nouns import LEGAL_FORMS, PRIZES, REGIONS, is_english, is_given_name
+from triplewire.extract.lexicon.nouns import LEGAL_FORMS, PRIZES, PRODUCT_NAMES, REGIONS, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.model import EntityType
 from triplewire.extract.names.namesakes import apart, editions, subjects
@@ -72,8 +72,9 @@ def _folded(token: str) -> str:
     """A word in one spelling, without the ending of an owner or of several of a model: "People's Party", "A380s"."""
     token = token.removesuffix("'s").removesuffix("'") or token
     token = _AMERICAN.get(token, token)
-    if token in PRIZES and (one := token.removesuffix("s")) in PRIZES:
-        return one  # "the Oscars"
+    one = token.removesuffix("s")
+    if one in PRODUCT_NAMES or {token, one} <= PRIZES:
+        return one  # "Dreamliners", "the Oscars"
     return token.removesuffix("s") if any(c.isdigit() for c in token[:-1]) else token
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from triplewire.extract.lexicon.labels import DESCRIBING_DEPS, PLURAL_TAGS
 from triplewire.extract.lexicon.lists import NAMES, PLACES, SPELLING
-from triplewire.extract.lexicon.nouns import NOUN_TYPES, REGIONS, TITLE_PARTS, gender_of_noun, is_english, is_given_name
+from triplewire.extract.lexicon.nouns import NOUN_TYPES, REGIONS, gender_of_noun, is_english, is_given_name
 from triplewire.extract.lexicon.thresholds import THRESHOLDS
 from triplewire.extract.names.demonyms import find_demonyms
 from triplewire.extract.names.extent.edges import edges, kind_noun
@@ -102,8 +102,9 @@ def _is_no_name(sentence: Sentence, words: tuple[Word, ...]) -> bool:
     if behind and not words[1:]:
         thing = f"{last.lower} {behind.lemma.lower()}" in NAMES.eponyms  # "a Molotov | cocktail"
         price = behind.tag == "$" and last.text.isupper() and len(last.text) == len("GB")  # "GB | £20"
-        rank = last.lower in TITLE_PARTS and behind.lower in TITLE_PARTS and last.i and is_title(words)
-        if thing or price or (rank and sentence.words[last.i - 1].lower in TITLE_PARTS):
+        before = sentence.words[last.i - 1] if last.i else last
+        rank = is_title((before, last, behind)) and before.text.istitle() and behind.text.istitle()
+        if thing or price or (rank and before is not last):
             return True  # "Sergeant | First | Class Moen"
     return _is_generation(sentence, words)
 

@@ -35,6 +35,7 @@ import triplewire
         ("She joined a Toyota dealer.", ["Toyota"]),
         ("Tourism Fiji's Tom Hall resigned.", ["Tourism Fiji", "Tom Hall"]),
         ("The minister for Tourism Kenya trusts left.", ["Kenya"]),
+        ("He met a former Labor attorney-general in Oslo.", ["Labor", "Oslo"]),
         ("Sergeant First Class Tom Hall, 32, died.", ["Tom Hall"]),
         ("Devon and Cornwall police arrested a man.", ["Devon and Cornwall police"]),
         ("Jan-Michael Moen beat Tom Hall.", ["Jan-Michael Moen", "Tom Hall"]),
