@@ -87,7 +87,8 @@ def _beside(sentence: Sentence, words: tuple[Word, ...], head: Word) -> Iterator
         child for one in _listed(first) for child in one.children if child.dep == "appos" and child.tag == "NNS"
     )
     yield from _exemplified(sentence.words, begins.i)
-    counted = any(child.dep in {"nummod", "poss"} and child.i < head.head.i for child in head.head.children)
+    telling = (child for child in head.head.children if child.i < head.head.i and child.ent != "DATE")
+    counted = any(child.dep in {"nummod", "poss"} for child in telling)
     if head.dep == "appos" and head.head.tag == "NN" and not counted:  # not "two aircraft, the navy"
         yield head.head
     if head.dep in SUBJECT_DEPS and head.head.lemma in NAMES.equating and not head.head.child("neg"):

@@ -174,6 +174,8 @@ def _by_head(words: tuple[Word, ...], label: str) -> str:
     last = words[-2] if words[-1].text.isdigit() else words[-1]
     if last is not words[0] and _is_of_town(words, last):
         return "Organization"
+    if last.lower == "test" and last is not words[0]:  # "Boxing Day Test", but not "Western Blot Test"
+        return "Event" if is_place(written(words[:-1])) or words[-2].text in NAMES.holidays else ""
     serves = NAME_HEADS.get(words[0].lower) == "Organization" or words[0].lower in NAMES.national_fields
     if serves and last is not words[0] and is_place(written(words[1:])):
         return "Organization"  # "Police Scotland"

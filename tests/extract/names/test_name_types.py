@@ -48,6 +48,8 @@ from triplewire.extract.names.type_evidence.type_scores import likeliest_type
         ("Kestev Star, skippered by Tom Hall, lost its rudder.", "Kestev Star", "Product"),
         ("He crashed into Mt Kestev on Friday.", "Mt Kestev", "Place"),
         ("The Brenova Ferry Road was closed.", "Brenova Ferry Road", "Place"),
+        ("He missed the Boxing Day Test.", "Boxing Day Test", "Event"),
+        ("The result was confirmed by a Western Blot Test.", "Western Blot Test", "Organization"),
         ("She will run at the Kestev Track Classic.", "Kestev Track Classic", "Event"),
         ("The device contained an explosive called TATP.", "TATP", "Product"),
         ("They are to build a new model of Magna.", "Magna", "Product"),
