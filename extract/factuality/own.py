@@ -78,8 +78,9 @@ def _lies_ahead(word: Word) -> bool:
     inner = [c for noun in governed for phrase in noun.children if phrase.dep == "prep" for c in phrase.children]
     governed += inner  # "meets him in Oslo on | Monday"
     dates = [w for w in (*word.children, *governed, *(c for w in governed for c in w.children)) if w.ent in TIME_LABELS]
-    if dates and word.tag in PRESENT_TAGS and word.lemma in FACTUALITY.timetabled:
-        return True  # "Norway host Chile on Saturday"
+    fixture = bool(dates) or any(w.lemma in FACTUALITY.rounds for w in governed)
+    if fixture and word.tag in PRESENT_TAGS and word.lemma in FACTUALITY.timetabled:
+        return True  # "Norway host Chile on Saturday", "Norway meet Chile in the final"
     return any(w.lower in FACTUALITY.ahead for date in dates for w in (date, *date.children))
 
 

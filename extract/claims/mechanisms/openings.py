@@ -60,8 +60,9 @@ def is_told_by_text(verb: Word) -> bool:
     if subject is None or verb.tag not in PRESENT_TAGS or reports(verb) or any(w.dep == "aux" for w in verb.children):
         return False
     definite = any(c.lower in PARTICIPANTS.definite or c.dep == "poss" for c in subject.children)
-    known = subject.lemma in _TEXTS or is_listed(subject, _PLAYED)
-    return definite and known and subject.child("prep", "acl", "relcl") is None and not contents_of(verb)
+    known = subject.lemma in _TEXTS | _RUMOURS or is_listed(subject, _PLAYED)
+    against = {c.lower for c in subject.children if c.dep == "prep"} <= {"against"}  # "the charge against Lee is plain"
+    return definite and known and against and subject.child("acl", "relcl") is None and not contents_of(verb)
 
 
 def told_behind(cue: Cue, sentence: Sentence, behind: Sequence[Sentence]) -> list[Sentence]:

@@ -49,6 +49,7 @@ class Factuality(WordLists, frozen=True):
     resulting: Words
     ahead: Words
     expecting: Words
+    rounds: Words
     timetabled: Words
     gerund_only: Words
     achieved: Words

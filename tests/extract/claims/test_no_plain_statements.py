@@ -43,6 +43,7 @@ CLAIMED = [
     ("Anna Reyes was adamant. Kenya had bombed Togo.", "bombed"),
     ("Rumours swirled all week. Kenya had bombed Togo.", "bombed"),
     ("The dossier reads like a novel. Kenya bombed Togo.", "bombed"),
+    ("The allegation against Ian Bassett is simple. Otto Falk robbed Hugo Lomax.", "robbed"),
     ("Kenya bombed Togo. Anna Reyes calls the report a lie.", "bombed"),
     ("Kenya bombed Togo. The accounts were rejected.", "bombed"),
     ("Anna Reyes met Tom Adler. The meeting never took place.", "met"),

@@ -32,6 +32,8 @@ CASES = [
     ("The video in which the mayor insulted Ann Lee is a deepfake.", "insulted", "positive", "hypothetical"),
     ("The letter in which Ann Lee thanked Omar Haddad was forged.", "thanked", "positive", "hypothetical"),
     ("The letter in which Ann Lee thanked Omar Haddad was long.", "thanked", "positive", "actual"),
+    ("Norway meet Chile in the final.", "meet", "positive", "future"),
+    ("Norway met Chile in the final.", "met", "positive", "actual"),
     ("The ploy in which Chad attacked Niger is famous.", "attacked", "positive", "possible"),
     ("The raid in which Chad attacked Niger is famous.", "attacked", "positive", "actual"),
     ("The town where Chad attacked Niger is famous.", "attacked", "positive", "actual"),
