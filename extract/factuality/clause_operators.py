@@ -28,6 +28,7 @@ from triplewire.extract.lexicon.labels import (
     NOUN_POS,
     PAST_TAGS,
     PERSON_OR_BODY_TYPES,
+    PRESENT_TAGS,
     SINGULAR_TAGS,
     SUBJECT_DEPS,
     VERBAL_POS,
@@ -222,7 +223,7 @@ def _is_thing(verb: Word) -> bool:
 def _of_having(have: Word, word: Word) -> Effect | None:
     """Return the effect of "has yet to", "had to" (it did), "has to" (it should) and "the poll had Lee winning"."""
     if word.tag == "VBG":
-        return POSSIBLE if _is_thing(have) else None
+        return POSSIBLE if _is_thing(have) or have.tag in PRESENT_TAGS else None  # "pundits have Lee winning"
     if not is_infinitive(word):
         return None
     had = have.child("dobj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from triplewire.extract.factuality.effect import DOUBTFUL, NOTHING, Effect
 from triplewire.extract.factuality.reporting import SAYING_NOUNS
-from triplewire.extract.lexicon.labels import ANY_SUBJECT_DEPS, NOUN_POS, REAL_KINDS, VERBAL_POS
+from triplewire.extract.lexicon.labels import ANY_SUBJECT_DEPS, HAPPENING_KINDS, NOUN_POS, VERBAL_POS
 from triplewire.extract.lexicon.lists import SPEECH
 from triplewire.extract.lexicon.nouns import NOUN_KINDS
 from triplewire.extract.syntax.tree import Word, remembered
@@ -36,5 +36,5 @@ def _colon(root: Word) -> Word | None:
         return None
     named = next((w for w in reversed(words) if w.i < colon.i and w.pos in NOUN_POS), None)
     seen = subjects[0].head.lemma in SPEECH.call | SPEECH.think  # "see in it a surrender:"
-    real = named is not None and (NOUN_KINDS.get(named.lemma) in REAL_KINDS or named.lemma in _TOLD)
+    real = named is not None and (NOUN_KINDS.get(named.lemma) in HAPPENING_KINDS or named.lemma in _TOLD)
     return None if real and not seen else colon

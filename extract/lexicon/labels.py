@@ -273,4 +273,5 @@ HANDLED_KINDS = frozenset({"animal", "force", "thing", "vehicle"})  # that are m
 UNHELPED_KINDS = frozenset({"abstract", "act", "animal", "words"})  # that are kept up, not helped
 OFFERED_KINDS = frozenset({"act", "money", "amount"})  # that are offered to somebody, not for sale
 HELD_KINDS = LIVING_KINDS | {"vehicle", "warcraft", "site", "weapon", "money", "gathering"}
-REAL_KINDS = HELD_KINDS | {"act", "amount", "attack", "force", "thing", "time"}  # that something can happen in
+HAPPENING_KINDS = frozenset({"act", "amount", "attack", "force", "gathering", "time"})  # that a colon may explain
+REAL_KINDS = HELD_KINDS | HAPPENING_KINDS | {"thing"}  # that something can happen in

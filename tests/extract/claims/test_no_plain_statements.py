@@ -43,6 +43,8 @@ CLAIMED = [
     ("Anna Reyes was adamant. Kenya had bombed Togo.", "bombed"),
     ("Rumours swirled all week. Kenya had bombed Togo.", "bombed"),
     ("The dossier reads like a novel. Kenya bombed Togo.", "bombed"),
+    ("Pundits have Ana Soto beating Tom Adler.", "beating"),
+    ("Anna Reyes had a new hat: Kenya attacked Togo.", "attacked"),
     ("The allegation against Ian Bassett is simple. Otto Falk robbed Hugo Lomax.", "robbed"),
     ("Kenya bombed Togo. Anna Reyes calls the report a lie.", "bombed"),
     ("Kenya bombed Togo. The accounts were rejected.", "bombed"),
