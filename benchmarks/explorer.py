@@ -6,12 +6,14 @@ the last, on the first request and on the second. For the pictures: frames per s
 and a node of it dragged, and while the timeline and the map are zoomed, with every frame. For graphs of 500, 2,000 and
 5,000 nodes: seconds until they are drawn, and the frames of moving and zooming at once.
 
-Requests per second at /sparql are measured by `sparql_endpoint.py`.
+Requests per second at /sparql are measured by `sparql_endpoint.py`, first views of all pages, the API and commands by
+`answers.py`.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import sys
@@ -203,17 +205,24 @@ def main() -> None:
     asked.add_argument("--events", type=int, default=5000)
     asked.add_argument("--folder", type=Path, help="where the store is made, or is already")
     options = asked.parse_args()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, browsing() as browser:
         folder = options.folder or Path(name, "store")
         if not folder.exists():
             fill(folder, options.events)
+        print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {options.events:,} events")
+        show_pages(browser, folder)
+        show_graphs(browser, folder, Path(name))
+
+
+@contextlib.contextmanager
+def browsing() -> Iterator[Browser]:
+    """Yield headless Chromium."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
             args=["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
         )
-        print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; {options.events:,} events")
-        show_pages(browser, folder)
-        show_graphs(browser, folder, Path(name))
+        yield browser
         browser.close()
 
 
