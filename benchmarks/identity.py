@@ -48,6 +48,12 @@ GIVEN = [
 COUNTRIES = ("RU", "US", "IL", "NO", "PT", "FR")
 
 
+def spellings() -> list[list[str]]:
+    """The names of each person of the table, as articles write them."""
+    persons = tomllib.loads(TABLE.read_text("utf-8"))["persons"].values()
+    return [[line.partition("|")[0].strip() for line in lines] for lines in persons]
+
+
 def mentions() -> Iterator[tuple[str, Member]]:
     """The actors with their mentions."""
     table = tomllib.loads(TABLE.read_text("utf-8"))

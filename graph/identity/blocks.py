@@ -22,7 +22,7 @@ from operator import attrgetter
 
 from triplewire.graph.identity.link_rules import Rule, link, part
 from triplewire.graph.identity.members import Member, Profile, conflict, persons_beside, shared, support
-from triplewire.graph.identity.namesakes import Senses, connected
+from triplewire.graph.identity.namesakes import connected, of_full_names
 from triplewire.graph.thresholds import THRESHOLDS
 from triplewire.graph.write.spellings import (
     body_words,
@@ -54,20 +54,65 @@ class Reason:
 
 
 Reasons = dict[Member, Reason]
+Rules = list[tuple[int, Rule]]  # the actors whose name an incomplete one may be part of, by their positions, and how
 
 
-def actors(members: Iterable[Member], senses: Senses | None = None) -> tuple[list[Profile], Reasons]:
-    """Return the actors of one block, and the reason for each member that a rule joined.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided about the members of a block.
 
-    `senses` caches the groups of full names of this block.
+    `units`: the actors of each full name, `full`: those of linked full names, `rules`: for each incomplete name, those
+    of them that it may refer to, `chosen`: the position in `full` of the one that its clues decide for, `joined`: the
+    same of those that joined it, `left`: the actors of the other members, `ambiguous`: the acronyms of several bodies.
     """
+
+    ambiguous: set[str]
+    units: list[Profile]
+    full: list[Profile]
+    rules: dict[str, Rules]
+    chosen: dict[Member, int]
+    joined: dict[Member, int]
+    left: list[Profile]
+    reasons: Reasons
+
+    @property
+    def actors(self) -> list[Profile]:
+        """All actors."""
+        found = list(self.full)
+        joining: dict[int, list[Member]] = {}
+        for member, at in self.joined.items():
+            joining.setdefault(at, []).append(member)
+        for at, members in joining.items():
+            found[at] = found[at].joined_by(members)
+        return found + self.left
+
+
+def actors(members: Iterable[Member]) -> tuple[list[Profile], Reasons]:
+    """Return the actors of one block, and the reason for each member that a rule joined."""
+    decided = decision(members)
+    return decided.actors, decided.reasons
+
+
+def decision(members: Iterable[Member]) -> Decision:
+    """Decide which members of one block are one actor."""
     ordered = sorted(members, key=attrgetter("place"))
     reasons: Reasons = {}
     ambiguous = _ambiguous_acronyms(ordered)
-    full = _of_full_names([m for m in ordered if m.shared and m.called not in ambiguous], senses or Senses())
-    found = _linked(list(full), reasons)
-    found, left = _joined(found, [m for m in ordered if not m.shared or m.called in ambiguous], reasons)
-    return found + list(_by_belonging(left, reasons)), reasons
+    units = list(of_full_names([m for m in ordered if m.shared and m.called not in ambiguous]))
+    full = _linked(units, reasons)
+    parts = [m for m in ordered if not m.shared or m.called in ambiguous]
+    rules: dict[str, Rules] = {}
+    choices: dict[Member, tuple[int, Reason]] = {}
+    for member in parts:
+        if member.called not in rules:
+            rules[member.called] = part_rules(member.profile, full)
+        if choice := choose(member.profile, full, rules[member.called]):
+            choices[member] = choice
+    chosen = {member: at for member, (at, _) in choices.items()}
+    joined = _joined(chosen)
+    reasons |= {member: choices[member][1] for member in joined}
+    left = list(_by_belonging([member for member in parts if member not in joined], reasons))
+    return Decision(ambiguous, units, full, rules, chosen, joined, left, reasons)
 
 
 def _ambiguous_acronyms(members: list[Member]) -> set[str]:
@@ -78,14 +123,6 @@ def _ambiguous_acronyms(members: list[Member]) -> set[str]:
             long.setdefault(initials(member.called), set()).add(tuple(map(fold, body_words(member.called))))
     called = {member.called for member in members if is_acronym(member.called) and not institution(member.called)}
     return {short for short in called if len(long.get(body_words(short)[0], ())) > 1}
-
-
-def _of_full_names(members: list[Member], senses: Senses) -> Iterator[Profile]:
-    named: dict[str, list[Member]] = {}
-    for member in members:
-        named.setdefault(member.own, []).append(member)
-    for own, group in named.items():
-        yield from senses.of(own, group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,38 +206,23 @@ def _leads(chosen: tuple[int, int], rival: tuple[int, int]) -> bool:
     return chosen[0] >= rival[0] + needed
 
 
-def _joined(found: list[Profile], parts: list[Member], reasons: Reasons) -> tuple[list[Profile], list[Member]]:
-    """Return the actors with the members that joined them, and the members that joined none."""
-    chosen: dict[int, list[Member]] = {}
-    left = []
-    rules: dict[str, list[tuple[int, Rule]]] = {}  # for each name, the actors whose name it may be part of
-    for member in parts:
-        unit = member.profile
-        if member.called not in rules:
-            may_be = ((at, part(unit, actor)) for at, actor in enumerate(found))
-            rules[member.called] = [(at, rule) for at, rule in may_be if rule]
-        choice = _choice(unit, found, rules[member.called])
-        if choice is None:
-            left.append(member)
-        else:
-            at, reasons[member] = choice
-            chosen.setdefault(at, []).append(member)
-    for at, joining in chosen.items():
-        times = Counter(member.graph for member in joining)
-        both = [member for member in joining if times[member.graph] > 1]  # several in one document: ambiguous
-        for member in both:
-            del reasons[member]
-        left += both
-        alone = [member for member in joining if times[member.graph] == 1]
-        found[at] = found[at].joined_by(alone)
-    return found, left
+def part_rules(short: Profile, full: list[Profile]) -> Rules:
+    """Return the actors whose name an incomplete one may be part of."""
+    may_be = ((at, part(short, actor)) for at, actor in enumerate(full))
+    return [(at, rule) for at, rule in may_be if rule]
 
 
-def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) -> tuple[int, Reason] | None:
+def _joined(chosen: dict[Member, int]) -> dict[Member, int]:
+    """Return the choices without those of several members of one document for one actor: they are ambiguous."""
+    times = Counter((member.graph, at) for member, at in chosen.items())
+    return {member: at for member, at in chosen.items() if times[member.graph, at] == 1}
+
+
+def choose(unit: Profile, full: list[Profile], rules: Rules) -> tuple[int, Reason] | None:
     """Return the actor that an incomplete name refers to, if its document's clues decide."""
     ranked = []
     for at, rule in rules:
-        actor = found[at]
+        actor = full[at]
         points = 0 if conflict(unit, actor) else support(unit, actor)
         points += bool(points) and len(actor.graphs) >= _AT.prominent  # it usually refers to a well-known actor
         if points and points >= rule.needs:
@@ -209,9 +231,9 @@ def _choice(unit: Profile, found: list[Profile], rules: list[tuple[int, Rule]]) 
         return None
     ranked.sort(key=lambda row: row[:2], reverse=True)
     points, at, rule, persons = ranked[0]
-    actor = found[-at]
+    actor = full[-at]
     for rival, other, _, beside in ranked[1:]:
-        outnumbered = len(actor.graphs) >= _AT.outnumbered * len(found[-other].graphs)
+        outnumbered = len(actor.graphs) >= _AT.outnumbered * len(full[-other].graphs)
         if not (outnumbered or _leads((points, persons), (rival, beside))):
             return None
     return -at, Reason(rule.name, unit, actor)
@@ -221,9 +243,9 @@ def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
     """Yield the actors of members with a common name, grouped by office and country."""
     named: dict[str, list[Member]] = {}
     for member in members:
-        named.setdefault(_spelt(member), []).append(member)
+        named.setdefault(spelt(member), []).append(member)
     for group in named.values():
-        for together in connected(group, _belonging):
+        for together in connected(group, belonging):
             if len(together) == 1 or len({member.graph for member in together}) < len(together):
                 yield from (member.profile for member in together)
                 continue
@@ -232,11 +254,12 @@ def _by_belonging(members: list[Member], reasons: Reasons) -> Iterator[Profile]:
             yield actor
 
 
-def _spelt(member: Member) -> str:
+def spelt(member: Member) -> str:
+    """Return the common name of a member, whatever its spelling."""
     return " ".join(map(fold, member.public.split("-")))
 
 
-def _belonging(member: Member) -> set[str]:
+def belonging(member: Member) -> set[str]:
     """Return a person's offices with their ties, or the only country that a body, or its document, is about."""
     told = member.profile
     if told.is_person:

@@ -7,35 +7,19 @@ clue, else the group of nearly all documents; otherwise it stays separate.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from triplewire.graph.identity.members import Member, Profile, tell_apart
+from triplewire.graph.identity.members import Member, Profile
 from triplewire.graph.thresholds import THRESHOLDS
 
 
-class Senses:
-    """A cache of the groups of each full name, so that another document with a frequent name costs little."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[list[Member], list[Profile]]] = {}
-
-    def of(self, own: str, members: list[Member]) -> list[Profile]:
-        """Return the actors of one full name, nearly always one."""
-        known, found = self._known.get(own, ([], []))
-        if known != members:
-            found = _one_more(own, known, found, members) or _grouped(own, members)
-            self._known[own] = members, found
-        return found
-
-
-def _one_more(own: str, known: list[Member], found: list[Profile], members: list[Member]) -> list[Profile]:
-    """Return the single actor with one more member if that cannot split it; else an empty list."""
-    new = set(members).difference(known)
-    if len(found) != 1 or len(new) != 1 or len(members) != len(known) + 1:
-        return []
-    (one,), (other,) = found, (member.profile for member in new)
-    apart = one.is_person and not (one.anchors or other.anchors) and tell_apart(one, other)
-    return [] if apart else [Profile.together(own, (one, other))]
+def of_full_names(members: Iterable[Member]) -> Iterator[Profile]:
+    """Yield the actors of each full name, nearly always one."""
+    named: dict[str, list[Member]] = {}
+    for member in members:
+        named.setdefault(member.own, []).append(member)
+    for own, group in named.items():
+        yield from _grouped(own, group)
 
 
 def _grouped(own: str, members: list[Member]) -> list[Profile]:

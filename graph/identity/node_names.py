@@ -30,7 +30,7 @@ def node_names(actors: Iterable[Profile]) -> dict[Member, str]:
 
 def _standing(actor: Profile) -> tuple[bool, int, str, str]:
     """Return the sort key of an actor; the first of several namesakes gets the plain name."""
-    return not actor.anchors, -len(actor.graphs).bit_length(), min(map(_mixed, actor.graphs)), actor.name
+    return not actor.anchors, -len(actor.graphs).bit_length(), min(map(mixed, actor.graphs)), actor.name
 
 
 def _name(actor: Profile) -> str:
@@ -45,7 +45,7 @@ def _name(actor: Profile) -> str:
 
 def _first_document(actor: Profile) -> str:
     """Return the first document by digest, which seldom changes as documents are added, in whatever order."""
-    return local_name(min(actor.graphs, key=_mixed).rpartition("document-")[2])
+    return local_name(min(actor.graphs, key=mixed).rpartition("document-")[2])
 
 
-_mixed = lru_cache(1 << 16)(digest)
+mixed = lru_cache(1 << 16)(digest)

@@ -19,9 +19,9 @@ from triplewire.graph.identity.blocks import actors
 from triplewire.graph.identity.filing import together
 from triplewire.graph.identity.happenings.retellings import Retellings, without_happenings
 from triplewire.graph.identity.members import Member
-from triplewire.graph.identity.namesakes import Senses
 from triplewire.graph.identity.node_names import node_names
 from triplewire.graph.identity.renaming import Names, base_of, renamed, renaming
+from triplewire.graph.identity.settled import Settled, Unsettled
 from triplewire.graph.identity.tellings import Tellings, retelling, with_telling
 from triplewire.graph.store.interface import Amendment, Store
 from triplewire.ontology.terms import TW
@@ -30,6 +30,8 @@ Block = dict[Member, str]  # the local name of the node of each member
 Decided = Mapping[str, Mapping[str, str]]  # by graph, the local names that differ from a document's own, by the latter
 
 _KEPT = 10_000  # maximum number of members of blocks kept in memory, 6 kB each
+_SETTLED = 16  # members from which a block is not decided anew for each document
+_KEPT_SETTLED = 100_000  # maximum number of members of such blocks
 _AT_ONCE = 100  # blocks per query when all blocks are read
 _MEMBERS = f"""SELECT ?g ?own ?called ?node ?key ?clue {{ KEYS
     GRAPH ?g {{
@@ -46,7 +48,7 @@ class Register:
         self.store = store
         self._blocks: dict[str, Block] = {}  # those used last at the end
         self._held = 0  # members of these blocks
-        self._senses: dict[str, Senses] = {}
+        self._settled: dict[str, Settled] = {}  # of large blocks, those used last at the end
         self._retellings = Retellings(store)
 
     def change(self, graphs: Mapping[str, Iterable[ox.Triple]], decided: Decided | None = None) -> frozenset[str]:
@@ -57,16 +59,17 @@ class Register:
         """
         coming = {graph: list(triples) for graph, triples in graphs.items()}
         members = {key: dict(block) for key, block in _members(_rows(coming)).items()}
-        touched = sorted({*members, *(key for graph in graphs for key in self._keys(graph))})
+        changing = {key for graph in graphs for key in self._keys(graph)}
+        added = {} if decided is not None else self._added({k: m for k, m in members.items() if k not in changing})
         names: dict[str, dict[str, str]] = {graph: {} for graph in graphs}
+        for key, nodes in added.items():
+            _rename({m: m.own for m in nodes} | members[key], nodes, names)
         after: dict[str, Block] = {}
+        touched = sorted({*members, *changing} - added.keys())
         for key, block in zip(touched, self.load(touched), strict=True):
             before = {m: node for m, node in block.items() if m.graph not in graphs} | members.get(key, {})
             after[key] = self._named(key, before) if decided is None else _as_decided(before, decided)
-            for member, node in after[key].items():
-                if before[member] != node:
-                    base = base_of(member.graph)
-                    names.setdefault(member.graph, {})[base + before[member]] = base + node
+            _rename(before, after[key], names)
         told = Tellings(self.store, coming).changed()
         new = {graph: _written(graph, triples, names[graph], told) for graph, triples in coming.items()}
         others = {
@@ -76,14 +79,33 @@ class Register:
         try:
             changed = self.store.change(*self._retellings.told(new, others))
         except BaseException:
-            self._retellings = Retellings(self.store)  # what it keeps in memory is that of the change
+            self._retellings = Retellings(self.store)  # what is kept in memory is that of the change
+            self._settled.clear()
             raise
         self._retellings.settle()
-        self._keep(after)
+        if decided is not None:
+            self._settled.clear()
+        self._keep(after | {key: self._blocks[key] | nodes for key, nodes in added.items() if key in self._blocks})
         return changed
 
+    def _added(self, members: Mapping[str, Block]) -> dict[str, Block]:
+        """Return the nodes of new members of the blocks that stay as they were decided."""
+        found: dict[str, Block] = {}
+        for key, block in members.items():
+            if settled := self._settled.pop(key, None):
+                try:
+                    found[key] = settled.take(block)
+                except Unsettled:
+                    continue
+                self._settled[key] = settled
+        return found
+
     def _named(self, key: str, before: Block) -> Block:
-        return node_names(actors(before, self._senses.setdefault(key, Senses()))[0])
+        self._settled.pop(key, None)
+        if len(before) < _SETTLED or self.store.remote:
+            return node_names(actors(before)[0])
+        settled = self._settled[key] = Settled(before)
+        return settled.nodes
 
     def _amendment(self, graph: str, swap: Names, told: Mapping[str, str | None]) -> Amendment:
         """Return how a graph in the store gets the names and the telling that it has after a change."""
@@ -103,7 +125,8 @@ class Register:
         while self._blocks and self._held > (0 if self.store.remote else _KEPT):
             oldest = next(iter(self._blocks))
             self._held -= len(self._blocks.pop(oldest))
-            self._senses.pop(oldest, None)
+        while sum(map(len, self._settled.values())) > _KEPT_SETTLED:
+            del self._settled[next(iter(self._settled))]
 
     def _keys(self, graph: str) -> list[str]:
         rows = self.store.query(f"SELECT ?key {{ GRAPH {ox.NamedNode(graph)} {{ ?i <{TW.nameKey}> ?key }} }}")
@@ -152,6 +175,14 @@ def _written(graph: str, coming: Iterable[ox.Triple], swap: Names, told: Mapping
     """Return the triples of a graph that changes, with the names and the telling that it has afterwards."""
     triples = renamed(graph, coming, swap)
     return with_telling(graph, triples, told[graph]) if graph in told else triples
+
+
+def _rename(before: Block, after: Block, names: dict[str, dict[str, str]]) -> None:
+    """Add the IRIs of the nodes that have another name than before, by graph."""
+    for member, node in after.items():
+        if before[member] != node:
+            base = base_of(member.graph)
+            names.setdefault(member.graph, {})[base + before[member]] = base + node
 
 
 def _as_decided(before: Block, decided: Decided) -> Block:
