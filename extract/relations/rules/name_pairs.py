@@ -102,7 +102,12 @@ RULES: tuple[Rule[Finder], ...] = (
         "name.in",
         Worded(frozenset({"in"}), find_in),
         {"The Opera House in Sydney was closed.": ("House heldIn Sydney",)},
-        ("He saw the house in May.", "The house in Oslo was closed.", "New Year's Eve in Oslo was calm."),
+        (
+            "He saw the house in May.",
+            "The house in Oslo was closed.",
+            "New Year's Eve in Oslo was calm.",
+            "Chile begins a four-day match against Lower Saxony in Hanover on Thursday.",
+        ),
     ),
     Rule(
         "name.including",

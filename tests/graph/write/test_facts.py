@@ -81,6 +81,7 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Police arrested Omar Haddad. He had sued Ann Lee.", {
         ("Police", "arrested", "Omar Haddad"), ("Omar Haddad", "sued", "Ann Lee"),
     }),
+    ("The exiled Norwegian king Ole Dahl spoke.", {("Ole Dahl", "nationality", "Norway")}),
     ("Chile negotiated with Peru.", {("Chile", "negotiated with", "Peru")}),
     # What only the text explains, and what perceives nothing
     ("Her songs shaped Norway.", set()),
@@ -584,6 +585,10 @@ def test_a_relation_follows_the_same_gate() -> None:
         ("Undersecretary of the Air Force", None, True),
         ("Undersecretary of the State of Oslo", None, False),
         ("district councillor", None, False),
+        ("Team captain", None, False),
+        ("Lord Mayor", None, False),
+        ("military commander", None, False),
+        ("Tampa captain", None, True),
     ],
 )
 def test_an_office_says_in_which_body_it_is(office: str, of: str | None, fact: bool) -> None:
