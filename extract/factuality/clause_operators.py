@@ -35,7 +35,7 @@ from triplewire.extract.lexicon.labels import (
 )
 from triplewire.extract.lexicon.lists import CONTROL, DESCRIPTIONS, FACTUALITY
 from triplewire.extract.lexicon.nouns import NOUN_TYPES
-from triplewire.extract.syntax.control import is_purpose
+from triplewire.extract.syntax.control import is_passive, is_purpose
 from triplewire.extract.syntax.phrases import is_finite, is_infinitive
 from triplewire.extract.syntax.relatives import is_relative
 from triplewire.extract.syntax.tree import Word
@@ -190,6 +190,8 @@ def _of_lemma(head: Word, word: Word) -> Effect | None:
     too = head.pos == "ADJ" and any(c.dep == "advmod" and c.lower == "too" for c in head.children)
     if too or (head.lemma in FACTUALITY.undoubted and is_no_one(head)):
         return NEGATED  # "too weak to attack"; "no doubt that" is doubly negative
+    if head.lemma in FACTUALITY.deciding and is_passive(head):
+        return FUTURE  # "was chosen to succeed Lee"
     particle = head.child("prt") if head.pos in VERBAL_POS else None
     if particle is not None:
         return OVER_CLAUSE.get(f"{head.lemma}_{particle.lower}", OVER_CLAUSE.get(head.lemma))

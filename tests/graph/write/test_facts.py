@@ -81,6 +81,9 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("Police arrested Omar Haddad. He had sued Ann Lee.", {
         ("Police", "arrested", "Omar Haddad"), ("Omar Haddad", "sued", "Ann Lee"),
     }),
+    ("A decision is expected when Ann Lee visits Oslo.", set()),
+    ("Ann Lee was chosen to succeed Bob Roy.", set()),
+    ("Ann Lee chose to sue Bob Roy.", {("Ann Lee", "sued", "Bob Roy")}),
     ("The exiled Norwegian king Ole Dahl spoke.", {("Ole Dahl", "nationality", "Norway")}),
     ("Chile negotiated with Peru.", {("Chile", "negotiated with", "Peru")}),
     # What only the text explains, and what perceives nothing
