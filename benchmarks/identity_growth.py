@@ -1,11 +1,11 @@
-"""Cost of identity as a graph grows: python benchmarks/identity_growth.py [--documents 10000] [--undated].
+"""Cost of identity as a graph grows: python benchmarks/identity_growth.py [--documents 10000] [--undated] [--disk].
 
-Short documents are added to a store in memory, one at a time. Each names a president, by his full name or his family
-name alone; two of the actors of identity.toml, in one of their spellings, a few of them often and most seldom; and
-three of thousands of invented persons. Of each pair it tells an event of one of many kinds, in one of a hundred towns.
-Ten are published a day, unless `--undated`. Printed are, each time their number has tripled: the CPU milliseconds for
-each of the last hundred, those of the step that decides which actors are one, those of the step that decides which
-events are one, what the store itself takes, and the peak of memory.
+Short documents are added to a store in memory or, with `--disk`, in a new folder, one at a time. Each names a
+president, by his full name or his family name alone; two of the actors of identity.toml, in one of their spellings, a
+few of them often and most seldom; and three of thousands of invented persons. Of each pair it tells an event of one of
+many kinds, in one of a hundred towns. Ten are published a day, unless `--undated`. Printed are, each time their number
+has tripled: the CPU milliseconds for each of the last hundred, those of the step that decides which actors are one,
+those of the step that decides which events are one, what the store itself takes, and the peak of memory.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -107,6 +108,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--documents", type=int, default=SIZES[-1])
     options.add_argument("--undated", action="store_true")
+    options.add_argument("--disk", action="store_true")
     given = options.parse_args()
     chance = random.Random(1)  # noqa: S311  # not a secret
     syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
@@ -115,7 +117,7 @@ def main() -> None:
     Register.change = clock.timed("all", Register.change)  # type: ignore[method-assign]
     Retellings.told = clock.timed("events", Retellings.told)  # type: ignore[method-assign]
     print("documents   actors   events   store   in all, ms a document   peak of memory")
-    with KnowledgeGraph() as graph:
+    with tempfile.TemporaryDirectory() as folder, KnowledgeGraph(folder if given.disk else None, create=True) as graph:
         graph.store.change = clock.timed("store", graph.store.change)  # type: ignore[method-assign]
         for number in range(1, given.documents + 1):
             if any(number == size - LAST + 1 for size in SIZES):

@@ -62,8 +62,12 @@ class Postings:
         """Whether a document is compared with some of those under its keys only."""
         return any(map(self._is_crowded, told.sought))
 
-    def move(self, gone: Mapping[str, Story], come: Mapping[str, Story]) -> set[str]:
-        """File documents anew; return the others that are now compared with other ones than before, of these too."""
+    def move(self, gone: Mapping[str, Story], come: Mapping[str, Story]) -> tuple[set[str], dict[str, set[str]]]:
+        """File documents anew; return the others that are now compared with other ones than before, of these too.
+
+        The second value has the documents that begin or cease to be among those shown of a crowded key, each with all
+        that look for others under it.
+        """
         moved = gone.keys() | come.keys()
         keys = {key: told for told in (*gone.values(), *come.values()) for key in told.filed_under}
         self.load(keys)
@@ -75,12 +79,15 @@ class Postings:
             for key in told.filed_under:
                 insort(self._filed[key], told.graph, key=order)
         changed: set[str] = set()
+        exchanged: dict[str, set[str]] = {}
         for key, told in keys.items():
             was_crowded, shown = before[key]
-            others = shown.symmetric_difference(self._shown(key)) - moved
-            if others or was_crowded != self._is_crowded(key):
-                changed |= others | self._under(told.seekers(key))
-        return changed - moved
+            if was_crowded != self._is_crowded(key):
+                changed |= shown.symmetric_difference(self._shown(key)) | self._under(told.seekers(key))
+            else:
+                for other in shown.symmetric_difference(self._shown(key)) - moved:
+                    exchanged.setdefault(other, set()).update(self._under(told.seekers(key)))
+        return changed - moved, {other: under - moved for other, under in exchanged.items()}
 
     def _under(self, keys: Iterable[str]) -> set[str]:
         listed = list(keys)

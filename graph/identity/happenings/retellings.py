@@ -100,7 +100,14 @@ class _Change:
                 former[graph] = story(graph, triples)
         postings = self.known.postings
         near = {other for told in former.values() for other in postings.compared(told)}
-        return (near | postings.move(former, self.stories)) - self.coming.keys()
+        changed, exchanged = postings.move(former, self.stories)
+        near |= changed | exchanged.keys()
+        for graph, others in exchanged.items():
+            near |= {other for other in others - near if self._is_linked(graph, other)}
+        return near - self.coming.keys()
+
+    def _is_linked(self, one: str, other: str) -> bool:
+        return bool(self.known.comparisons.of(one, other).links(partial(self._both, one, other)))
 
     def graphs(self) -> tuple[Graphs, Amendments]:
         """Return the graphs to write, and how to amend others."""

@@ -96,6 +96,25 @@ def test_a_crowd_is_the_same_in_any_order_and_leaves_no_trace(prepared: list[Pre
     assert other.export("nquads") == one.export("nquads")
 
 
+def again(number: int) -> Document:
+    """A meeting of always the same two people on one of a few days."""
+    held = random.Random(number).choice(HELD)  # noqa: S311  # not a secret
+    s = Sketch(f"Ann Lee and Omar Haddad met on {held} in Oslo, number {number}.", id=f"d{number}")
+    s.event("met", "CONSULT", source=[s.entity("Ann Lee"), s.entity("Omar Haddad")], time=[s.time(held, held)])
+    return s.document()
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("seed", range(8))
+def test_the_others_lose_their_links_with_a_document_that_is_shown_no_more(seed: int) -> None:
+    documents = [prepare(again(number)) for number in range(seed * 20, seed * 20 + 14)]
+    at_once, one_by_one = KnowledgeGraph(), KnowledgeGraph()
+    at_once.put(*documents)
+    for each in documents:
+        one_by_one.put(each)
+    assert one_by_one.export("nquads") == at_once.export("nquads")
+
+
 def test_a_crowd_is_one_happening() -> None:
     graph = KnowledgeGraph()
     many = 2 * THRESHOLDS.stories.core
