@@ -39,8 +39,7 @@ _OPEN = (  # an open triple is a node of its own, or the words of an event
 )
 _UNDATED = f"?n a <{SCHEMA.NewsArticle}> FILTER NOT EXISTS {{ ?n <{SCHEMA.datePublished}> ?day }}"
 _TRIPLES = (  # those of plain facts: a fact is one node in each document that states it
-    f"?f a <{TW.Fact}> ; <{RDF.subject}> ?s ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o "
-    'BIND(CONCAT(STR(?s), " ", STR(?p), " ", STR(?o)) AS ?n)'
+    f"?f a <{TW.Fact}> ; <{RDF.subject}> ?s ; <{RDF.predicate}> ?p ; <{RDF.object}> ?o"
 )
 
 
@@ -145,7 +144,7 @@ def _facts(graph: KnowledgeGraph) -> str:
     """
     index = graph.store.index
     stated = index.numbers()["facts"] if index else _count(graph, f"?n a <{TW.Fact}>")
-    kept = _count(graph, _TRIPLES)
+    kept = _count(graph, f"SELECT DISTINCT ?s ?p ?o {{ {_TRIPLES} }}", "*")
     again = f", stated {number(stated, 'time')} in documents" if stated > kept else ""
     kinds = index.withheld() if index else _withheld(graph)
     listed = ", ".join(f"{kinds[kind]:,} {kind}" for kind in KINDS if kinds.get(kind))
@@ -159,8 +158,8 @@ def _withheld(graph: KnowledgeGraph) -> Counter[str]:
     return Counter(kind_of(why) for why in reasons if why)
 
 
-def _count(graph: KnowledgeGraph, pattern: str) -> int:
-    answer = graph.store.query(f"SELECT (COUNT(DISTINCT ?n) AS ?count) {{ {pattern} }}")
+def _count(graph: KnowledgeGraph, pattern: str, what: str = "DISTINCT ?n") -> int:
+    answer = graph.store.query(f"SELECT (COUNT({what}) AS ?count) {{ {pattern} }}")
     return sum(int(row["count"].value) for row in cast("ox.QuerySolutions", answer))
 
 
