@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +32,7 @@ LEMMAS = {
 
 @dataclass
 class Sketch:
-    """A text, and what is said to be in it. Words are found by their first occurrence, names by each."""
+    """A text, and what is said to be in it. Words are found by their first occurrence."""
 
     text: str
     id: str = "a"
@@ -51,12 +50,18 @@ class Sketch:
         return start, start + len(words)
 
     def entity(
-        self, name: str, kind: Any = "Person", *, also: str = "", links: Links | None = None, **place: float
+        self,
+        name: str,
+        kind: Any = "Person",
+        *,
+        also: str = "",
+        in_: str = "",
+        links: Links | None = None,
+        **place: float,
     ) -> str:
-        found = [self.at(name), *((self.at(also),) if also else ())]
-        again = (match.span() for match in re.finditer(rf"\b{re.escape(name)}\b", self.text[found[0][1] :]))
-        found += [(found[0][1] + start, found[0][1] + end) for start, end in again]
-        mentions = tuple(Mention(*span, "name") for span in sorted(set(found)))
+        """A name, another by which it is called `also`, and the shorter of them once more, in these words."""
+        found = [self.at(words) for words in (name, also) if words] + [self.at(also or name, in_) for _ in in_[:1]]
+        mentions = tuple(Mention(*span, "name") for span in found)
         self.entities.append(Entity(f"e{len(self.entities) + 1}", kind, name, mentions, links or Links(), **place))
         return self.entities[-1].id
 
@@ -151,8 +156,8 @@ def summit(id_: str = "summit") -> Document:
     )
     lee = s.entity("Ann Lee", also="Lee")
     roy = s.entity("Bob Roy", also="Roy")
-    chile = s.entity("Chile", "Country", links=Links(wikidata="Q298", iso3166="CL"))
-    peru = s.entity("Peru", "Country", links=Links(iso3166="PE"))
+    chile = s.entity("Chile", "Country", in_="Chile aided", links=Links(wikidata="Q298", iso3166="CL"))
+    peru = s.entity("Peru", "Country", in_="aided Peru", links=Links(iso3166="PE"))
     lima = s.entity("Lima", "Place", links=Links(geonames="3936456"), lat=-12.04318, lon=-77.02824)
     day, year = s.time("2 May 2024", "2024-05-02"), s.time("2019", "2019")
     s.time("two days", "P2D", "duration")

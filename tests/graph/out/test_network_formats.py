@@ -87,7 +87,7 @@ def test_nodes_have_mentions_coordinates_and_an_edge(graph: KnowledgeGraph, netw
     nodes = {node.id: node for node in network.nodes}
     assert (nodes[LIMA].latitude, nodes[LIMA].longitude) == pytest.approx((-12.04318, -77.02824), abs=1e-4)
     assert nodes[CHILE].wikidata == "Q298"
-    assert nodes[CHILE].mentions == 1
+    assert nodes[CHILE].mentions == 2
     assert nodes.keys() == {end for edge in network.edges for end in (edge.source, edge.target)}
     everything = read_network(graph.store, unconnected=True).nodes
     assert {node.id for node in everything} >= nodes.keys()
@@ -105,7 +105,11 @@ def test_one_happening_is_one_edge_with_all_its_mentions() -> None:
     with KnowledgeGraph(tellings=False) as graph:
         for name in ("a", "b"):
             s = Sketch(f"Ann Lee met Bob Roy in Lima on 2 May 2024, writes {name}. Roy aided Lee.", id=name)
-            lee, roy, lima = s.entity("Ann Lee"), s.entity("Bob Roy"), s.entity("Lima", "Place")
+            lee, roy = (
+                s.entity("Ann Lee", also="Lee", in_="aided Lee"),
+                s.entity("Bob Roy", also="Roy", in_="Roy aided"),
+            )
+            lima = s.entity("Lima", "Place")
             about: dict[str, Any] = {
                 "source": [lee, roy],
                 "place": [lima],
@@ -162,7 +166,7 @@ def test_networkx_reads_the_same_network(graph: KnowledgeGraph, network: Network
     assert edges == {(e.source, e.label, e.target, e.status, e.confidence, e.weight) for e in network.edges}
     assert len(again.edges) == len(network.edges)
     assert again.nodes[LIMA]["latitude"] == pytest.approx(-12.0432, abs=1e-4)
-    assert again.nodes[CHILE]["mentions"] == 1
+    assert again.nodes[CHILE]["mentions"] == 2
     assert not any("networkx" in name for *_, e in again.edges(data=True) for name in e)
 
 
