@@ -25,6 +25,7 @@ def doubts_of(told: list[Relation], document: Document, subject: Entity) -> Iter
         yield "it no longer holds"
     if first.relation == "holdsOffice" and first.of is None and _lacks_body(first.object):
         yield "nothing says in which body the office is"
+    yield from _doubts_of_ends(told, document, subject)
     if first.relation == "ownedBy" and _may_be_maker(told, subject):
         yield "its owner may be its maker"
     if first.relation == "ownedBy" and all(_was_bought_before(telling, document.published) for telling in told):
@@ -37,6 +38,22 @@ def doubts_of(told: list[Relation], document: Document, subject: Entity) -> Iter
         yield "it is told of long ago alone"
     if any(_is_ahead(telling, document.published) for telling in told):
         yield "it has not begun"
+
+
+def _doubts_of_ends(told: list[Relation], document: Document, subject: Entity) -> Iterator[str]:
+    """Yield what is wrong with the two ends together."""
+    first = told[0]
+    if any(other.name == subject.name for other in document.entities if other.id == first.object):
+        yield "both sides are the same"
+    if first.relation == "employedBy" and all(_is_of_several(telling, document) for telling in told):
+        yield "its names may be those of one firm"
+
+
+def _is_of_several(relation: Relation, document: Document) -> bool:
+    """Return whether a phrase gives somebody several employers, as the name of a firm of partners does."""
+    phrase = (relation.subject, relation.relation, relation.start)
+    others = (r for r in document.relations if (r.subject, r.relation, r.start) == phrase)
+    return any(other.object != relation.object for other in others)
 
 
 def _has_ended(relation: Relation, document: Document) -> bool:

@@ -84,6 +84,9 @@ FACTS: list[tuple[str, set[Fact]]] = [
     ("A decision is expected when Ann Lee visits Oslo.", set()),
     ("Ann Lee was chosen to succeed Bob Roy.", set()),
     ("Ann Lee chose to sue Bob Roy.", {("Ann Lee", "sued", "Bob Roy")}),
+    ("Saudi Arabia was a main architect of the pact.", set()),
+    ("The pact held, said Lawrence Cohn, analyst with Merrill Lynch, Pierce, Fenner and Smith.", set()),
+    ("Ann Lee, analyst with Globex Bank, left.", {("Ann Lee", "employedBy", "Globex Bank")}),
     ("The exiled Norwegian king Ole Dahl spoke.", {("Ole Dahl", "nationality", "Norway")}),
     ("Chile negotiated with Peru.", {("Chile", "negotiated with", "Peru")}),
     # What only the text explains, and what perceives nothing
