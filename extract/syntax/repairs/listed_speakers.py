@@ -1,6 +1,6 @@
-"""Speakers behind a clause that ends in a noun, which the parser lists with this noun.
+"""Speakers behind a clause that ends in a noun, which the parser lists with this noun or takes for its apposition.
 
-"A crowd stormed the palace, witnesses and officials said."
+"A crowd stormed the palace, witnesses and officials said"; "Acme cheated Globex, an analyst said".
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from triplewire.extract.syntax.control import own_subject
 from triplewire.extract.syntax.repair import Repair, RepairRule, Step, is_above
 from triplewire.extract.syntax.tree import Change, Changes, Sentence, Word
 
+_TELLING = SPEECH.say | SPEECH.finding
+
 
 def _listed(saying: Word, sentence: Sentence) -> Changes:
     """Make the nouns between the last comma and a verb of saying without a subject its subject."""
     content = saying.child("ccomp")
-    if saying.tag not in FINITE_VERB_TAGS or saying.lemma not in SPEECH.say or own_subject(saying) is not None:
+    if saying.tag not in FINITE_VERB_TAGS or saying.lemma not in _TELLING or own_subject(saying) is not None:
         return {}
     if content is None or own_subject(content) is None:
         return {}
@@ -25,7 +27,7 @@ def _listed(saying: Word, sentence: Sentence) -> Changes:
     speakers = [*takewhile(lambda word: word.text != "," and word.pos not in VERBAL_POS, before)][::-1]
     inside = {word.i for word in speakers}
     tops = [word for word in speakers if word.head.i not in inside]
-    nouns = [word for word in tops if word.dep == "conj"]
+    nouns = [word for word in tops if word.dep in {"conj", "appos"}]
     if not nouns or sentence.words[speakers[0].i - 1].text != ",":
         return {}
     first, comma = nouns[0], sentence.words[speakers[0].i - 1]
@@ -78,6 +80,8 @@ RULES: tuple[RepairRule, ...] = (
                 ",:punct:said",
                 "witnesses:nsubj:said",
             ),
+            "Alder Mining cheated Wisla Motors, an analyst at Kappa said.": (",:punct:said", "analyst:nsubj:said"),
+            "Mali bombed Chad, a minister in Niger said.": (",:punct:said", "minister:nsubj:said"),
             "The mayor fled after protesters burned his house, neighbours and police said.": (
                 ",:punct:said",
                 "neighbours:nsubj:said",
@@ -85,6 +89,7 @@ RULES: tuple[RepairRule, ...] = (
         },
         (
             "Rebels attacked Goma on Monday, police and residents said.",
+            "Mali bombed Chad, an ally of Niger.",
             "He admits he burned a barn, a mill and a car, neighbours and police said.",
             "A bomb destroyed a market, a school and a hotel.",
         ),
